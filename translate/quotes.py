@@ -1,0 +1,141 @@
+"""Where quotations open and close in a text.
+
+This is the one place that knows quotation marks: the segmenter keeps sentences
+together with it, typography rewrites marks with it, and verification counts
+quotations with it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["fr", "en"]
+
+#: Opening mark -> the marks that may close it.
+_CLOSERS = {"«": "»", "“": "”", "„": "”“", "‟": "”", "‹": "›", "‘": "’"}
+_OPENERS_OF = {"»": "«", "”": "“„‟", "›": "‹"}
+_MARK = re.compile(r"<<|>>|[«»“”„‟‹›‘’\"']")
+_ANY_MARK = re.compile(r"[«»“”„‟‹›‘\"]|<<|>>")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One quotation mark.
+
+    Attributes:
+        start, end: character offsets of the mark itself.
+        opens: whether the mark opens a quotation (otherwise it closes one).
+        depth: 0 for an outer quotation, 1 for one inside it, and so on.
+        partner: index, in the list returned by `scan`, of the mark at the other
+            end of the quotation, or None when the text lacks it.
+    """
+
+    start: int
+    end: int
+    opens: bool
+    depth: int
+    partner: int | None
+
+
+@dataclass(slots=True)
+class _Open:
+    index: int
+    mark: str
+
+
+def has_marks(text: str, language: Language = "fr") -> bool:
+    """Whether `text` may hold a quotation mark at all (cheap; may say yes too often)."""
+    return _ANY_MARK.search(text) is not None or (language == "en" and "'" in text)
+
+
+def _opens_single(text: str, start: int) -> bool:
+    """Whether the straight ' at `start` opens an English quotation: 'like this'."""
+    before = text[start - 1] if start else " "
+    after = text[start + 1] if start + 1 < len(text) else " "
+    if before.isalnum() or before in ".,!?" or not (after.isalpha() or after in "\"“«"):
+        return False
+    return re.search(r"[\w.,!?…)]'(?!\w)", text[start + 1 :]) is not None
+
+
+def scan(text: str, language: Language = "fr") -> list[Mark]:
+    """Find the quotation marks of `text`, in order, and pair them.
+
+    Understood are « », “ ”, „ “, ‹ ›, << >>, straight " (which opens and closes in
+    turn), ‘ ’ and, in English only, straight ' where it cannot be an apostrophe.
+    A mark without a partner is returned with `partner` None.
+    """
+    if not has_marks(text, language):
+        return []
+    marks: list[Mark] = []
+    stack: list[_Open] = []
+
+    def push(start: int, end: int, mark: str) -> None:
+        stack.append(_Open(len(marks), mark))
+        marks.append(Mark(start, end, True, len(stack) - 1, None))
+
+    def close(start: int, end: int, openers: str) -> None:
+        for level in range(len(stack) - 1, -1, -1):
+            if stack[level].mark in openers:
+                opened = stack[level].index
+                first = marks[opened]
+                marks[opened] = Mark(first.start, first.end, True, level, len(marks))
+                del stack[level:]
+                marks.append(Mark(start, end, False, level, opened))
+                return
+        marks.append(Mark(start, end, False, len(stack), None))
+
+    for found in _MARK.finditer(text):
+        start, end = found.span()
+        mark = {"<<": "«", ">>": "»"}.get(found.group(), found.group())
+        after = text[end] if end < len(text) else " "
+        before = text[start - 1] if start else " "
+        top = stack[-1].mark if stack else ""
+        if mark == "“" and top == "„":
+            close(start, end, "„")
+        elif mark == "‘" and before.isalpha():
+            continue  # a mistyped apostrophe: l‘école
+        elif mark in _CLOSERS:
+            push(start, end, mark)
+        elif mark == "’":
+            if top == "‘" and not after.isalpha():
+                close(start, end, "‘")
+        elif mark in _OPENERS_OF:
+            close(start, end, _OPENERS_OF[mark])
+        elif mark == '"':
+            if before.isdigit() and any(o.mark == '"' for o in stack) is False:
+                continue  # inches or seconds: 5"
+            if any(o.mark == '"' for o in stack):
+                close(start, end, '"')
+            else:
+                push(start, end, mark)
+        elif language == "en":
+            if top == "'" and not after.isalnum() and not before.isspace():
+                close(start, end, "'")
+            elif _opens_single(text, start):
+                push(start, end, mark)
+    # A straight ' that nothing closed was an apostrophe after all.
+    if language == "en":
+        return _without_lone_singles(text, marks)
+    return marks
+
+
+def _without_lone_singles(text: str, marks: list[Mark]) -> list[Mark]:
+    lone = {i for i, m in enumerate(marks) if m.partner is None and text[m.start : m.end] == "'"}
+    if not lone:
+        return marks
+    place = {}
+    for i in range(len(marks)):
+        if i not in lone:
+            place[i] = len(place)
+    return [
+        Mark(m.start, m.end, m.opens, m.depth, None if m.partner is None else place[m.partner])
+        for i, m in enumerate(marks)
+        if i not in lone
+    ]
+
+
+def count(text: str, language: Language = "fr") -> int:
+    """Number of complete quotations in `text`, nested ones included."""
+    return sum(1 for m in scan(text, language) if m.opens and m.partner is not None)

@@ -1,0 +1,67 @@
+"""Command line of the recipe: `python -m translate.training --help`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from translate import training
+from translate.training import config as configuration
+
+app = typer.Typer(help=training.__doc__, no_args_is_help=True)
+ConfigPath = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="e.g. models/fr-en.toml")]
+
+
+@app.command()
+def prepare(config_path: ConfigPath) -> None:
+    """Clean the corpus, print what each filter removed, and learn the vocabulary."""
+    from translate.training import corpus, vocabulary
+
+    config = configuration.load(config_path)
+    report = corpus.clean_all(config)
+    reasons = "kept empty long ratio copy language figures quotes letters repeated held-out".split()
+    lines = ["\t".join(["file", *reasons])]
+    for domain in config.domains:
+        counts = report[domain.name]
+        lines.append("\t".join([domain.name, *(str(counts[r]) for r in reasons)]))
+    total = [str(sum(c[r] for c in report.values())) for r in reasons]
+    lines.append("\t".join(["total", *total]))
+    text = "\n".join(lines) + "\n"
+    (config.run / "clean.tsv").write_text(text, encoding="utf-8")
+    typer.echo(text, nl=False)
+    vocabulary.learn(config)
+
+
+@app.command()
+def train(
+    config_path: ConfigPath,
+    minutes: Annotated[float | None, typer.Option(help="Stop after so many minutes.")] = None,
+) -> None:
+    """Train at a constant rate, or go on where training was stopped.
+
+    Stops, with a checkpoint, on Ctrl-C or SIGTERM. Prints, every 100 steps: step, target tokens,
+    seconds, training loss, development loss (nats a token), target tokens a second.
+    """
+    from translate.training.trainer import Trainer
+
+    Trainer(configuration.load(config_path)).run(minutes)
+
+
+@app.command()
+def release(
+    config_path: ConfigPath,
+    steps: Annotated[int, typer.Option(help="10 to 20 % of the steps of training.")],
+) -> None:
+    """Let the rate fall to nothing on the best data, and write the checkpoint."""
+    from translate.training.checkpoint import write_checkpoint
+    from translate.training.trainer import Trainer
+
+    trainer = Trainer(configuration.load(config_path), release_steps=steps)
+    trainer.run()
+    write_checkpoint(trainer)
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,129 @@
+"""Augmentations that make a model robust to what articles bring.
+
+Each works on one pair in typographic form and keeps the two sides true translations of each
+other. Which are applied is drawn from the probabilities of the configuration:
+
+- `join`: followed by the next sentence or two of the same text;
+- `reported`: put between quotation marks with a reporting clause and a name;
+- `quoted`: put between quotation marks;
+- `no_stop`: the final full stop taken off both sides, as in titles;
+- `capitals`: both sides in capitals; half of the time the source without accents;
+- `bare_capitals`: accents taken off the capitals that begin words (A la veille, Etats-Unis);
+- `tight_punctuation`: no space before ; : ! ? in the source.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import unicodedata
+from collections.abc import Sequence
+
+Pair = tuple[str, str]
+
+#: Reporting clauses after and before a quotation; {} is the name on either side.
+_CLAUSES_AFTER = (
+    (", a déclaré {}.", ", said {}."),
+    (", a déclaré {}.", ", {} said."),
+    (", a dit {}.", ", {} said."),
+    (", a affirmé {}.", ", said {}."),
+    (", a ajouté {}.", ", {} added."),
+    (", a écrit {}.", ", {} wrote."),
+    (", a expliqué {}.", ", {} explained."),
+    (", explique {}.", ", explains {}."),
+    (", souligne {}.", ", {} points out."),
+    (", a annoncé {}.", ", {} announced."),
+    (", a-t-il déclaré.", ", he said."),
+    (", a-t-il ajouté.", ", he added."),
+    (", a-t-elle déclaré.", ", she said."),
+    (", a-t-elle ajouté.", ", she added."),
+    (", ont-ils déclaré.", ", they said."),
+    (", selon {}.", ", according to {}."),
+    (", a rapporté {}.", ", {} reported."),
+)
+_CLAUSES_BEFORE = (
+    ("{} a déclaré : ", "{} said: "),
+    ("{} a ajouté : ", "{} added: "),
+    ("Selon {}, ", "According to {}, "),
+    ("Pour {}, ", "For {}, "),
+    ("Il a ajouté : ", "He added: "),
+    ("Elle a déclaré : ", "She said: "),
+)
+
+
+def bare(text: str) -> str:
+    """`text` without accents."""
+    decomposed = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize("NFC", re.sub(r"[\u0300-\u036f]", "", decomposed))
+
+
+def _bare_initials(text: str) -> str:
+    return re.sub(r"\b[ÀÂÇÉÈÊËÎÏÔÙÛŒ](?=\w|\b)", lambda m: bare(m.group()), text)
+
+
+def _can_quote(pair: Pair) -> bool:
+    source, target = pair
+    if not (20 < len(source) < 220 and source[0].isupper() and target[0].isupper()):
+        return False
+    if any(c in "«»“”:" for c in source + target):
+        return False
+    return source[-1] == "." and target[-1] == "." and not source.endswith("..")
+
+
+def _reported(pair: Pair, names: Sequence[Pair], rng: random.Random) -> Pair:
+    source, target = pair[0][:-1], pair[1][:-1]
+    french, english = rng.choice(names) if names else ("Marie", "Marie")
+    if rng.random() < 0.8:
+        clause, translated = rng.choice(_CLAUSES_AFTER)
+        return (
+            f"« {source} »{clause.format(french)}",
+            f"“{target},”{translated.format(english)[1:]}",
+        )
+    clause, translated = rng.choice(_CLAUSES_BEFORE)
+    return (
+        f"{clause.format(french)}« {source}. »",
+        f"{translated.format(english)}“{target}.”",
+    )
+
+
+def augment(
+    pair: Pair,
+    following: Sequence[Pair],
+    names: Sequence[Pair],
+    chances: dict[str, float],
+    rng: random.Random,
+) -> Pair:
+    """One training example made from `pair`.
+
+    Args:
+        pair: source and target.
+        following: the pairs that come next in the same text (none, one or two).
+        names: people's names, French and English, for reporting clauses.
+        chances: probability of each augmentation.
+        rng: source of randomness; the same state gives the same example.
+    """
+
+    def drawn(name: str) -> bool:
+        return rng.random() < chances.get(name, 0.0)
+
+    source, target = pair
+    if following and drawn("join") and len(source) < 300:
+        taken = following[: rng.choice((1, 1, 2))]
+        source = " ".join([source, *(s for s, _ in taken)])
+        target = " ".join([target, *(t for _, t in taken)])
+    elif _can_quote(pair):
+        if drawn("reported"):
+            source, target = _reported(pair, names, rng)
+        elif drawn("quoted"):
+            source, target = f"« {source} »", f"“{target}”"
+    if drawn("no_stop") and source.endswith(".") and target.endswith("."):
+        source, target = source.rstrip("."), target.rstrip(".")
+    if len(source) < 120 and drawn("capitals"):
+        source, target = source.upper(), target.upper()
+        if rng.random() < 0.5:
+            source = bare(source)
+    elif drawn("bare_capitals"):
+        source = _bare_initials(source)
+    if drawn("tight_punctuation"):
+        source = re.sub(r" (?=[;:!?])", "", source)
+    return source, target

@@ -1,0 +1,87 @@
+"""The configuration of one model, read from TOML."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Domain:
+    """One file of parallel text.
+
+    Attributes:
+        name: the file is `NAME.tsv.xz` under the corpus folder (source TAB target).
+        weight: how often an epoch takes each pair; 0.3 takes a random 30 % of them.
+        release_weight: the same for the data of the release phase.
+        running: whether the lines follow one another as in a text, so that
+            neighbours may be joined to make longer examples.
+        kind: "text", or "names" or "lexicon" for lists, which skip the checks of sentences.
+    """
+
+    name: str
+    weight: float
+    release_weight: float
+    running: bool = True
+    kind: str = "text"
+
+
+@dataclass(frozen=True)
+class Config:
+    """Everything that the recipe needs for one model.
+
+    Attributes:
+        name: name of the model, and of its folder beside the configuration.
+        corpus, held_out: folders of the parallel text and of the evaluation sets.
+        run: folder for cleaned text, shards and checkpoints (not committed).
+        out: folder of the released checkpoint.
+        seed: every random choice derives from it.
+        vocabulary_size: pieces of the joint vocabulary, special ones included.
+        shape: `d_model`, `encoder_layers`, `decoder_layers`, `heads`, `ffn`.
+        training: `rate`, `warmup` (steps), `batch_tokens` (target tokens a step),
+            `label_smoothing`, `average` (decay of the weight average, per step).
+        augment: probability of each augmentation (see `translate.training.augment`).
+        domains: the files of parallel text.
+    """
+
+    name: str
+    corpus: Path
+    held_out: Path
+    run: Path
+    out: Path
+    seed: int
+    vocabulary_size: int
+    shape: dict[str, int]
+    training: dict[str, float]
+    augment: dict[str, float]
+    domains: list[Domain] = field(default_factory=list)
+
+
+def load(path: Path) -> Config:
+    """Read a configuration; relative folders in it start from its own folder.
+
+    Raises:
+        OSError: the file cannot be read.
+        tomllib.TOMLDecodeError, KeyError, TypeError: it is not a valid configuration.
+    """
+    data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    base = path.resolve().parent
+
+    def folder(name: str) -> Path:
+        return (base / data["paths"][name]).resolve()
+
+    return Config(
+        name=data["name"],
+        corpus=folder("corpus"),
+        held_out=folder("held_out"),
+        run=folder("run"),
+        out=folder("out"),
+        seed=data["seed"],
+        vocabulary_size=data["vocabulary_size"],
+        shape=data["shape"],
+        training=data["training"],
+        augment=data["augment"],
+        domains=[Domain(name=name, **entry) for name, entry in data["domains"].items()],
+    )

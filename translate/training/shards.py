@@ -1,0 +1,152 @@
+"""Shards of token ids: the sampled, augmented and encoded text of one epoch.
+
+A shard is an `.npz` file of four uint16 arrays: `source` and `target`, the ids of all its
+examples end to end (without special ids), and `source_lengths` and `target_lengths`, shape
+(examples,). The same configuration, phase and epoch give the same shards.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import sentencepiece as spm
+
+from translate.training.augment import Pair, augment
+from translate.training.config import Config
+from translate.training.corpus import load_clean
+
+SHARD_EXAMPLES = 100_000
+_MAX_TOKENS = 250
+
+
+class Encoder:
+    """Text to Marian ids, with the files that `vocabulary.learn` wrote in `folder`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._pieces = spm.SentencePieceProcessor(model_file=str(folder / "source.spm"))
+        self.vocabulary: dict[str, int] = json.loads((folder / "vocab.json").read_text("utf-8"))
+
+    def __call__(self, texts: list[str]) -> list[list[int]]:
+        unknown = self.vocabulary["<unk>"]
+        encoded = self._pieces.encode(texts, out_type=str, num_threads=1)
+        return [[self.vocabulary.get(p, unknown) for p in pieces] for pieces in encoded]
+
+
+def _people(config: Config) -> list[Pair]:
+    """Two-word names, French and English, for the reporting clauses of augmentation."""
+    people = []
+    for domain in config.domains:
+        if domain.kind == "names":
+            for _, source, target in load_clean(config, domain.name):
+                words = source.split(), target.split()
+                if all(len(w) == 2 and w[0].istitle() and w[1].istitle() for w in words):
+                    people.append((source, target))
+    return people
+
+
+def examples(config: Config, epoch: int, release: bool) -> Iterator[Pair]:
+    """The examples of one epoch, in training order."""
+    rng = random.Random(f"{config.seed}-{epoch}-{release}")
+    texts = {d.name: load_clean(config, d.name) for d in config.domains}
+    running = {d.name: d.running for d in config.domains}
+    order: list[tuple[str, int]] = []
+    for domain in config.domains:
+        weight = domain.release_weight if release else domain.weight
+        for i in range(len(texts[domain.name])):
+            copies = int(weight) + (rng.random() < weight % 1)
+            order += [(domain.name, i)] * copies
+    rng.shuffle(order)
+    people = _people(config)
+    for name, i in order:
+        rows = texts[name]
+        number, source, target = rows[i]
+        following = []
+        if running[name]:
+            for step, row in enumerate(rows[i + 1 : i + 3], start=1):
+                if row[0] == number + step:
+                    following.append((row[1], row[2]))
+                else:
+                    break
+        yield augment((source, target), following, people, config.augment, rng)
+
+
+def folder_of(config: Config, epoch: int, release: bool) -> Path:
+    """Where the shards of an epoch lie."""
+    return config.run / "shards" / (f"release-{epoch}" if release else f"epoch-{epoch}")
+
+
+def write_epoch(config: Config, epoch: int, release: bool = False) -> list[Path]:
+    """Write the shards of an epoch, unless they are there; their paths in order."""
+    folder = folder_of(config, epoch, release)
+    if not folder.exists():
+        encode = Encoder(config.run / "vocabulary")
+        partial = folder.with_name(folder.name + ".partial")
+        partial.mkdir(parents=True, exist_ok=True)
+        batch: list[Pair] = []
+        number = 0
+        for pair in examples(config, epoch, release):
+            batch.append(pair)
+            if len(batch) == SHARD_EXAMPLES:
+                _write(partial / f"{number:04}.npz", batch, encode)
+                batch, number = [], number + 1
+        if batch:
+            _write(partial / f"{number:04}.npz", batch, encode)
+        os.replace(partial, folder)
+    return sorted(folder.glob("*.npz"))
+
+
+def _write(path: Path, pairs: list[Pair], encode: Encoder) -> None:
+    sources = encode([s for s, _ in pairs])
+    targets = encode([t for _, t in pairs])
+    kept = [
+        (s, t)
+        for s, t in zip(sources, targets, strict=True)
+        if 0 < len(s) <= _MAX_TOKENS and 0 < len(t) <= _MAX_TOKENS
+    ]
+
+    def flat(side: int) -> np.ndarray:
+        return np.fromiter((i for pair in kept for i in pair[side]), dtype=np.uint16)
+
+    np.savez(
+        path,
+        source=flat(0),
+        target=flat(1),
+        source_lengths=np.array([len(s) for s, _ in kept], dtype=np.uint16),
+        target_lengths=np.array([len(t) for _, t in kept], dtype=np.uint16),
+    )
+
+
+def batches(
+    path: Path, batch_tokens: int, rng: np.random.Generator
+) -> list[list[tuple[np.ndarray, np.ndarray]]]:
+    """The examples of a shard in batches of nearly equal length, in random order.
+
+    Each batch has at most `batch_tokens` positions, padding included, on either side.
+    """
+    data = np.load(path)
+    sides = []
+    for side in ("source", "target"):
+        ends = np.cumsum(data[f"{side}_lengths"], dtype=np.int64)
+        sides.append(np.split(data[side], ends[:-1]))
+    source_lengths = data["source_lengths"].astype(np.int64)
+    target_lengths = data["target_lengths"].astype(np.int64)
+    order = np.lexsort((rng.random(len(source_lengths)), source_lengths, target_lengths))
+    result = []
+    batch: list[tuple[np.ndarray, np.ndarray]] = []
+    longest = 0
+    for i in order:
+        length = max(longest, int(max(source_lengths[i], target_lengths[i])) + 1)
+        if batch and length * (len(batch) + 1) > batch_tokens * 1.15:
+            result.append(batch)
+            batch, length = [], int(max(source_lengths[i], target_lengths[i])) + 1
+        batch.append((sides[0][i], sides[1][i]))
+        longest = length
+    if batch:
+        result.append(batch)
+    rng.shuffle(result)  # type: ignore[arg-type]
+    return result

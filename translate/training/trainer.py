@@ -1,0 +1,313 @@
+"""Training at a constant rate, and the release phase in which the rate falls to nothing.
+
+The schedule is warm-up, stable, decay (MiniCPM, arXiv 2404.06395; Hägele et al., arXiv
+2405.18392): `train` warms up and then holds the rate for as long as there is time; `release`
+starts from its last checkpoint, lets the rate fall over the best data, and leaves the
+checkpoint of `train` as it is, so that training can go on from there another day.
+
+Matrices are trained with Muon, embeddings, norms and biases with AdamW.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional
+from transformers import MarianConfig, MarianMTModel
+
+from translate.training import shards
+from translate.training.config import Config
+from translate.typography import source_form, target_form
+
+_CHECKPOINT_SECONDS = 600
+_REPORT_STEPS = 100
+_DEV_SET, _DEV_LINES = "wmt13", 300
+
+
+def build(config: Config) -> MarianMTModel:
+    """A freshly initialised MarianMTModel of the shape in `config`."""
+    shape, size = config.shape, config.vocabulary_size
+    torch.manual_seed(config.seed)
+    model = MarianMTModel(
+        MarianConfig(
+            vocab_size=size,
+            decoder_vocab_size=size,
+            d_model=shape["d_model"],
+            encoder_layers=shape["encoder_layers"],
+            decoder_layers=shape["decoder_layers"],
+            encoder_attention_heads=shape["heads"],
+            decoder_attention_heads=shape["heads"],
+            encoder_ffn_dim=shape["ffn"],
+            decoder_ffn_dim=shape["ffn"],
+            max_position_embeddings=512,
+            activation_function="swish",
+            dropout=0.0,
+            attention_dropout=0.0,
+            activation_dropout=0.0,
+            init_std=shape["d_model"] ** -0.5 / 2,
+            scale_embedding=True,
+            share_encoder_decoder_embeddings=True,
+            tie_word_embeddings=True,
+            eos_token_id=0,
+            forced_eos_token_id=None,
+            bos_token_id=None,
+            pad_token_id=size - 1,
+            decoder_start_token_id=size - 1,
+            attn_implementation="eager",
+        )
+    )
+    return model
+
+
+class _LinearCrossEntropy(torch.autograd.Function):
+    """Output layer and cross-entropy in one, a few hundred positions at a time.
+
+    The logits of a whole batch would be written and read six times over; computing the
+    gradient at once, chunk by chunk, makes a step on a CPU a third shorter. Label smoothing
+    as in Szegedy et al. 2016 (arXiv 1512.00567), spread over the whole vocabulary.
+    """
+
+    @staticmethod
+    def forward(  # type: ignore[override]
+        ctx: Any, hidden: Tensor, weight: Tensor, labels: Tensor, smoothing: float
+    ) -> Tensor:
+        chunk = 512
+        low_weight, low_hidden = weight.bfloat16(), hidden.bfloat16()
+        grad_hidden = torch.empty_like(low_hidden)
+        grad_weight = torch.zeros_like(weight, dtype=torch.float32)
+        total = hidden.new_zeros((), dtype=torch.float32)
+        size = weight.shape[0]
+        for start in range(0, hidden.shape[0], chunk):
+            part, label = low_hidden[start : start + chunk], labels[start : start + chunk, None]
+            logits = (part @ low_weight.T).float()
+            log_sum = logits.logsumexp(dim=1, keepdim=True)
+            total -= (1 - smoothing) * (logits.gather(1, label) - log_sum).sum()
+            if smoothing:
+                total -= smoothing / size * (logits.sum() - size * log_sum.sum())
+            gradient = logits.sub_(log_sum).exp_().sub_(smoothing / size)
+            gradient.scatter_add_(1, label, gradient.new_full(label.shape, smoothing - 1))
+            low_gradient = gradient.bfloat16()
+            grad_hidden[start : start + chunk] = low_gradient @ low_weight
+            grad_weight += low_gradient.T @ part
+        ctx.save_for_backward(grad_hidden, grad_weight)
+        return total
+
+    @staticmethod
+    def backward(ctx: Any, grad: Tensor) -> tuple[Tensor | None, ...]:  # type: ignore[override]
+        grad_hidden, grad_weight = ctx.saved_tensors
+        return grad_hidden * grad, grad_weight * grad, None, None
+
+
+@dataclass
+class Position:
+    """How far training has come: what a resumed run needs to go on at the next batch."""
+
+    step: int = 0
+    epoch: int = 0
+    shard: int = 0
+    batch: int = 0
+    tokens: int = 0
+    seconds: float = 0.0
+
+
+def _tensors(
+    batch: list[tuple[np.ndarray, np.ndarray]], pad: int, eos: int
+) -> tuple[Tensor, Tensor, Tensor]:
+    """Source ids, decoder input ids and labels, each (examples, length); labels pad with -100."""
+    sources = [s for s, _ in batch]
+    targets = [t for _, t in batch]
+    source = np.full((len(batch), max(map(len, sources)) + 1), pad, dtype=np.int64)
+    decoder = np.full((len(batch), max(map(len, targets)) + 1), pad, dtype=np.int64)
+    labels = np.full(decoder.shape, -100, dtype=np.int64)
+    for row, (s, t) in enumerate(batch):
+        source[row, : len(s)] = s
+        source[row, len(s)] = eos
+        decoder[row, 1 : len(t) + 1] = t
+        labels[row, : len(t)] = t
+        labels[row, len(t)] = eos
+    return torch.from_numpy(source), torch.from_numpy(decoder), torch.from_numpy(labels)
+
+
+class Trainer:
+    """One phase of training of one model."""
+
+    def __init__(self, config: Config, release_steps: int | None = None) -> None:
+        self.config = config
+        self.release_steps = release_steps
+        self.phase = "train" if release_steps is None else "release"
+        self.model = build(config)
+        self.average = [p.detach().clone() for p in self.model.parameters()]
+        self.position = Position()
+        self.encode = shards.Encoder(config.run / "vocabulary")
+        self.device = "cuda" if torch.cuda.is_available() else "cpu"
+        self.model.to(self.device)
+        matrices, others = [], []
+        for name, parameter in self.model.named_parameters():
+            is_matrix = parameter.ndim == 2 and ".layers." in name
+            (matrices if is_matrix else others).append(parameter)
+        rate = config.training["rate"]
+        self.optimisers: list[torch.optim.Optimizer] = [
+            torch.optim.Muon(
+                matrices, lr=rate, momentum=0.95, weight_decay=0.05, adjust_lr_fn="match_rms_adamw"
+            ),
+            torch.optim.AdamW(others, lr=rate, betas=(0.9, 0.98), weight_decay=0.0),
+        ]
+        self._stop = False
+
+    def _path(self, phase: str) -> Path:
+        return self.config.run / f"{phase}.pt"
+
+    def save(self) -> None:
+        """Write the checkpoint of this phase; an interrupted write leaves the last one."""
+        state = {
+            "model": self.model.state_dict(),
+            "average": self.average,
+            "optimisers": [o.state_dict() for o in self.optimisers],
+            "position": vars(self.position),
+        }
+        path = self._path(self.phase)
+        partial = path.with_suffix(".partial")
+        torch.save(state, partial)
+        os.replace(partial, path)
+
+    def resume(self) -> None:
+        """Go on from this phase's checkpoint; a release starts from that of training."""
+        own = self._path(self.phase)
+        path = own if own.exists() else self._path("train")
+        if not path.exists():
+            return
+        state: dict[str, Any] = torch.load(path, map_location=self.device, weights_only=True)
+        self.model.load_state_dict(state["model"])
+        self.average = state["average"]
+        for optimiser, saved in zip(self.optimisers, state["optimisers"], strict=True):
+            optimiser.load_state_dict(saved)
+        self.position = Position(**state["position"])
+        if path != own:
+            seconds, tokens = self.position.seconds, self.position.tokens
+            self.position = Position(seconds=seconds, tokens=tokens)
+
+    def _set_rate(self) -> float:
+        rate = self.config.training["rate"]
+        step = self.position.step
+        if self.release_steps is None:
+            rate *= min(1.0, (step + 1) / self.config.training["warmup"])
+        else:
+            # 1 - sqrt: the cooldown that Hägele et al. found best.
+            rate *= 1 - min(1.0, step / self.release_steps) ** 0.5
+        for optimiser in self.optimisers:
+            for group in optimiser.param_groups:
+                group["lr"] = rate
+        return rate
+
+    def _loss(self, batch: list[tuple[np.ndarray, np.ndarray]], smoothing: float) -> Tensor:
+        """Cross-entropy summed over the target tokens of `batch`, in nats."""
+        model_config = self.model.config
+        source, decoder, labels = (
+            t.to(self.device) for t in _tensors(batch, model_config.pad_token_id, 0)
+        )
+        with torch.autocast(self.device, dtype=torch.bfloat16):
+            hidden = self.model.model(
+                input_ids=source,
+                attention_mask=(source != model_config.pad_token_id).long(),
+                decoder_input_ids=decoder,
+                use_cache=False,
+            ).last_hidden_state
+        real = labels != -100
+        return _LinearCrossEntropy.apply(
+            hidden[real], self.model.lm_head.weight, labels[real], smoothing
+        )
+
+    def _step(self, batch: list[tuple[np.ndarray, np.ndarray]]) -> tuple[float, int]:
+        self._set_rate()
+        tokens = sum(len(t) + 1 for _, t in batch)
+        loss = self._loss(batch, self.config.training["label_smoothing"]) / tokens
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        for optimiser in self.optimisers:
+            optimiser.step()
+            optimiser.zero_grad(set_to_none=True)
+        keep = self.config.training["average"]
+        keep = min(keep, (1 + self.position.step) / (10 + self.position.step))
+        with torch.no_grad():
+            torch._foreach_lerp_(self.average, list(self.model.parameters()), 1 - keep)
+        return float(loss.detach()), tokens
+
+    def _batches(self) -> Iterator[list[tuple[np.ndarray, np.ndarray]]]:
+        """Batches from the position on, without end; keeps the position up to date."""
+        position = self.position
+        while True:
+            release = self.phase == "release"
+            paths = shards.write_epoch(self.config, position.epoch, release)
+            while position.shard < len(paths):
+                seed = [self.config.seed, position.epoch, position.shard, int(release)]
+                rng = np.random.default_rng(seed)
+                tokens = int(self.config.training["batch_tokens"])
+                ready = shards.batches(paths[position.shard], tokens, rng)
+                while position.batch < len(ready):
+                    position.batch += 1
+                    yield ready[position.batch - 1]
+                position.shard, position.batch = position.shard + 1, 0
+            position.epoch, position.shard = position.epoch + 1, 0
+
+    def dev_loss(self) -> float:
+        """Cross-entropy per target token, in nats, on the development lines."""
+        folder = self.config.held_out
+        source = (folder / f"{_DEV_SET}.fr").read_text("utf-8").splitlines()[:_DEV_LINES]
+        target = (folder / f"{_DEV_SET}.en").read_text("utf-8").splitlines()[:_DEV_LINES]
+        sources = self.encode([source_form(s) for s in source])
+        targets = self.encode([target_form(t) for t in target])
+        pairs = sorted(zip(sources, targets, strict=True), key=lambda pair: len(pair[1]))
+        arrays = [(np.array(s, dtype=np.uint16), np.array(t, dtype=np.uint16)) for s, t in pairs]
+        with torch.no_grad():
+            losses = [
+                float(self._loss(arrays[i : i + 50], 0.0)) for i in range(0, len(arrays), 50)
+            ]
+        return sum(losses) / sum(len(t) + 1 for t in targets)
+
+    def run(self, minutes: float | None = None) -> None:
+        """Train until the release is complete, `minutes` are over, or a signal asks to stop."""
+        self.resume()
+        signal.signal(signal.SIGTERM, self._ask_to_stop)
+        signal.signal(signal.SIGINT, self._ask_to_stop)
+        log = (self.config.run / f"{self.phase}.tsv").open("a", encoding="utf-8", buffering=1)
+        start = last_save = last_tick = time.monotonic()
+        losses: list[float] = []
+        reported_tokens, reported_at = self.position.tokens, start
+        for batch in self._batches():
+            position = self.position
+            loss, tokens = self._step(batch)
+            losses.append(loss)
+            position.step += 1
+            position.tokens += tokens
+            now = time.monotonic()
+            position.seconds += now - last_tick
+            last_tick = now
+            if position.step % _REPORT_STEPS == 0:
+                speed = (position.tokens - reported_tokens) / (now - reported_at)
+                row = (
+                    f"{position.step}\t{position.tokens}\t{position.seconds:.0f}\t"
+                    f"{sum(losses) / len(losses):.4f}\t{self.dev_loss():.4f}\t{speed:.0f}"
+                )
+                log.write(row + "\n")
+                print(row, flush=True)
+                losses = []
+                reported_tokens, reported_at = position.tokens, time.monotonic()
+            done = self.release_steps is not None and position.step >= self.release_steps
+            late = minutes is not None and now - start > 60 * minutes
+            if done or late or self._stop or now - last_save > _CHECKPOINT_SECONDS:
+                self.save()
+                last_save = time.monotonic()
+            if done or late or self._stop:
+                return
+
+    def _ask_to_stop(self, *_: object) -> None:
+        self._stop = True

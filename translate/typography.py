@@ -1,0 +1,72 @@
+"""The typographic form of the text that a model reads, and of the text that people read.
+
+A model sees one plain form: NFC, ordinary spaces, straight apostrophes, `...` for the
+ellipsis, and quotations as « so » in French and “so” in English, whatever the article
+had. The training data is put into exactly this form (`translate.training`), so what the
+model reads at work is what it was taught on.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from translate import quotes
+
+_SPACES = re.compile(r"[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f]")
+_APOSTROPHES = re.compile(r"[\u2019\u02bc\u2018\u00b4`\u2032\u02b9](?=\w)(?<=\w.)")
+_SIMPLE = {
+    "…": "...",
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u2012": "–",
+    "\u2015": "—",
+    "\u2212": "-",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "’": "'",
+    "‘": "'",
+}
+_SIMPLE_TABLE = str.maketrans(_SIMPLE)
+
+
+def _plain(text: str) -> str:
+    text = unicodedata.normalize("NFC", text)
+    text = _SPACES.sub(" ", text)
+    text = _INVISIBLE.sub("", text)
+    return _APOSTROPHES.sub("'", text)
+
+
+def source_form(text: str) -> str:
+    """French `text` as a model reads it: one line, every quotation written « so »."""
+    text = _plain(text)
+    marks = quotes.scan(text, "fr")
+    if marks:
+        text = _rewrite(text, marks, "« ", " »")
+    return _SPACES.sub(" ", text.translate(_SIMPLE_TABLE)).strip()
+
+
+def target_form(text: str) -> str:
+    """English `text` as a model writes it: one line, every quotation written “so”."""
+    text = _plain(text)
+    marks = quotes.scan(text, "en")
+    if marks:
+        text = _rewrite(text, marks, "“", "”")
+    return _SPACES.sub(" ", text.translate(_SIMPLE_TABLE)).strip()
+
+
+def _rewrite(text: str, marks: list[quotes.Mark], opening: str, closing: str) -> str:
+    parts: list[str] = []
+    done = 0
+    for mark in marks:
+        piece = text[done : mark.start]
+        done = mark.end
+        if mark.opens:
+            parts += [piece, opening]
+            while done < len(text) and text[done] == " ":
+                done += 1
+        else:
+            parts += [piece.rstrip(" "), closing]
+    parts.append(text[done:])
+    return "".join(parts)
