@@ -1,0 +1,62 @@
+"""Translate French articles into English, with the French beside it.
+
+    from translate import translate_file, render
+    print(render(translate_file("article.txt")))
+
+Public names: `translate_file`, `translate_text`, `render`, `Model`, `Settings`, `Decoding`,
+`resolve`, the values of `translate.document` and the errors of `translate.errors`.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from translate.api import translate_file, translate_text
+    from translate.checkpoints import resolve
+    from translate.document import Document, Finding, Translation
+    from translate.engines import Decoding
+    from translate.errors import ModelError, ReadError, TranslateError, WriteError
+    from translate.pipeline import Model, Settings
+    from translate.writing import render
+
+_HOMES = {
+    "translate_file": "api",
+    "translate_text": "api",
+    "resolve": "checkpoints",
+    "Document": "document",
+    "Finding": "document",
+    "Translation": "document",
+    "Decoding": "engines",
+    "ModelError": "errors",
+    "ReadError": "errors",
+    "TranslateError": "errors",
+    "WriteError": "errors",
+    "Model": "pipeline",
+    "Settings": "pipeline",
+    "render": "writing",
+}
+__all__ = [
+    "Decoding",
+    "Document",
+    "Finding",
+    "Model",
+    "ModelError",
+    "ReadError",
+    "Settings",
+    "TranslateError",
+    "Translation",
+    "WriteError",
+    "render",
+    "resolve",
+    "translate_file",
+    "translate_text",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name on first use, so that `translate --help` imports no model."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'translate' has no attribute {name!r}")
+    return getattr(import_module(f"translate.{_HOMES[name]}"), name)

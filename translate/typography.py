@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Literal
 
 from translate import quotes
 
@@ -69,4 +70,30 @@ def _rewrite(text: str, marks: list[quotes.Mark], opening: str, closing: str) ->
         else:
             parts += [piece.rstrip(" "), closing]
     parts.append(text[done:])
+    return "".join(parts)
+
+
+Style = Literal["curly", "straight"]
+
+
+def english(text: str, style: Style = "curly") -> str:
+    """What a model wrote, in the typography of English print.
+
+    Quotations become “so”, those inside them ‘so’, and apostrophes ’; with `straight`, ", ' and '.
+    Spaces before punctuation go.
+    """
+    text = target_form(text)
+    text = re.sub(r" +([,.;:!?)\]%])(?!\w)", r"\1", text)
+    text = re.sub(r"(?<=\d)\u202f(?=\d)", ",", text)
+    marks = quotes.scan(text, "en")
+    pairs = {"curly": ("“”", "‘’"), "straight": ('""', "''")}[style]
+    parts: list[str] = []
+    done = 0
+    for mark in marks:
+        between = text[done : mark.start]
+        parts.append(between.replace("'", "’") if style == "curly" else between)
+        parts.append(pairs[mark.depth % 2][0 if mark.opens else 1])
+        done = mark.end
+    rest = text[done:]
+    parts.append(rest.replace("'", "’") if style == "curly" else rest)
     return "".join(parts)

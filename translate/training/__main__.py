@@ -60,7 +60,18 @@ def release(
 
     trainer = Trainer(configuration.load(config_path), release_steps=steps)
     trainer.run()
-    write_checkpoint(trainer)
+    write_checkpoint(trainer, trainer.config.out, average=False)
+
+
+@app.command()
+def preview(config_path: ConfigPath) -> None:
+    """Write the averaged weights of the last training checkpoint to `preview` in the run folder."""
+    from translate.training.checkpoint import write_checkpoint
+    from translate.training.trainer import Trainer
+
+    trainer = Trainer(configuration.load(config_path))
+    trainer.resume()
+    write_checkpoint(trainer, trainer.config.run / "preview", average=True)
 
 
 if __name__ == "__main__":

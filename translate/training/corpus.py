@@ -25,19 +25,12 @@ from multiprocessing import Pool
 from pathlib import Path
 
 from translate import quotes
+from translate.language import function_words
 from translate.training.config import Config, Domain
 from translate.typography import source_form, target_form
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d[\d  .,:]*\d|\d")
-_SOURCE_WORDS = frozenset(
-    "le la les des du un une et est dans pour que qui sur pas au aux ce cette avec il elle"
-    " nous vous je sont été ont mais par plus se sa son ses leur".split()
-)
-_TARGET_WORDS = frozenset(
-    "the of and to in is that it for was with as be this are have not by from which he she"
-    " we you has had were been will would they their his her but".split()
-)
 _NGRAM = 8
 
 Pair = tuple[str, str]
@@ -76,11 +69,12 @@ def _figures(text: str) -> Counter[str]:
     return Counter(d for d in digits if len(d) > 1)
 
 
-def _language_wrong(words: list[str], own: frozenset[str], other: frozenset[str]) -> bool:
-    if len(words) < 6:
+def _language_wrong(text: str, french: bool) -> bool:
+    if len(_WORD.findall(text)) < 6:
         return False
-    mine = sum(w in own for w in words)
-    return sum(w in other for w in words) > max(1, 2 * mine)
+    counts = function_words(text)
+    own, other = counts if french else counts[::-1]
+    return other > max(1, 2 * own)
 
 
 def _letters(text: str) -> float:
@@ -98,13 +92,9 @@ def reason_to_drop(source: str, target: str, kind: str) -> str | None:
     short, long = sorted((len(source), len(target)))
     if long > 30 and long > 2.2 * short:
         return "ratio"
-    source_words = _WORD.findall(source.lower())
-    if source == target and len(source_words) > 3:
+    if source == target and len(_WORD.findall(source)) > 3:
         return "copy"
-    target_words = _WORD.findall(target.lower())
-    if _language_wrong(source_words, _SOURCE_WORDS, _TARGET_WORDS) or _language_wrong(
-        target_words, _TARGET_WORDS, _SOURCE_WORDS
-    ):
+    if _language_wrong(source, french=True) or _language_wrong(target, french=False):
         return "language"
     if _figures(source) != _figures(target):
         return "figures"

@@ -188,6 +188,8 @@ class Trainer:
         state: dict[str, Any] = torch.load(path, map_location=self.device, weights_only=True)
         self.model.load_state_dict(state["model"])
         self.average = state["average"]
+        with torch.no_grad():
+            self.model.lm_head.weight[-1].zero_()
         for optimiser, saved in zip(self.optimisers, state["optimisers"], strict=True):
             optimiser.load_state_dict(saved)
         self.position = Position(**state["position"])
@@ -222,9 +224,9 @@ class Trainer:
                 use_cache=False,
             ).last_hidden_state
         real = labels != -100
-        return _LinearCrossEntropy.apply(
-            hidden[real], self.model.lm_head.weight, labels[real], smoothing
-        )
+        # <pad>, the last row, starts the decoder and is never written: Marian wants it zero.
+        output = self.model.lm_head.weight[:-1]
+        return _LinearCrossEntropy.apply(hidden[real], output, labels[real], smoothing)
 
     def _step(self, batch: list[tuple[np.ndarray, np.ndarray]]) -> tuple[float, int]:
         self._set_rate()

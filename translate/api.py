@@ -1,0 +1,49 @@
+"""The program as two functions. For many documents, keep a `Model` and call it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from translate import reading, segmentation
+from translate.checkpoints import resolve
+from translate.document import Translation
+from translate.pipeline import Model, Settings, read_and_segment
+
+
+@lru_cache(maxsize=2)
+def _model(name: str | None, offline: bool) -> Model:
+    return Model(resolve(name, offline))
+
+
+def translate_file(
+    path: str | Path,
+    model: str | None = None,
+    offline: bool = False,
+    settings: Settings | None = None,
+) -> Translation:
+    """Translate the French article at `path`.
+
+    Args:
+        path: a text or markdown file; `-` is standard input.
+        model: alias, hub name or folder; None as `translate.checkpoints.resolve` has it.
+        offline: never use the network.
+        settings: how to translate; the defaults when None.
+
+    Raises:
+        ReadError: the file cannot be read, or holds no French.
+        ModelError: the model cannot be had.
+    """
+    document = read_and_segment(path)
+    return _model(model, offline).translate(document, settings)
+
+
+def translate_text(
+    text: str,
+    model: str | None = None,
+    offline: bool = False,
+    settings: Settings | None = None,
+) -> Translation:
+    """Translate the French in the string `text`; otherwise as `translate_file`."""
+    document = segmentation.segment(reading.parse(text))
+    return _model(model, offline).translate(document, settings)

@@ -1,0 +1,112 @@
+"""Engines: what turns the token sequences of a Marian model into hypotheses.
+
+Both engines read the same checkpoint folder. `open_engine` picks: CTranslate2 in int8 on a CPU,
+transformers and torch on request.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from translate.errors import ModelError
+
+ENGINES = ("auto", "ctranslate2", "transformers")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """How to search for the translation. The defaults are Marian's.
+
+    Attributes:
+        beam: beam size; 1 is greedy.
+        length_penalty: exponent of the length by which a hypothesis' score is divided.
+        nbest: how many hypotheses to return, at most `beam`.
+        repetition_penalty: above 1, makes tokens that were written already less likely.
+        no_repeat_ngram: length of the n-grams that may not occur twice; 0 allows all.
+    """
+
+    beam: int = 4
+    length_penalty: float = 1.0
+    nbest: int = 1
+    repetition_penalty: float = 1.0
+    no_repeat_ngram: int = 0
+
+    def __str__(self) -> str:
+        parts = [f"beam {self.beam}", f"length penalty {self.length_penalty:g}"]
+        if self.repetition_penalty != 1.0:
+            parts.append(f"repetition penalty {self.repetition_penalty:g}")
+        if self.no_repeat_ngram:
+            parts.append(f"no repeated {self.no_repeat_ngram}-grams")
+        return ", ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """One output of a model for one input.
+
+    Attributes:
+        tokens: target pieces, without `</s>`.
+        score: mean log-probability a token, `</s>` included, in nats.
+    """
+
+    tokens: tuple[str, ...]
+    score: float
+
+
+class Engine(Protocol):
+    """A loaded model."""
+
+    #: Such as `ctranslate2 int8`: what the signature of a translation says.
+    description: str
+
+    def decode(
+        self, sources: Sequence[Sequence[str]], decoding: Decoding
+    ) -> list[list[Hypothesis]]:
+        """Translate one batch.
+
+        Args:
+            sources: pieces of each input, without `</s>`.
+            decoding: search settings.
+
+        Returns:
+            For each input its hypotheses, best first, `decoding.nbest` of them.
+        """
+        ...
+
+
+def open_engine(folder: Path, name: str = "auto", compute_type: str = "default") -> Engine:
+    """Load the checkpoint in `folder`.
+
+    Args:
+        folder: a Marian checkpoint as transformers writes it.
+        name: one of `ENGINES`; `auto` is CTranslate2.
+        compute_type: `default`, or what CTranslate2 calls a compute type (`int8`, `float32`).
+
+    Raises:
+        ModelError: the folder holds no loadable Marian checkpoint.
+    """
+    if name not in ENGINES:
+        raise ModelError(f"no engine is called {name!r}; there are {', '.join(ENGINES)}")
+    try:
+        if name == "transformers":
+            from translate.engines.transformers import TransformersEngine
+
+            return TransformersEngine(folder)
+        from translate.engines.ctranslate2 import CTranslate2Engine
+
+        return CTranslate2Engine(folder, compute_type)
+    except (OSError, ValueError, RuntimeError, KeyError) as error:
+        first = str(error).strip().splitlines() or [type(error).__name__]
+        raise ModelError(f"{folder}: cannot be loaded as a Marian model ({first[0]})") from error
+
+
+def maximum_output(source_length: int) -> int:
+    """How many target tokens an input of `source_length` tokens may give.
+
+    French to English shortens; twice the input and a little is far beyond any real translation
+    and keeps a loop short.
+    """
+    return min(510, 2 * source_length + 20)

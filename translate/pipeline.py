@@ -1,0 +1,252 @@
+"""The stages in a row: read -> segment -> translate -> verify and repair -> (write)."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from translate import names, repair
+from translate.checkpoints import Checkpoint
+from translate.document import (
+    Document,
+    Finding,
+    Inline,
+    Kind,
+    ModelInfo,
+    Segment,
+    SegmentTranslation,
+    Translation,
+)
+from translate.engines import Decoding, open_engine
+from translate.engines.tokenizer import Tokenizer
+from translate.language import looks_english
+from translate.projection import by_position, locate
+from translate.translation import Draft, Translator
+from translate.typography import Style, english, source_form
+from translate.version import VERSION
+
+#: Mean log-probability below which a translation is reported as unsure.
+UNSURE = -1.5
+#: The search always looks at this many hypotheses, so that verification has a choice.
+_HYPOTHESES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to translate a document.
+
+    Attributes:
+        decoding: search settings.
+        style: `curly` or `straight` quotation marks and apostrophes.
+        boilerplate: whether site furniture is translated and kept.
+    """
+
+    decoding: Decoding = field(default_factory=Decoding)
+    style: Style = "curly"
+    boilerplate: bool = True
+
+
+class Model:
+    """A loaded model: translates documents until it is let go.
+
+    Args:
+        checkpoint: which one, from `translate.checkpoints.resolve`.
+        engine: `auto`, `ctranslate2` or `transformers`.
+
+    Raises:
+        ModelError: it cannot be loaded.
+    """
+
+    def __init__(self, checkpoint: Checkpoint, engine: str = "auto") -> None:
+        self.checkpoint = checkpoint
+        loaded = open_engine(checkpoint.folder, engine)
+        self._translator = Translator(loaded, Tokenizer(checkpoint.folder))
+
+    def info(self, settings: Settings) -> ModelInfo:
+        """The signature of what this model makes under `settings`."""
+        return ModelInfo(
+            name=self.checkpoint.name,
+            revision=self.checkpoint.revision,
+            engine=self._translator.description,
+            settings=str(settings.decoding),
+        )
+
+    def translate(
+        self,
+        document: Document,
+        settings: Settings | None = None,
+        progress: Callable[[int], None] | None = None,
+    ) -> Translation:
+        """Translate a segmented document.
+
+        Args:
+            document: from `read` and `segment`.
+            settings: how; the defaults of `Settings` when None.
+            progress: called with the number of segments finished since the last call.
+        """
+        settings = settings or Settings()
+        start = time.monotonic()
+        if not settings.boilerplate:
+            kept = tuple(b for b in document.blocks if b.kind is not Kind.BOILERPLATE)
+            document = replace(document, blocks=kept)
+        segments = document.segments
+        # What is English already, in the middle of a French article, is kept as it is.
+        kept_as_is = [looks_english(s.text) for s in segments]
+        texts = [s.text for s in segments]
+        french = [t for t, kept in zip(texts, kept_as_is, strict=True) if not kept]
+        if progress and sum(kept_as_is):
+            progress(sum(kept_as_is))
+        translated = iter(self._translate_segments(french, settings, progress))
+        results = []
+        for segment, kept in zip(segments, kept_as_is, strict=True):
+            results.append(SegmentTranslation(segment, segment.text) if kept else next(translated))
+        results = self._place_markup(segments, results, settings)
+        return Translation(
+            document=document,
+            segments=tuple(results),
+            model=self.info(settings),
+            seconds=time.monotonic() - start,
+            version=VERSION,
+        )
+
+    def _translate_segments(
+        self, texts: list[str], settings: Settings, progress: Callable[[int], None] | None
+    ) -> list[SegmentTranslation]:
+        if not texts:
+            return []
+        decoding = settings.decoding
+        wide = replace(decoding, nbest=max(decoding.nbest, min(decoding.beam, _HYPOTHESES)))
+        drafts = self._translator.translate(texts, wide, progress)
+        repaired = repair.repair(texts, drafts, self._translate_more, wide)
+        found = names.find(texts)
+        forms = names.english_forms(found, [r.text for r in repaired])
+        return [
+            self._result(text, draft, fixed, own, forms, settings)
+            for text, draft, fixed, own in zip(texts, drafts, repaired, found, strict=True)
+        ]
+
+    def _translate_more(self, texts: Sequence[str], decoding: Decoding) -> list[Draft]:
+        return self._translator.translate(texts, decoding)
+
+    def _result(
+        self,
+        text: str,
+        draft: Draft,
+        fixed: repair.Repaired,
+        own: list[names.Name],
+        forms: dict[str, str],
+        settings: Settings,
+    ) -> SegmentTranslation:
+        target, changed, missing = names.mend(own, fixed.text, forms)
+        findings = [*fixed.findings, *missing]
+        if draft.unknown:
+            shown = " ".join(sorted(set(draft.unknown)))
+            findings.append(Finding("unseen", f"the model cannot read: {shown}"))
+        if fixed.score < UNSURE:
+            findings.append(
+                Finding("unsure", f"the model was unsure (log-probability {fixed.score:.2f} a token)")
+            )
+        others = [c.text for c in draft.candidates if c.text != fixed.text]
+        return SegmentTranslation(
+            segment=Segment(0, 0, text),
+            target=english(target, settings.style),
+            score=fixed.score,
+            alternatives=tuple(
+                english(other, settings.style) for other in others[: settings.decoding.nbest - 1]
+            ),
+            unknown=draft.unknown,
+            findings=tuple(findings),
+            repairs=(*fixed.repairs, *(f"name: {c}" for c in changed)),
+        )
+
+    def _place_markup(
+        self, segments: list[Segment], results: list[SegmentTranslation], settings: Settings
+    ) -> list[SegmentTranslation]:
+        """Give each result its segment, and the segment's markup its place in the English."""
+        phrases = [
+            source_form(s.text[i.start : i.end])
+            for s in segments
+            for i in s.inlines
+            if not i.verbatim and 0 < i.end - i.start < len(s.text.strip())
+        ]
+        drafts = self._translator.translate(phrases, replace(settings.decoding, nbest=1))
+        english_of = {p: d.candidates[0].text for p, d in zip(phrases, drafts, strict=True)}
+        placed = []
+        for segment, result in zip(segments, results, strict=True):
+            target, inlines = place(segment, result.target, english_of)
+            placed.append(replace(result, segment=segment, target=target, inlines=inlines))
+        return placed
+
+
+def place(
+    segment: Segment, target: str, english_of: dict[str, str]
+) -> tuple[str, tuple[Inline, ...]]:
+    """Where the markup of `segment` belongs in its English `target`.
+
+    Args:
+        segment: French with markup.
+        target: its English.
+        english_of: the English of each marked phrase, by its `source_form`.
+
+    Returns:
+        The English, in which code and addresses are put back as they were, and its markup.
+    """
+    length = max(1, len(segment.text))
+    # Copied stretches first: putting them back moves everything after them.
+    fixed: list[Inline] = []
+    for inline in [i for i in segment.inlines if i.verbatim]:
+        text = segment.text[inline.start : inline.end]
+        at = target.find(text, fixed[-1].end if fixed else 0)
+        if at >= 0:
+            fixed.append(replace(inline, start=at, end=at + len(text)))
+            continue
+        near = (inline.start + inline.end) / 2 / length
+        span = locate(text, target, near) or by_position(
+            target, inline.start / length, inline.end / length
+        )
+        if fixed and span[0] < fixed[-1].end:
+            target += " "
+            span = (len(target), len(target))
+        target = target[: span[0]] + text + target[span[1] :]
+        fixed.append(replace(inline, start=span[0], end=span[0] + len(text)))
+    placed = list(fixed)
+    for inline in [i for i in segment.inlines if not i.verbatim]:
+        if inline.start == inline.end:
+            at = 0 if inline.start == 0 else len(target)
+            placed.append(replace(inline, start=at, end=at))
+            continue
+        if inline.end - inline.start >= len(segment.text.strip()):
+            placed.append(replace(inline, start=0, end=len(target)))
+            continue
+        near = (inline.start + inline.end) / 2 / length
+        phrase = english_of.get(source_form(segment.text[inline.start : inline.end]), "")
+        source_words = segment.text[inline.start : inline.end]
+        span = (
+            locate(source_words, target, near, least=0.95)
+            or locate(phrase.rstrip(".,;:!?"), target, near)
+            or by_position(target, inline.start / length, inline.end / length)
+        )
+        placed.append(replace(inline, start=span[0], end=span[1]))
+    return target, tuple(_nested(placed))
+
+
+def _nested(inlines: list[Inline]) -> list[Inline]:
+    """`inlines` in order, without those that would cross another one."""
+    kept: list[Inline] = []
+    for inline in sorted(inlines, key=lambda i: (i.start, -i.end)):
+        crosses = any(
+            k.start < inline.start < k.end < inline.end or inline.verbatim and k.verbatim and inline.start < k.end
+            for k in kept
+        )
+        if not crosses:
+            kept.append(inline)
+    return kept
+
+
+def read_and_segment(path: str | Path, format: str | None = None) -> Document:
+    """Read the article at `path` (`-` is standard input) and find its sentences."""
+    from translate import reading, segmentation
+
+    return segmentation.segment(reading.read(path, format))

@@ -1,0 +1,220 @@
+"""Repair: choosing among hypotheses, and decoding again what verification rejects.
+
+In order of cost, for each segment:
+
+1. the first hypothesis of the beam without a finding;
+2. quotation marks put back around the English of the quoted words, when those are found in it;
+3. the segment decoded in parts, divided at its quotation marks, or with repetition forbidden, or
+   (capitals only) in small letters;
+4. the hypothesis with the least severe findings, which stay with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from translate import quotes
+from translate.document import Finding
+from translate.engines import Decoding
+from translate.projection import locate
+from translate.translation import Candidate, Draft
+from translate.typography import source_form, target_form
+from translate.verification import check, severity
+
+Translate = Callable[[Sequence[str], Decoding], list[Draft]]
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """The hypothesis chosen for a segment, what still is wrong with it, and what was done."""
+
+    text: str
+    score: float
+    findings: tuple[Finding, ...]
+    repairs: tuple[str, ...] = ()
+
+
+def choose(source: str, draft: Draft) -> Repaired:
+    """The first candidate without a finding, or else the one with the least severe ones."""
+    best: Repaired | None = None
+    for rank, candidate in enumerate(draft.candidates):
+        text = target_form(candidate.text)
+        findings = check(source, text)
+        if best is None or severity(findings) < severity(list(best.findings)):
+            done = (f"hypothesis {rank + 1} of the beam",) if rank else ()
+            best = Repaired(text, candidate.score, tuple(findings), done)
+        if not findings:
+            break
+    assert best is not None
+    return best
+
+
+def repair(
+    sources: Sequence[str], drafts: Sequence[Draft], translate: Translate, decoding: Decoding
+) -> list[Repaired]:
+    """The best English that can be had for each of `sources`.
+
+    Args:
+        sources: French segments.
+        drafts: what the model made of each.
+        translate: decodes further texts with the same model.
+        decoding: the settings of the first decoding; those of further ones derive from them.
+    """
+    chosen = [choose(s, d) for s, d in zip(sources, drafts, strict=True)]
+    chosen = _requote(sources, chosen, translate, decoding)
+    chosen = _decode_quotations_apart(sources, chosen, translate, decoding)
+    chosen = _break_loops(sources, chosen, translate, decoding)
+    return _recase(sources, chosen, translate, decoding)
+
+
+def _with(chosen: list[Repaired], code: str) -> list[int]:
+    return [i for i, c in enumerate(chosen) if any(f.code == code for f in c.findings)]
+
+
+def _better(old: Repaired, source: str, text: str, score: float, what: str) -> Repaired:
+    """`text` in place of `old`, if its findings are less severe."""
+    findings = tuple(check(source, text))
+    if severity(list(findings)) >= severity(list(old.findings)):
+        return old
+    return Repaired(text, score, findings, (*old.repairs, what))
+
+
+def _outer_quotations(text: str) -> list[tuple[int, int, int, int]]:
+    """Outer start, inner start, inner end and outer end of each quotation not inside another."""
+    marks = quotes.scan(text, "fr")
+    return [
+        (m.start, m.end, marks[m.partner].start, marks[m.partner].end)
+        for m in marks
+        if m.opens and m.depth == 0 and m.partner is not None
+    ]
+
+
+def _requote(
+    sources: Sequence[str], chosen: list[Repaired], translate: Translate, decoding: Decoding
+) -> list[Repaired]:
+    """Put marks around the English of quoted words that lost theirs."""
+    wanted = _with(chosen, "quotation-count")
+    forms = {i: source_form(sources[i]) for i in wanted}
+    found = {i: _outer_quotations(form) for i, form in forms.items()}
+    # Nested quotations and sentences that are one quotation are decoded apart instead.
+    wanted = [i for i in wanted if found[i] and quotes.count(forms[i], "fr") == len(found[i])]
+    phrases = [forms[i][a:b].strip() for i in wanted for _, a, b, _ in found[i]]
+    if not phrases:
+        return chosen
+    english = iter(translate(phrases, replace(decoding, nbest=1)))
+    result = list(chosen)
+    for i in wanted:
+        bare = re.sub(r"\s+", " ", re.sub(r"[“”\"]", "", chosen[i].text)).strip()
+        spans = []
+        for outer, _, _, end in found[i]:
+            phrase = next(english).candidates[0].text.rstrip(".,;:!?")
+            near = (outer + end) / 2 / len(forms[i])
+            spans.append(locate(phrase, bare, near, least=0.7))
+        placed = sorted(s for s in spans if s is not None)
+        if len(placed) < len(spans) or any(
+            a[1] > b[0] for a, b in zip(placed, placed[1:], strict=False)
+        ):
+            continue
+        text = bare
+        for start, end in reversed(placed):
+            text = f"{text[:start]}“{text[start:end]}”{text[end:]}"
+        what = "quotation marks put back"
+        result[i] = _better(chosen[i], sources[i], text, chosen[i].score, what)
+    return result
+
+
+def _decode_quotations_apart(
+    sources: Sequence[str], chosen: list[Repaired], translate: Translate, decoding: Decoding
+) -> list[Repaired]:
+    """Translate what is inside and outside of quotations separately, and join."""
+    parts: dict[int, list[tuple[str, bool]]] = {}
+    for i in _with(chosen, "quotation-count"):
+        form = source_form(sources[i])
+        found = _outer_quotations(form)
+        if not found:
+            continue
+        done, stretches = 0, []
+        for outer, start, stop, end in found:
+            stretches += [(form[done:outer].strip(), False), (form[start:stop].strip(), True)]
+            done = end
+        stretches.append((form[done:].strip(), False))
+        parts[i] = [(text, quoted) for text, quoted in stretches if text]
+    texts = [_peel(text)[1] for stretches in parts.values() for text, _ in stretches]
+    if not texts:
+        return chosen
+    drafts = iter(translate(texts, replace(decoding, nbest=1)))
+    result = list(chosen)
+    for i, stretches in parts.items():
+        pieces, scores = [], []
+        for text, quoted in stretches:
+            draft = next(drafts)
+            before, _, after = _peel(text)
+            english = target_form(draft.candidates[0].text)
+            if not text.rstrip().endswith((".", "!", "?", "…")):
+                english = english.rstrip(".")
+            if not quoted and pieces:
+                english = english[:1].lower() + english[1:] if text[:1].islower() else english
+            if quoted:
+                english = re.sub(r"[“”]", "", english) if not quotes.count(text) else english
+                pieces.append(f"“{english}”")
+            else:
+                pieces.append(before + english + after)
+            scores.append(draft.candidates[0].score)
+        text = re.sub(r" +([,.;:)])", r"\1", " ".join(p for p in pieces if p)).replace("( ", "(")
+        text = re.sub(r"”([,.])", r"\1”", text)
+        score = min(scores)
+        result[i] = _better(chosen[i], sources[i], text, score, "quotations translated apart")
+    return result
+
+
+def _peel(text: str) -> tuple[str, str, str]:
+    """Punctuation before, words, and punctuation after that no translation needs."""
+    match = re.match(r"^([\s,;:.!?)–—-]*)(.*?)([\s,;:(–—-]*)$", text, re.DOTALL)
+    assert match is not None
+    return match.group(1).strip(), match.group(2), match.group(3).rstrip()
+
+
+def _break_loops(
+    sources: Sequence[str], chosen: list[Repaired], translate: Translate, decoding: Decoding
+) -> list[Repaired]:
+    """Decode again, with no three words allowed twice, what repeats itself."""
+    wanted = sorted({*_with(chosen, "repetition"), *_with(chosen, "length")})
+    if not wanted:
+        return chosen
+    settings = replace(decoding, no_repeat_ngram=3, repetition_penalty=1.2)
+    drafts = translate([sources[i] for i in wanted], settings)
+    return _take(sources, chosen, wanted, drafts, "decoded again without repetition")
+
+
+def _recase(
+    sources: Sequence[str], chosen: list[Repaired], translate: Translate, decoding: Decoding
+) -> list[Repaired]:
+    """Decode in small letters what is all capitals and came out wrong."""
+    wanted = [
+        i
+        for i, c in enumerate(chosen)
+        if c.findings and sources[i].isupper() and len(sources[i].split()) > 1
+    ]
+    if not wanted:
+        return chosen
+    drafts = translate([sources[i].capitalize() for i in wanted], decoding)
+    capitals = [
+        Draft(tuple(Candidate(c.text.upper(), c.score) for c in d.candidates)) for d in drafts
+    ]
+    return _take(sources, chosen, wanted, capitals, "decoded in small letters")
+
+
+def _take(
+    sources: Sequence[str],
+    chosen: list[Repaired],
+    wanted: list[int],
+    drafts: Sequence[Draft],
+    what: str,
+) -> list[Repaired]:
+    result = list(chosen)
+    for i, draft in zip(wanted, drafts, strict=True):
+        new = choose(sources[i], draft)
+        result[i] = _better(chosen[i], sources[i], new.text, new.score, what)
+    return result

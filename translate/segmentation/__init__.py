@@ -1,0 +1,197 @@
+"""Segment stage: blocks become sentences.
+
+A rule splitter for French with a stack of quotations. A sentence ends at `.`, `!`, `?` or `…`
+with its closing marks, before white space and something that can begin a sentence, unless
+
+- a quotation or a parenthesis is open there, so that no segment ever holds half of one;
+- the stop belongs to an abbreviation, an initial, an ordinal or a list number;
+- what follows goes on with the sentence: a small letter, a reporting clause (« … », a-t-il dit).
+
+Nothing is lost: segments and the white space between them give back the block.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from translate import quotes
+from translate.document import Block, Document, Inline, Kind, Segment
+from translate.segmentation.abbreviations import MAYBE_FINAL, NEVER_FINAL, STARTERS
+
+_SPACE = r"[\s\u00a0\u202f\u2009]"
+#: The end of a sentence, if it is one: stops, then closing marks, then white space.
+_CANDIDATE = re.compile(
+    rf"(?P<stop>[.!?…]+(?:{_SPACE}?[!?]+)*)(?P<close>(?:{_SPACE}*[»”›]|['’\"\])}}]|\[\d+\])*)"
+    rf"(?P<after>\.?)(?P<gap>{_SPACE}+)(?=\S)"
+)
+_WORD_BEFORE = re.compile(r"[^\s\u00a0\u202f«“\"(\[]+$")
+_NEXT_WORD = re.compile(r"[^\W\d_]+(?:['’]|(?:-[^\W\d_]+)*)", re.UNICODE)
+_DASH = re.compile(rf"[–—―-]{_SPACE}*")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.-?)*[A-ZÀ-ÖØ-ÞŒ]", re.UNICODE)
+_URL = re.compile(
+    r"""(?:https?://|www\.)[^\s<>"«»“”()]+[^\s<>"«»“”().,;:!?'’…]
+    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+""",
+    re.VERBOSE,
+)
+_MARKER_NUMBER = re.compile(rf"{_SPACE}*\(?(?:\d{{1,3}}|[ivxIVX]{{1,4}}|[a-zA-Z])[.)]?$")
+
+
+def segment(document: Document) -> Document:
+    """`document` with the sentences of its blocks; verbatim blocks have none."""
+    blocks = tuple(
+        block if block.kind is Kind.VERBATIM else replace(block, segments=_segments(block))
+        for block in document.blocks
+    )
+    return replace(document, blocks=blocks)
+
+
+def split(text: str) -> list[tuple[int, int]]:
+    """The sentences of one French paragraph.
+
+    Returns:
+        Start and end (characters, end not included) of each, in order. What lies between
+        them, before the first and after the last is white space.
+    """
+    starts = [len(text) - len(text.lstrip())]
+    ends = []
+    if starts[0] == len(text):
+        return []
+    for end, start in _boundaries(text):
+        ends.append(end)
+        starts.append(start)
+    ends.append(len(text.rstrip()))
+    return list(zip(starts, ends, strict=True))
+
+
+def _boundaries(text: str) -> list[tuple[int, int]]:
+    """The end of each sentence but the last, and the start of the next."""
+    protected = _protected(text)
+    found = []
+    start = 0
+    for match in _CANDIDATE.finditer(text):
+        end = match.start("gap")
+        following = match.end("gap")
+        # A closing mark may turn out to open: « Il dit. " Oui. " » and the like.
+        if any(a < end < b for a, b in protected):
+            continue
+        if _is_boundary(text, start, match, following):
+            found.append((end, following))
+            start = following
+    return found
+
+
+def _protected(text: str) -> list[tuple[int, int]]:
+    """Stretches that no boundary may divide: quotations and short parentheses."""
+    marks = quotes.scan(text, "fr")
+    stretches = [
+        (m.start, marks[m.partner].end) for m in marks if m.opens and m.partner is not None
+    ]
+    depth: list[int] = []
+    for i, character in enumerate(text):
+        if character in "([":
+            depth.append(i)
+        elif character in ")]" and depth:
+            start = depth.pop()
+            stretches.append((start, i + 1))
+    return stretches
+
+
+def _is_boundary(text: str, start: int, match: re.Match[str], following: int) -> bool:
+    stop, close = match["stop"], match["close"]
+    next_word = _next_word(text, following)
+    if next_word is None:
+        return False
+    if stop == "." and not close and not match["after"]:
+        verdict = _after_full_stop(text[start : match.start()], next_word, text[following:])
+        if verdict is not None:
+            return verdict
+    return True
+
+
+def _next_word(text: str, at: int) -> str | None:
+    """The word that would begin the next sentence, or None when nothing can begin there."""
+    rest = text[at : at + 80]
+    dash = _DASH.match(rest)
+    if dash:
+        # A dash begins a speech with a capital; otherwise it is an aside.
+        rest = rest[dash.end() :]
+    rest = rest.lstrip("«“„\"'‘([¿¡*_#… \u00a0\u202f\n")
+    if not rest:
+        return ""
+    first = rest[0]
+    if first.isdigit():
+        return None if dash else "1"
+    if not first.isalpha():
+        return "" if not dash else None
+    word = _NEXT_WORD.match(rest)
+    found = word.group() if word else first
+    if first.islower() and not any(c.isupper() for c in found[1:2]):  # iPhone, eBay begin
+        return None
+    return found
+
+
+def _after_full_stop(before: str, next_word: str, rest: str) -> bool | None:
+    """Whether a single full stop after `before` ends the sentence; None when it plainly does."""
+    match = _WORD_BEFORE.search(before)
+    if match is None:
+        return None
+    word = re.sub(r"^(?:[ldnjmtsc]|qu|jusqu|lorsqu)['’]", "", match.group(), flags=re.IGNORECASE)
+    lower = word.lower()
+    starter = next_word.lower().replace("’", "'") in STARTERS
+    if _MARKER_NUMBER.fullmatch(before):  # 1. Titre, at the start of the sentence
+        return False
+    previous = before[: match.start()].rstrip().rsplit(None, 1)[-1:] or [""]
+    if lower == "m" and word == "m":  # 12 m. Le
+        return starter
+    if lower in NEVER_FINAL and not (lower in ("mer", "mar", "col", "cap", "p", "fr") and starter):
+        return next_word[:1].isdigit() is False and _is_common(word, lower) and starter
+    if lower in MAYBE_FINAL:
+        return starter
+    if _INITIAL.fullmatch(word):
+        if "." in word:  # O.N.U., J.-P.
+            return starter and "-" not in word
+        # vitamine C. Le ..., but Vladimir V. Poutine and V. Poutine
+        return starter and previous[0][:1].islower() or rest[0] in "«“"
+    if next_word == "1" and lower in ("n", "no", "nos", "n°", "p", "art", "chap", "fig"):
+        return False
+    return None
+
+
+def _is_common(word: str, lower: str) -> bool:
+    """Whether an abbreviation is also an ordinary word that may end a sentence: ex, pl, max."""
+    return word == lower and lower in {"av", "max", "min", "ex", "vol", "art", "mar", "mer", "ch"}
+
+
+def _segments(block: Block) -> tuple[Segment, ...]:
+    spans = split(block.text)
+    if block.kind in (Kind.TITLE, Kind.HEADING) and spans:
+        spans = [(spans[0][0], spans[-1][1])]
+    inlines = [*block.inlines]
+    for found in _URL.finditer(block.text):
+        covered = any(i.verbatim and i.start <= found.start() < i.end for i in inlines)
+        if not covered:
+            inlines.append(Inline(found.start(), found.end(), "", "", verbatim=True))
+    inlines.sort(key=lambda i: (i.start, -i.end))
+    return tuple(_segment(block, inlines, start, end) for start, end in spans)
+
+
+def _segment(block: Block, inlines: list[Inline], start: int, end: int) -> Segment:
+    """The segment of `block.text[start:end]`, with its markup inside its place in the source."""
+    first = block.place(start, start + 1)[0]
+    last = block.place(end - 1, end)[1]
+    own = []
+    for inline in inlines:
+        if inline.start < end and inline.end > start or inline.start == inline.end == start:
+            own.append(
+                replace(inline, start=max(inline.start, start) - start, end=min(inline.end, end) - start)
+            )
+        if start <= inline.start == inline.end and inline.start == end:
+            own.append(replace(inline, start=end - start, end=end - start))
+        if inline.start == start:
+            first -= len(inline.before)
+        if inline.end == end and inline.start < inline.end:
+            last += len(inline.after)
+        elif inline.start == inline.end == end:
+            last += len(inline.before)
+    return Segment(first, last, block.text[start:end], tuple(own))

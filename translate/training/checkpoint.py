@@ -1,0 +1,59 @@
+"""Writing a trained model as a Marian checkpoint that transformers and CTranslate2 load."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import torch
+from transformers import MarianMTModel
+
+if TYPE_CHECKING:
+    from translate.training.trainer import Trainer
+
+
+def write_checkpoint(trainer: Trainer, out: Path, average: bool) -> None:
+    """Write the weights in float16, the vocabulary and the configuration to the folder `out`.
+
+    Args:
+        trainer: holds the model; it is of no use for training afterwards.
+        out: folder, made if need be.
+        average: write the running average of the weights instead of the last ones.
+    """
+    config = trainer.config
+    out.mkdir(parents=True, exist_ok=True)
+    model: MarianMTModel = trainer.model
+    if average:
+        with torch.no_grad():
+            for parameter, mean in zip(model.parameters(), trainer.average, strict=True):
+                parameter.copy_(mean)
+    with torch.no_grad():
+        model.lm_head.weight[-1].zero_()  # <pad>, which starts the decoder
+    model.half().save_pretrained(out)
+    settings = json.loads((out / "config.json").read_text(encoding="utf-8"))
+    settings["tie_word_embeddings"] = True
+    (out / "config.json").write_text(json.dumps(settings, indent=2) + "\n", encoding="utf-8")
+    generation = {
+        "bad_words_ids": [[model.config.pad_token_id]],
+        "decoder_start_token_id": model.config.decoder_start_token_id,
+        "eos_token_id": 0,
+        "pad_token_id": model.config.pad_token_id,
+        "max_length": 512,
+        "num_beams": 4,
+    }
+    text = json.dumps(generation, indent=2) + "\n"
+    (out / "generation_config.json").write_text(text, encoding="utf-8")
+    for name in ("source.spm", "target.spm", "vocab.json"):
+        shutil.copyfile(config.run / "vocabulary" / name, out / name)
+    tokenizer = {"source_lang": "fr", "target_lang": "en", "tokenizer_class": "MarianTokenizer"}
+    text = json.dumps(tokenizer, indent=2) + "\n"
+    (out / "tokenizer_config.json").write_text(text, encoding="utf-8")
+    sums = [
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n"
+        for path in sorted(out.iterdir())
+        if path.suffix in (".json", ".spm", ".safetensors")
+    ]
+    (out / "SHA256SUMS").write_text("".join(sums), encoding="utf-8")

@@ -1,0 +1,205 @@
+"""Translate stage: French sentences in, English hypotheses out, in the same order.
+
+Around the engine stands what a Marian model needs: the typographic form that it knows, no
+input that is not language, no input longer than it can take, batches of nearly equal length,
+and no sentence twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from translate.engines import Decoding, Engine
+from translate.engines.tokenizer import Tokenizer
+from translate.typography import source_form
+
+#: Longest input (pieces) given to the model at once. The embedded model was trained on up to
+#: 250; quality falls before that.
+MAX_PIECES = 140
+#: Tokens of one batch, padding included.
+BATCH_TOKENS = 2048
+
+#: What stands before the words of a segment and is put back unchanged: dashes, bullets.
+_LEADING = re.compile(r"^(?:[–—―•▪◦*#>·|-]+\s+|[–—―](?=\w))+")
+_WORDLESS = re.compile(r"[\W_]*")
+#: Where a sentence that is too long may be divided, the best places first.
+_INNER_BOUNDARIES = (
+    re.compile(r"[.!?](?: ?»)? (?=[A-ZÀ-ÞŒ«])"),
+    re.compile(r" ?; "),
+    re.compile(r" ?: | [–—] |\) "),
+    re.compile(r", (?=(?:et|mais|ou|car|donc|alors|tandis|puis|qui|que|dont|où|lorsque|ce)\b)"),
+    re.compile(r", "),
+    re.compile(r" (?=(?:et|mais|ou|car|qui|que|dont|pour|dans|avec|sur|par)\b)"),
+    re.compile(r" "),
+)
+#: Characters that some vocabularies lack, and what says the same in those that do.
+_STAND_INS = {
+    "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "«": '"', "»": '"', "“": '"', "”": '"',
+    "–": "-", "—": "-", "€": "euros", "£": "livres", "•": "-", "²": "2", "³": "3",
+    "ᵉ": "e", "ᵉʳ": "er", "½": "1/2", "¼": "1/4", "×": "x", "−": "-", "→": "->",
+    "`": "'", "[": "(", "]": ")", "{": "(", "}": ")", "<": "(", ">": ")", "\\": "/",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible translation: its text as the model wrote it, and its mean log-probability."""
+
+    text: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the model made of one text.
+
+    Attributes:
+        candidates: best first, at least one.
+        unknown: characters of the text that the model's vocabulary cannot represent.
+    """
+
+    candidates: tuple[Candidate, ...]
+    unknown: tuple[str, ...] = ()
+
+
+class Translator:
+    """A model ready to translate sentences."""
+
+    def __init__(self, engine: Engine, tokenizer: Tokenizer) -> None:
+        self._engine = engine
+        self._tokenizer = tokenizer
+        self.description = engine.description
+
+    def translate(
+        self,
+        texts: Sequence[str],
+        decoding: Decoding,
+        progress: Callable[[int], None] | None = None,
+    ) -> list[Draft]:
+        """Translate sentences.
+
+        Args:
+            texts: French, as in the article.
+            decoding: search settings; `nbest` says how many candidates to return.
+            progress: called with the number of texts finished since the last call.
+
+        Returns:
+            A draft for each text, in order.
+        """
+        plans = [_Plan(self._tokenizer, text) for text in texts]
+        left = [len(plan.units) for plan in plans]
+        owners: dict[str, list[int]] = {}  # unit -> the texts that need it
+        for number, plan in enumerate(plans):
+            for unit in plan.units:
+                owners.setdefault(unit, []).append(number)
+        if progress and (ready := sum(count == 0 for count in left)):
+            progress(ready)
+        done: dict[str, list[Candidate]] = {}
+        for batch in self._batches(list(owners)):
+            hypotheses = self._engine.decode([pieces for _, pieces in batch], decoding)
+            finished = 0
+            for (unit, _), found in zip(batch, hypotheses, strict=True):
+                done[unit] = [
+                    Candidate(self._tokenizer.decode(h.tokens).strip(), h.score) for h in found
+                ]
+                for number in owners[unit]:
+                    left[number] -= 1
+                    finished += left[number] == 0
+            if progress and finished:
+                progress(finished)
+        return [plan.draft(done) for plan in plans]
+
+    def _batches(self, units: list[str]) -> list[list[tuple[str, list[str]]]]:
+        encoded = sorted(((u, self._tokenizer.encode(u)) for u in units), key=lambda e: -len(e[1]))
+        batches: list[list[tuple[str, list[str]]]] = []
+        for unit, pieces in encoded:
+            if batches and len(batches[-1][0][1]) * (len(batches[-1]) + 1) <= BATCH_TOKENS:
+                batches[-1].append((unit, pieces))
+            else:
+                batches.append([(unit, pieces)])
+        return batches
+
+
+class _Plan:
+    """How one text is given to the model: what is peeled off, and the units in between."""
+
+    def __init__(self, tokenizer: Tokenizer, text: str) -> None:
+        form = source_form(text)
+        leading = _LEADING.match(form)
+        self._before = leading.group() if leading else ""
+        form = form[len(self._before) :]
+        self._copied = ""
+        self.unknown: tuple[str, ...] = ()
+        self._parts: list[tuple[str, str, str]] = []  # marks before, unit, marks after
+        if _WORDLESS.fullmatch(form):
+            self._copied = form
+        else:
+            form, self.unknown = _visible(tokenizer, form)
+            for unit in _units(tokenizer, form):
+                self._parts.append(_without_orphans(unit))
+        self.units = [unit for _, unit, _ in self._parts]
+
+    def draft(self, done: dict[str, list[Candidate]]) -> Draft:
+        """Put the translated units together again."""
+        if not self._parts:
+            return Draft((Candidate(self._before + self._copied, 0.0),), self.unknown)
+        found = [done[unit] for unit in self.units]
+        if len(found) == 1:
+            before, _, after = self._parts[0]
+            return Draft(
+                tuple(
+                    replace(c, text=self._before + before + c.text + after)
+                    for c in found[0]
+                ),
+                self.unknown,
+            )
+        # Units vary independently; only their best hypotheses make sense together.
+        texts = [
+            before + candidates[0].text + after
+            for (before, _, after), candidates in zip(self._parts, found, strict=True)
+        ]
+        score = sum(candidates[0].score for candidates in found) / len(found)
+        return Draft((Candidate(self._before + " ".join(texts), score),), self.unknown)
+
+
+def _visible(tokenizer: Tokenizer, text: str) -> tuple[str, tuple[str, ...]]:
+    """`text` with stand-ins for what the vocabulary lacks, and what has no stand-in."""
+    unseen = tokenizer.unseen(text)
+    if not unseen:
+        return text, ()
+    for character in set("".join(unseen)):
+        if character in _STAND_INS:
+            text = text.replace(character, _STAND_INS[character])
+    return text, tuple(tokenizer.unseen(text))
+
+
+def _units(tokenizer: Tokenizer, text: str) -> list[str]:
+    """`text` in parts that the model can take, divided at its best inner boundaries."""
+    if len(text) <= MAX_PIECES or len(tokenizer.encode(text)) <= MAX_PIECES:
+        return [text]
+    middle = len(text) // 2
+    for boundary in _INNER_BOUNDARIES:
+        ends = [m.end() for m in boundary.finditer(text) if 0 < m.end() < len(text)]
+        near = [e for e in ends if len(text) // 5 < e < len(text) - len(text) // 5]
+        if near:
+            at = min(near, key=lambda e: abs(e - middle))
+            break
+    else:
+        at = middle  # one endless word: pieces of it are the best that can be done
+    halves = text[:at].strip(), text[at:].strip()
+    return [unit for half in halves if half for unit in _units(tokenizer, half)]
+
+
+def _without_orphans(unit: str) -> tuple[str, str, str]:
+    """A unit without the halves of quotations that division left at its ends."""
+    before = after = ""
+    if unit.count("«") > unit.count("»") and unit.startswith("« "):
+        before, unit = "“", unit[2:]
+    elif unit.count("»") > unit.count("«"):
+        match = re.search(r" »([.,;:!?]?)$", unit)
+        if match:
+            after, unit = "”" + match.group(1), unit[: match.start()]
+    return before, unit, after
+
