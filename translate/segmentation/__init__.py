@@ -17,7 +17,7 @@ from dataclasses import replace
 
 from translate import quotes
 from translate.document import Block, Document, Inline, Kind, Segment
-from translate.segmentation.abbreviations import MAYBE_FINAL, NEVER_FINAL, STARTERS
+from translate.segmentation.abbreviations import MAYBE_FINAL, NEVER_FINAL, PRONOUNS, STARTERS
 
 _SPACE = r"[\s\u00a0\u202f\u2009]"
 #: The end of a sentence, if it is one: stops, then closing marks, then white space.
@@ -116,10 +116,12 @@ def _next_word(text: str, at: int) -> str | None:
     if dash:
         # A dash begins a speech with a capital; otherwise it is an aside.
         rest = rest[dash.end() :]
-    rest = rest.lstrip("«“„\"'‘([¿¡*_#… \u00a0\u202f\n")
+    rest = rest.lstrip("«“„\"'‘([¿¡*_#@… \u00a0\u202f\n")
     if not rest:
         return ""
     first = rest[0]
+    if text[at] in "#@" and first.isalnum():
+        return first
     if first.isdigit():
         return None if dash else "1"
     if not first.isalpha():
@@ -152,7 +154,9 @@ def _after_full_stop(before: str, next_word: str, rest: str) -> bool | None:
         if "." in word:  # O.N.U., J.-P.
             return starter and "-" not in word
         # vitamine C. Le ..., but Vladimir V. Poutine and V. Poutine
-        return starter and previous[0][:1].islower() or rest[0] in "«“"
+        if next_word.lower().replace("’", "'") in PRONOUNS or rest[0] in "«“":
+            return True
+        return starter and previous[0][:1].islower()
     if next_word == "1" and lower in ("n", "no", "nos", "n°", "p", "art", "chap", "fig"):
         return False
     return None
@@ -160,7 +164,7 @@ def _after_full_stop(before: str, next_word: str, rest: str) -> bool | None:
 
 def _is_common(word: str, lower: str) -> bool:
     """Whether an abbreviation is also an ordinary word that may end a sentence: ex, pl, max."""
-    return word == lower and lower in {"av", "max", "min", "ex", "vol", "art", "mar", "mer", "ch"}
+    return word == lower and lower in {"av", "max", "min", "ex", "vol", "art", "mar", "mer", "ch", "fig"}
 
 
 def _segments(block: Block) -> tuple[Segment, ...]:

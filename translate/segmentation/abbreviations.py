@@ -45,3 +45,5 @@ STARTERS = frozenset(
     deux trois quatre cinq six dix cent mille
     """.split()
 )
+#: Starters that are never part of a name: they decide even after an initial.
+PRONOUNS = frozenset("il elle ils elles je j' nous vous on ce c' cela ça".split())
