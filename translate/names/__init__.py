@@ -25,6 +25,8 @@ _CAPITALISED = re.compile(r"(?<![\w'’-])[A-ZÀ-ÖØ-Þ][\w'’-]*(?: [A-ZÀ-Ö
 #: model's form is trusted over the French one.
 _FRENCH_SPELLING = re.compile(r"ou|tch|dj|kh|ï|ine\b|guev|eff\b|v\b", re.IGNORECASE)
 _ALIKE = 0.6
+#: Characters of a segment in which names are looked for; no sentence is longer.
+_LONGEST = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def _recogniser() -> Any:
 
 def find(texts: Sequence[str]) -> list[list[Name]]:
     """The names in each of the French segments `texts`."""
-    plain = [re.sub(r"\s+", " ", text.replace("’", "'")) for text in texts]
+    plain = [re.sub(r"\s+", " ", text.replace("’", "'"))[:_LONGEST] for text in texts]
     found: list[list[Name]] = []
     people: list[list[tuple[int, int]]] = []
     for doc in _recogniser().pipe(plain):

@@ -78,4 +78,5 @@ def table() -> dict[str, Exonym]:
 def pattern() -> re.Pattern[str]:
     """Matches any name of the table in folded French text, the longest first."""
     names = sorted(table(), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])")
+    first = "".join(sorted({name[0] for name in names}))
+    return re.compile(rf"(?<![\w-])(?=[{first}])(?:{'|'.join(map(re.escape, names))})(?![\w-])")

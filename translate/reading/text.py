@@ -16,7 +16,10 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _LIST_ITEM = re.compile(r"([-*•▪◦‣]|\(?\d{1,2}[.)]|[a-z]\))[ \t\u00a0\u202f]+(?=\S)")
 _DIALOGUE = re.compile(r"[–—―-][ \t\u00a0\u202f]*(?=\S)")
 _WRAP_LIMIT = 110
+#: Ends that no heading has, and those that end a sentence.
 _SENTENCE_END = re.compile(r"[.!?…:;,][\s\u00a0\u202f»”\")\]]*$")
+
+_STOP = re.compile(r"[.!?…][\s\u00a0\u202f»”\")\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +58,18 @@ def _wrap_width(lines: list[_Line | None]) -> int | None:
     if not 40 <= width <= _WRAP_LIMIT:
         return None
     full = sum(_is_full(a, b, width) for a, b in pairs)
-    open_ended = sum(_SENTENCE_END.search(a.text) is None for a, _ in pairs)
+    open_ended = sum(_STOP.search(a.text) is None for a, _ in pairs)
     # Short lines that each end a sentence are paragraphs, verse or dialogue, not wrapped text.
     return width if full * 2 > len(pairs) and open_ended * 2 > len(pairs) else None
 
 
 def _is_full(line: _Line, following: _Line, width: int) -> bool:
     return len(line.text) + 1 + len(following.text.split()[0]) > width - 3
+
+
+def _runs_on(line: _Line, following: _Line) -> bool:
+    """Whether a sentence plainly goes on from one line of wrapped text to the next."""
+    return following.text[0].islower() and re.search(r"[.!?…:]$", line.text) is None
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
@@ -75,7 +83,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
             joins = (
                 width is not None
                 and before is not None
-                and _is_full(before, line, width)
+                and (_is_full(before, line, width) or _runs_on(before, line))
                 and not _LIST_ITEM.match(line.text)
                 and not (_DIALOGUE.match(line.text) and _SENTENCE_END.search(before.text))
             )
@@ -109,7 +117,7 @@ def _looks_like_heading(block: Block) -> bool:
 
 def _is_running_text(block: Block) -> bool:
     return len(block.text) > 120 or (
-        _words(block) > 4 and re.search(r"[.!?…][\s\u00a0\u202f»”\")\]]*$", block.text) is not None
+        _words(block) > 4 and _STOP.search(block.text) is not None
     )
 
 
@@ -148,8 +156,8 @@ def _kinds(blocks: list[Block]) -> list[Block]:
 
 
 def _is_dialogue(block: Block, neighbours: list[Block]) -> bool:
-    spoken = re.compile(r"[.!?…][\s\u00a0\u202f»”]*$|\b(dit|demand|répond|cri|murmur|lança)")
-    return all(spoken.search(b.text) for b in [block, *neighbours] if b.text.startswith("-"))
+    spoken = re.compile(r"[!?][\s\u00a0\u202f»”]*$|\b(dit|demand|répond|cri|murmur|lança|souffl)")
+    return any(spoken.search(b.text) for b in [block, *neighbours] if b.text.startswith("-"))
 
 
 def _title_index(blocks: list[Block]) -> int | None:

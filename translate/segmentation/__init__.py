@@ -12,6 +12,7 @@ Nothing is lost: segments and the white space between them give back the block.
 
 from __future__ import annotations
 
+import bisect
 import re
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ from translate import quotes
 from translate.document import Block, Document, Inline, Kind, Segment
 from translate.segmentation.abbreviations import MAYBE_FINAL, NEVER_FINAL, PRONOUNS, STARTERS
 
+#: How far back (characters) the word before a full stop is looked for.
+_LOOK = 80
 _SPACE = r"[\s\u00a0\u202f\u2009]"
 #: The end of a sentence, if it is one: stops, then closing marks, then white space.
 _CANDIDATE = re.compile(
@@ -67,13 +70,14 @@ def split(text: str) -> list[tuple[int, int]]:
 def _boundaries(text: str) -> list[tuple[int, int]]:
     """The end of each sentence but the last, and the start of the next."""
     protected = _protected(text)
+    starts = [a for a, _ in protected]
     found = []
     start = 0
     for match in _CANDIDATE.finditer(text):
         end = match.start("gap")
         following = match.end("gap")
-        # A closing mark may turn out to open: « Il dit. " Oui. " » and the like.
-        if any(a < end < b for a, b in protected):
+        around = bisect.bisect_left(starts, end) - 1
+        if around >= 0 and end < protected[around][1]:
             continue
         if _is_boundary(text, start, match, following):
             found.append((end, following))
@@ -82,7 +86,7 @@ def _boundaries(text: str) -> list[tuple[int, int]]:
 
 
 def _protected(text: str) -> list[tuple[int, int]]:
-    """Stretches that no boundary may divide: quotations and short parentheses."""
+    """Stretches that no boundary may divide, quotations and parentheses, in order, disjoint."""
     marks = quotes.scan(text, "fr")
     stretches = [
         (m.start, marks[m.partner].end) for m in marks if m.opens and m.partner is not None
@@ -92,9 +96,14 @@ def _protected(text: str) -> list[tuple[int, int]]:
         if character in "([":
             depth.append(i)
         elif character in ")]" and depth:
-            start = depth.pop()
-            stretches.append((start, i + 1))
-    return stretches
+            stretches.append((depth.pop(), i + 1))
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(stretches):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _is_boundary(text: str, start: int, match: re.Match[str], following: int) -> bool:
@@ -103,7 +112,8 @@ def _is_boundary(text: str, start: int, match: re.Match[str], following: int) ->
     if next_word is None:
         return False
     if stop == "." and not close and not match["after"]:
-        verdict = _after_full_stop(text[start : match.start()], next_word, text[following:])
+        before = text[max(start, match.start() - _LOOK) : match.start()]
+        verdict = _after_full_stop(before, next_word, text[following])
         if verdict is not None:
             return verdict
     return True
@@ -133,7 +143,7 @@ def _next_word(text: str, at: int) -> str | None:
     return found
 
 
-def _after_full_stop(before: str, next_word: str, rest: str) -> bool | None:
+def _after_full_stop(before: str, next_word: str, first: str) -> bool | None:
     """Whether a single full stop after `before` ends the sentence; None when it plainly does."""
     match = _WORD_BEFORE.search(before)
     if match is None:
@@ -154,7 +164,7 @@ def _after_full_stop(before: str, next_word: str, rest: str) -> bool | None:
         if "." in word:  # O.N.U., J.-P.
             return starter and "-" not in word
         # vitamine C. Le ..., but Vladimir V. Poutine and V. Poutine
-        if next_word.lower().replace("’", "'") in PRONOUNS or rest[0] in "«“":
+        if next_word.lower().replace("’", "'") in PRONOUNS or first in "«“":
             return True
         return starter and previous[0][:1].islower()
     if next_word == "1" and lower in ("n", "no", "nos", "n°", "p", "art", "chap", "fig"):

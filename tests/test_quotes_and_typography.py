@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+
+from translate import quotes
+from translate.typography import english, source_form, target_form
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "count"),
+    [
+        ("« Oui », dit-il.", "fr", 1),
+        ("d'« absurdes » et «Brance solitaire»", "fr", 2),
+        ("« Il a dit : “Non.” », raconte-t-elle", "fr", 2),
+        ('Il a dit "oui" puis "non".', "fr", 2),
+        ("<<Oui>>", "fr", 1),
+        ("L'école et l‘hôtel d’été", "fr", 0),
+        ("„Ja“, sagte er.", "fr", 1),
+        ("« sans fin", "fr", 0),
+        ("sans début »", "fr", 0),
+        ("un écran de 24\" et un autre", "fr", 0),
+        ("He said 'no' and don't ask the workers' union.", "en", 1),
+        ("It's the dogs' dinner.", "en", 0),
+        ("“She said ‘no’ twice,” he wrote.", "en", 2),
+        ("the ’90s weren't “easy”", "en", 1),
+    ],
+)
+def test_counting_quotations(text: str, language: quotes.Language, count: int) -> None:
+    assert quotes.count(text, language) == count
+
+
+def test_partners_and_depth() -> None:
+    marks = quotes.scan("« a “b” c »")
+    assert [(m.opens, m.depth, m.partner) for m in marks] == [
+        (True, 0, 3),
+        (True, 1, 2),
+        (False, 1, 1),
+        (False, 0, 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("french", "form"),
+    [
+        ("«\u00a0Oui\u202f», dit-il\u00a0!", "« Oui », dit-il !"),
+        ("L’été d’« absurdes »", "L'été d'« absurdes »"),
+        ("“Oui”", "« Oui »"),
+        ('"Oui"', "« Oui »"),
+        ("e\u0301te\u0301", "été"),
+        ("mal\u00adgré\nla  pluie…", "malgré la pluie..."),
+        ("«Brance solitaire»", "« Brance solitaire »"),
+        ("1\u202f234,5\u00a0€", "1 234,5 €"),
+    ],
+)
+def test_what_the_model_reads(french: str, form: str) -> None:
+    assert source_form(french) == form
+    assert source_form(form) == form
+
+
+@pytest.mark.parametrize(
+    ("written", "curly", "straight"),
+    [
+        ('"Yes," he said.', "“Yes,” he said.", '"Yes," he said.'),
+        ("“A “b” c”", "“A ‘b’ c”", "\"A 'b' c\""),
+        ("It's « fine ».", "It’s “fine”.", 'It\'s "fine".'),
+        ("Really ?", "Really?", "Really?"),
+        ("“Yes” , he said ; 3 % .", "“Yes”, he said; 3%.", '"Yes", he said; 3%.'),
+    ],
+)
+def test_english_typography(written: str, curly: str, straight: str) -> None:
+    assert english(written) == curly
+    assert english(written, "straight") == straight
+    assert english(curly) == curly
+
+
+def test_target_form_is_stable() -> None:
+    assert target_form("He said 'no'.") == "He said “no”."
+    assert target_form("“no”") == "“no”"
