@@ -133,9 +133,7 @@ def _truthy(variable: str) -> bool:
 
 def _in_cache(repository: str) -> Checkpoint | None:
     """The checkpoint of `repository` in the hub cache, if it is complete."""
-    from huggingface_hub.constants import HF_HUB_CACHE
-
-    storage = Path(HF_HUB_CACHE) / f"models--{repository.replace('/', '--')}"
+    storage = _storage(repository)
     reference = storage / "refs" / "main"
     if not reference.is_file():
         return None
@@ -167,6 +165,7 @@ def fetch(repository: str, offline: bool = False, say: Say = lambda line: None) 
     _check_space(sum(files[name] for name in wanted))
     say(f"downloading {repository} ({sum(files[n] for n in wanted) / 1e6:.0f} MB) from {_endpoint()}")
     try:
+        _fetch_weights(repository, info, weights)
         snapshot_download(repository, allow_patterns=wanted, etag_timeout=PATIENCE, max_workers=2)
     except HfHubHTTPError as error:
         raise DownloadError(_refusal(repository, error)) from error
@@ -191,6 +190,38 @@ def fetch(repository: str, offline: bool = False, say: Say = lambda line: None) 
         names = ", ".join(path.name for path in damaged)
         raise DownloadError(f"{repository}: {names} arrived damaged and was removed; start again")
     return checkpoint
+
+
+def _fetch_weights(repository: str, info: Any, name: str) -> None:
+    """Put the weights into the hub cache, going on with what an earlier, stopped run has of them.
+
+    huggingface_hub goes on after a broken connection, but not after the program has ended.
+    """
+    from filelock import FileLock
+    from huggingface_hub import hf_hub_url
+    from huggingface_hub.file_download import http_get
+    from huggingface_hub.utils import build_hf_headers
+
+    entry = next(s for s in info.siblings if s.rfilename == name)
+    if entry.lfs is None or not entry.size:
+        return  # no checksum to name the file by: left to huggingface_hub
+    blob = _storage(repository) / "blobs" / entry.lfs.sha256
+    partial = blob.with_name(f"{blob.name}.partial")
+    blob.parent.mkdir(parents=True, exist_ok=True)
+    with FileLock(f"{partial}.lock"):
+        if blob.exists():
+            return
+        with partial.open("ab") as file:
+            url = hf_hub_url(repository, name, revision=info.sha, endpoint=_endpoint())
+            http_get(
+                url,
+                file,
+                resume_size=file.tell(),
+                headers=build_hf_headers(),
+                expected_size=entry.size,
+                displayed_filename=name,
+            )
+        partial.replace(blob)
 
 
 def _ask(repository: str) -> Any:
@@ -250,6 +281,11 @@ def _cache() -> Path:
     from huggingface_hub.constants import HF_HUB_CACHE
 
     return Path(HF_HUB_CACHE)
+
+
+def _storage(repository: str) -> Path:
+    """The folder of `repository` in the hub cache."""
+    return _cache() / f"models--{repository.replace('/', '--')}"
 
 
 def _check_space(needed: int) -> None:
@@ -313,7 +349,7 @@ def remove(name: str) -> Checkpoint:
     if name == EMBEDDED:
         raise ModelError("the embedded model is part of the program and cannot be removed")
     repository = ALIASES.get(name, name)
-    storage = _cache() / f"models--{repository.replace('/', '--')}"
+    storage = _storage(repository)
     checkpoint = _in_cache(repository)
     if not storage.is_dir():
         raise ModelError(f"{repository} is not on this machine")

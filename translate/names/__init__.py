@@ -142,13 +142,12 @@ def mend(names: Sequence[Name], target: str, forms: dict[str, str]) -> tuple[str
     for name in names:
         form = forms[name.french]
         folded = fold(target)
-        if name.exonym.accepted.search(folded) if name.exonym else fold(form) in folded:
-            continue
-        if len(folded) == len(target) and re.search(rf"\b{re.escape(fold(name.french))}\b", folded):
-            at = re.search(rf"\b{re.escape(fold(name.french))}\b", folded)
-            assert at is not None
-            target = target[: at.start()] + form + target[at.end() :]
+        left = re.search(rf"(?<!\w){re.escape(fold(name.french))}(?!\w)", folded)
+        if left and fold(form) != fold(name.french) and len(folded) == len(target):
+            target = target[: left.start()] + form + target[left.end() :]
             changed.append(f"{name.french} → {form}")
+            continue
+        if name.exonym.accepted.search(folded) if name.exonym else fold(form) in folded:
             continue
         others = {forms[n.french] for n in names if n is not name}
         alike = [

@@ -1,0 +1,239 @@
+from __future__ import annotations
+
+import multiprocessing
+from pathlib import Path
+
+import pytest
+
+from translate import checkpoints, segmentation
+from translate.document import Translation
+from translate.engines import Decoding, open_engine
+from translate.engines.ctranslate2 import converted
+from translate.engines.tokenizer import Tokenizer
+from translate.errors import ModelError
+from translate.pipeline import Model, Settings
+from translate.quotes import count
+from translate.reading import parse
+from translate.repair import repair
+from translate.translation import MAX_PIECES, Candidate, Draft, Translator
+from translate.typography import source_form
+
+SENTENCES = [
+    "Le président a parlé hier.",
+    "La commission a adopté le rapport sur l'énergie.",
+    "« Nous sommes prêts », a dit le ministre.",
+    "Où est la gare ?",
+    "Il y a 1 250 habitants dans ce village.",
+]
+
+
+@pytest.fixture(scope="module")
+def folder() -> Path:
+    return checkpoints.embedded().folder
+
+
+@pytest.fixture(scope="module")
+def translator(folder: Path) -> Translator:
+    return Translator(open_engine(folder), Tokenizer(folder))
+
+
+def best(drafts: list[Draft]) -> list[str]:
+    return [d.candidates[0].text for d in drafts]
+
+
+def test_both_engines_agree_on_greedy_output(folder: Path) -> None:
+    tokenizer = Tokenizer(folder)
+    pieces = [tokenizer.encode(source_form(s)) for s in SENTENCES]
+    fast = open_engine(folder, "ctranslate2", "float32").decode(pieces, Decoding(beam=1))
+    reference = open_engine(folder, "transformers").decode(pieces, Decoding(beam=1))
+    assert [h[0].tokens for h in fast] == [h[0].tokens for h in reference]
+    for ours, theirs in zip(fast, reference, strict=True):
+        assert ours[0].score == pytest.approx(theirs[0].score, abs=0.02)
+
+
+def test_int8_stays_close_to_float32(folder: Path) -> None:
+    tokenizer = Tokenizer(folder)
+    pieces = [tokenizer.encode(source_form(s)) for s in SENTENCES]
+    small = open_engine(folder, "ctranslate2", "int8").decode(pieces, Decoding())
+    full = open_engine(folder, "ctranslate2", "float32").decode(pieces, Decoding())
+    for ours, theirs in zip(small, full, strict=True):
+        assert ours[0].score == pytest.approx(theirs[0].score, abs=0.3)
+
+
+def test_order_and_repetition_do_not_matter(translator: Translator) -> None:
+    once = best(translator.translate(SENTENCES, Decoding()))
+    texts = [*reversed(SENTENCES), *SENTENCES]
+    assert best(translator.translate(texts, Decoding())) == [*reversed(once), *once]
+
+
+def test_progress_counts_every_text_once(translator: Translator) -> None:
+    steps: list[int] = []
+    texts = [*SENTENCES, SENTENCES[0], "—", "", "mot " * 400]
+    translator.translate(texts, Decoding(beam=1), steps.append)
+    assert sum(steps) == len(texts)
+
+
+def test_what_holds_no_words_is_copied(translator: Translator) -> None:
+    texts = ["", "…", "* * *", "—", "!?"]
+    assert best(translator.translate(texts, Decoding())) == ["", "...", "* * *", "—", "!?"]
+
+
+def test_dialogue_dashes_are_put_back(translator: Translator) -> None:
+    plain, spoken = best(translator.translate(["Où est la gare ?", "— Où est la gare ?"], Decoding()))
+    assert spoken == f"— {plain}"
+
+
+def test_a_sentence_longer_than_the_model_takes_is_not_cut(translator: Translator) -> None:
+    clause = "le rapport de la commission a été adopté par le Parlement européen"
+    long = "Hier, " + ", ".join([clause] * 50) + ", et il y a 417 voix contre."
+    assert len(translator._tokenizer.encode(long)) > 4 * MAX_PIECES
+    (draft,) = translator.translate([long], Decoding(beam=1))
+    text = draft.candidates[0].text
+    assert "417" in text
+    assert text.lower().count("report") >= 10
+
+
+def test_an_endless_word_is_translated_too(translator: Translator) -> None:
+    (draft,) = translator.translate(["a" * 5000], Decoding(beam=1))
+    assert draft.candidates[0].text
+
+
+def test_nbest_gives_different_candidates_in_order(translator: Translator) -> None:
+    (draft,) = translator.translate(SENTENCES[:1], Decoding(nbest=4))
+    scores = [c.score for c in draft.candidates]
+    assert len({c.text for c in draft.candidates}) == 4
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_byte_fallback_leaves_nothing_unseen(folder: Path) -> None:
+    assert Tokenizer(folder).unseen("œuf “à” l’été… ² ☃ 漢字 \N{PILE OF POO}") == []
+
+
+def _convert(folder: str) -> str:
+    return str(converted(Path(folder)))
+
+
+def test_two_programs_may_convert_at_once(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRANSLATE_CACHE", str(tmp_path))
+    with multiprocessing.get_context("spawn").Pool(2) as pool:
+        first, second = pool.map(_convert, [str(folder)] * 2)
+    assert first == second
+    assert [p.name for p in (tmp_path / "converted").iterdir()] == [Path(first).name]
+
+
+def test_changed_weights_never_meet_a_stale_conversion(folder: Path, tmp_path: Path) -> None:
+    from translate.engines.ctranslate2 import fingerprint
+
+    for name in ("config.json", "vocab.json", "model.safetensors"):
+        (tmp_path / name).write_bytes((folder / name).read_bytes())
+    before = fingerprint(tmp_path)
+    assert before == fingerprint(folder)
+    data = bytearray((tmp_path / "model.safetensors").read_bytes())
+    data[-1] ^= 1
+    (tmp_path / "model.safetensors").write_bytes(data)
+    assert fingerprint(tmp_path) != before
+
+
+def test_a_folder_without_a_model_is_one_clear_error(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="cannot be loaded as a Marian model"):
+        open_engine(tmp_path)
+    with pytest.raises(ModelError, match="no engine is called 'x'"):
+        open_engine(tmp_path, "x")
+
+
+# The sample article, end to end.
+
+
+def test_every_sentence_of_the_article_has_an_english_one(article: Translation) -> None:
+    assert len(article.segments) == len(article.document.segments)
+    for result in article.segments:
+        assert any(c.isalnum() for c in result.target)
+
+
+def test_every_quotation_is_kept_or_flagged(article: Translation) -> None:
+    kept = 0
+    for result in article.segments:
+        same = count(result.segment.text, "fr") == count(result.target, "en")
+        kept += same
+        assert same or any(f.code == "quotation-count" for f in result.findings)
+    assert kept >= len(article.segments) - 2
+
+
+def test_every_name_of_the_table_is_kept_or_flagged(article: Translation) -> None:
+    for result in article.segments:
+        if "OTAN" in result.segment.text:
+            assert "NATO" in result.target or any(f.code == "name" for f in result.findings)
+        assert "OTAN" not in result.target
+        assert "Poutine" not in result.target
+
+
+def test_the_signature_says_which_model_spoke(article: Translation) -> None:
+    assert article.model.name == "embedded"
+    assert article.model.engine.startswith("ctranslate2 int8")
+    assert article.model.settings == "beam 4, length penalty 1"
+    assert len(article.model.revision) == 12
+
+
+def test_boilerplate_can_be_left_out(model: Model) -> None:
+    text = "Le titre\n\nLe ministre a parlé hier à Paris devant la presse.\n\nLaisser un commentaire\n"
+    document = segmentation.segment(parse(text))
+    assert len(model.translate(document).segments) == 3
+    assert len(model.translate(document, Settings(boilerplate=False)).segments) == 2
+
+
+def test_english_inside_a_french_article_is_kept(model: Model) -> None:
+    english = "This is what the president of the club said to us."
+    french = "Le club a gagné le match hier soir à Paris, dans un stade où il n'y avait pas une place."
+    text = f"{french}\n\n{french}\n\n{english}\n"
+    result = model.translate(segmentation.segment(parse(text)))
+    assert result.segments[-1].target == english
+
+
+def test_markup_lands_in_the_english(model: Model) -> None:
+    text = "Lancez `capteur --test` puis lisez [le rapport](http://exemple.fr/r.pdf) sur https://a.fr.\n"
+    result = model.translate(segmentation.segment(parse(text, format="markdown")))
+    (segment,) = result.segments
+    marked = {segment.target[i.start : i.end]: i.before + i.after for i in segment.inlines}
+    assert marked["capteur --test"] == "``"
+    assert marked["https://a.fr"] == ""
+    assert "[](http://exemple.fr/r.pdf)" in marked.values()
+
+
+# Repair, on drafts as a weak model makes them.
+
+
+def echo(texts: list[str], decoding: Decoding) -> list[Draft]:
+    """Stands for a model that gives quoted words back when asked for them alone."""
+    known = {"ferme soutien": "firm support", "Il salue le": "He hails the", "de Kim.": "of Kim."}
+    return [Draft((Candidate(known.get(t, t), -0.5),)) for t in texts]
+
+
+def test_repair_takes_the_first_hypothesis_that_passes() -> None:
+    draft = Draft((Candidate("He has 4 dogs.", -0.1), Candidate("He has 14 dogs.", -0.2)))
+    (fixed,) = repair(["Il a 14 chiens."], [draft], echo, Decoding())
+    assert fixed.text == "He has 14 dogs."
+    assert fixed.repairs == ("hypothesis 2 of the beam",)
+
+
+def test_repair_puts_lost_quotation_marks_back() -> None:
+    source = "Il salue le « ferme soutien » de Kim."
+    draft = Draft((Candidate("He hails the firm support of Kim.", -0.1),))
+    (fixed,) = repair([source], [draft], echo, Decoding())
+    assert fixed.text == "He hails the “firm support” of Kim."
+    assert fixed.findings == ()
+
+
+def test_repair_translates_quotations_apart_when_all_else_fails() -> None:
+    source = "Il salue le « ferme soutien » de Kim."
+    draft = Draft((Candidate("Something else was said.", -0.1),))
+    (fixed,) = repair([source], [draft], echo, Decoding())
+    assert fixed.text == "He hails the “firm support” of Kim."
+    assert fixed.repairs == ("quotations translated apart",)
+
+
+def test_what_cannot_be_repaired_stays_flagged() -> None:
+    draft = Draft((Candidate("He has dogs.", -0.1),))
+    (fixed,) = repair(["Il a 14 chiens."], [draft], echo, Decoding())
+    assert [f.code for f in fixed.findings] == ["figure"]
