@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -61,6 +62,7 @@ class Model:
 
     def __init__(self, checkpoint: Checkpoint, engine: str = "auto") -> None:
         self.checkpoint = checkpoint
+        names.warm_up()
         loaded = open_engine(checkpoint.folder, engine)
         self._translator = Translator(loaded, Tokenizer(checkpoint.folder))
 
@@ -95,13 +97,14 @@ class Model:
         # What is English already, in the middle of a French article, is kept as it is.
         kept_as_is = [looks_english(s.text) for s in segments]
         texts = [s.text for s in segments]
-        french = [t for t, kept in zip(texts, kept_as_is, strict=True) if not kept]
-        if progress and sum(kept_as_is):
-            progress(sum(kept_as_is))
-        translated = iter(self._translate_segments(french, settings, progress))
-        results = []
-        for segment, kept in zip(segments, kept_as_is, strict=True):
-            results.append(SegmentTranslation(segment, segment.text) if kept else next(translated))
+        # A sentence that occurs again is translated, verified and repaired once.
+        french = Counter(t for t, kept in zip(texts, kept_as_is, strict=True) if not kept)
+        if progress and len(french) < len(texts):
+            progress(len(texts) - len(french))
+        translated = dict(
+            zip(french, self._translate_segments(list(french), settings, progress), strict=True)
+        )
+        results = [translated.get(s.text) or SegmentTranslation(s, s.text) for s in segments]
         results = self._place_markup(segments, results, settings)
         return Translation(
             document=document,

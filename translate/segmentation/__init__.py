@@ -34,7 +34,7 @@ _DASH = re.compile(rf"[–—―-]{_SPACE}*")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)*[A-ZÀ-ÖØ-ÞŒ]", re.UNICODE)
 _URL = re.compile(
     r"""(?:https?://|www\.)[^\s<>"«»“”()]+[^\s<>"«»“”().,;:!?'’…]
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+""",
+    | (?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+""",
     re.VERBOSE,
 )
 _MARKER_NUMBER = re.compile(rf"{_SPACE}*\(?(?:\d{{1,3}}|[ivxIVX]{{1,4}}|[a-zA-Z])[.)]?$")

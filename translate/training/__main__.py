@@ -74,5 +74,30 @@ def preview(config_path: ConfigPath) -> None:
     write_checkpoint(trainer, trainer.config.run / "preview", average=True)
 
 
+@app.command()
+def evaluate(
+    config_path: ConfigPath,
+    checkpoint: Annotated[
+        Path | None, typer.Option(help="Folder of a checkpoint; the released one if not given.")
+    ] = None,
+    sets: Annotated[str, typer.Option(help="Sets, divided by commas.")] = "flores-dev,wmt13,wmt14,iwslt17",
+    beam: Annotated[int, typer.Option(help="Beam size.")] = 4,
+) -> None:
+    """Print BLEU and chrF of a checkpoint on the evaluation sets, beside other systems'."""
+    from translate.training.evaluate import evaluate as scores
+
+    config = configuration.load(config_path)
+    typer.echo("| set | BLEU | chrF2 | seconds | loops | empty | copies |")
+    typer.echo("| :-- | --: | --: | --: | --: | --: | --: |")
+    signature = ""
+    for row in scores(checkpoint or config.out, config.held_out, sets.split(","), beam):
+        typer.echo(
+            f"| {row.name} | {row.bleu:.1f} | {row.chrf:.1f} | {row.seconds:.0f} "
+            f"| {row.loops} | {row.empty} | {row.copies} |"
+        )
+        signature = row.signature
+    typer.echo(f"\nBLEU {signature}")
+
+
 if __name__ == "__main__":
     app()
