@@ -87,14 +87,18 @@ def test_a_folder_goes_into_a_folder_and_errors_do_not_stop_it(tmp_path: Path) -
     result = run("file", source, "-o", tmp_path / "out")
     assert result.returncode == 3
     assert "c.txt: not a text file" in result.stderr
-    written = sorted(p.relative_to(tmp_path / "out").as_posix() for p in (tmp_path / "out").rglob("*.md"))
+    written = sorted(
+        p.relative_to(tmp_path / "out").as_posix() for p in (tmp_path / "out").rglob("*.md")
+    )
     assert written == ["a.fr-en.md", "sub/b.fr-en.md"]
 
 
 def test_two_articles_of_one_name_do_not_overwrite_each_other(tmp_path: Path) -> None:
     for name in ("a.txt", "a.md"):
         (tmp_path / name).write_text(ARTICLE, encoding="utf-8")
-    result = run("file", tmp_path / "a.txt", tmp_path / "a.md", "-o", tmp_path / "out", "--beam", "1")
+    result = run(
+        "file", tmp_path / "a.txt", tmp_path / "a.md", "-o", tmp_path / "out", "--beam", "1"
+    )
     assert result.returncode == 0, result.stderr
     assert len(list((tmp_path / "out").iterdir())) == 2
 
@@ -144,7 +148,9 @@ def test_a_single_line_of_five_megabytes(tmp_path: Path) -> None:
     path.write_text("Le chat dort. " * (5_000_000 // 14), encoding="utf-8")
     result = run("file", path, "-o", tmp_path / "long.md", "--beam", "1", "--align", "sentence")
     assert result.returncode == 0, result.stderr
-    assert (tmp_path / "long.md").read_text(encoding="utf-8").count("Le chat dort.") == 5_000_000 // 14
+    assert (tmp_path / "long.md").read_text(encoding="utf-8").count(
+        "Le chat dort."
+    ) == 5_000_000 // 14
 
 
 def test_a_five_megabyte_word(tmp_path: Path) -> None:
@@ -170,7 +176,11 @@ def test_the_configuration_file_sets_defaults(article: Path, tmp_path: Path) -> 
 def test_a_reader_that_goes_away_is_no_error(article: Path) -> None:
     command = f"{sys.executable} -m translate file {article} -q | true"
     result = subprocess.run(
-        command, shell=True, capture_output=True, text=True, env={**os.environ, "TRANSLATE_MODEL": "embedded"}
+        command,
+        shell=True,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "TRANSLATE_MODEL": "embedded"},
     )
     assert "Traceback" not in result.stderr
 

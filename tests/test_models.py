@@ -29,7 +29,9 @@ def hub() -> Hub:
 def run(tmp_path: Path) -> Run:
     """The command, with a hub cache of its own."""
 
-    def command(*arguments: str, url: str = "http://127.0.0.1:9", **more: str) -> subprocess.CompletedProcess[str]:
+    def command(
+        *arguments: str, url: str = "http://127.0.0.1:9", **more: str
+    ) -> subprocess.CompletedProcess[str]:
         environment = {
             **os.environ,
             "HF_HOME": str(tmp_path / "hf"),

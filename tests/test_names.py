@@ -40,6 +40,7 @@ def test_names_of_an_article_are_found() -> None:
             "Yesterday, President Vladimir Poutine spoke.",
             "Yesterday, President Vladimir Putin spoke.",
         ),
+        ("Hier, Poutine a parlé.", "Yesterday Putinein spoke.", "Yesterday Putin spoke."),
         ("La Russie a perdu.", "The Russian side lost.", "The Russian side lost."),
         ("Les États-Unis ont voté.", "The U.S. voted.", "The U.S. voted."),
     ],

@@ -18,7 +18,7 @@ from translate.typography import english, source_form, target_form
         ("„Ja“, sagte er.", "fr", 1),
         ("« sans fin", "fr", 0),
         ("sans début »", "fr", 0),
-        ("un écran de 24\" et un autre", "fr", 0),
+        ('un écran de 24" et un autre', "fr", 0),
         ("He said 'no' and don't ask the workers' union.", "en", 1),
         ("It's the dogs' dinner.", "en", 0),
         ("“She said ‘no’ twice,” he wrote.", "en", 2),

@@ -49,7 +49,9 @@ def test_an_unclosed_quotation_does_not_swallow_the_paragraph() -> None:
     assert own(text) == ["« Je commence ici.", "Je continue.", "Je ne ferme pas."]
 
 
-@given(st.lists(st.sampled_from(["Il dort. ", "« Oui. ", "» ", "M. ", "(", ") ", "etc. ", "! ", "a"])))
+@given(
+    st.lists(st.sampled_from(["Il dort. ", "« Oui. ", "» ", "M. ", "(", ") ", "etc. ", "! ", "a"]))
+)
 def test_sentences_cover_everything_but_white_space(parts: list[str]) -> None:
     text = "".join(parts)
     spans = split(text)

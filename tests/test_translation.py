@@ -79,7 +79,9 @@ def test_what_holds_no_words_is_copied(translator: Translator) -> None:
 
 
 def test_dialogue_dashes_are_put_back(translator: Translator) -> None:
-    plain, spoken = best(translator.translate(["Où est la gare ?", "— Où est la gare ?"], Decoding()))
+    plain, spoken = best(
+        translator.translate(["Où est la gare ?", "— Où est la gare ?"], Decoding())
+    )
     assert spoken == f"— {plain}"
 
 
@@ -177,7 +179,9 @@ def test_the_signature_says_which_model_spoke(article: Translation) -> None:
 
 
 def test_boilerplate_can_be_left_out(model: Model) -> None:
-    text = "Le titre\n\nLe ministre a parlé hier à Paris devant la presse.\n\nLaisser un commentaire\n"
+    text = (
+        "Le titre\n\nLe ministre a parlé hier à Paris devant la presse.\n\nLaisser un commentaire\n"
+    )
     document = segmentation.segment(parse(text))
     assert len(model.translate(document).segments) == 3
     assert len(model.translate(document, Settings(boilerplate=False)).segments) == 2
@@ -185,7 +189,9 @@ def test_boilerplate_can_be_left_out(model: Model) -> None:
 
 def test_english_inside_a_french_article_is_kept(model: Model) -> None:
     english = "This is what the president of the club said to us."
-    french = "Le club a gagné le match hier soir à Paris, dans un stade où il n'y avait pas une place."
+    french = (
+        "Le club a gagné le match hier soir à Paris, dans un stade où il n'y avait pas une place."
+    )
     text = f"{french}\n\n{french}\n\n{english}\n"
     result = model.translate(segmentation.segment(parse(text)))
     assert result.segments[-1].target == english

@@ -14,6 +14,8 @@ from translate.verification import check, severity
         ("En 2022, 1 234,5 tonnes.", "In 2022, 1,234.5 tonnes.", []),
         ("En 2022, 24 ans après.", "In 2002, 24 years later.", ["figure"]),
         ("Il a 24 ans.", "He is years old.", ["figure"]),
+        ("Il dit « oui » là.", "He says “yes” there”.", ["quotation-mark"]),
+        ("À 1,50 m du sol.", "At 1.50 m from the ground.", []),
         ("À 18h30, il part.", "At 6:30 p.m. he leaves.", []),
         ("Bonjour à tous.", "", ["empty"]),
         ("— !", "— !", []),

@@ -25,17 +25,19 @@ MODEL = ModelInfo("embedded", "abc123", "ctranslate2 int8", "beam 4, length pena
 def translated(text: str, format: str = "text") -> Translation:
     """A translation that says the French again, in capitals."""
     document = segmentation.segment(parse(text, "un.txt", format))
-    segments = tuple(
-        SegmentTranslation(s, s.text.upper(), s.inlines) for s in document.segments
-    )
+    segments = tuple(SegmentTranslation(s, s.text.upper(), s.inlines) for s in document.segments)
     return Translation(document, segments, MODEL, version="1.0")
 
 
 def rendered(markdown: str) -> str:
-    return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(markdown)
+    return (
+        MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(markdown)
+    )
 
 
-ARTICLE = "Le titre\n\nUn mot. Deux mots de plus ici.\n\nUn intertitre\n\nLa fin du texte est ici.\n"
+ARTICLE = (
+    "Le titre\n\nUn mot. Deux mots de plus ici.\n\nUn intertitre\n\nLa fin du texte est ici.\n"
+)
 
 
 def test_side_by_side_has_one_row_a_paragraph() -> None:
@@ -53,7 +55,15 @@ def test_side_by_side_can_have_one_row_a_sentence() -> None:
 
 def test_the_head_names_source_model_and_settings() -> None:
     text = writing.render(translated(ARTICLE))
-    for fact in ("un.txt", "utf-8", "embedded", "abc123", "ctranslate2 int8", "beam 4", "translate 1.0"):
+    for fact in (
+        "un.txt",
+        "utf-8",
+        "embedded",
+        "abc123",
+        "ctranslate2 int8",
+        "beam 4",
+        "translate 1.0",
+    ):
         assert fact in text
     assert "abc123" not in writing.render(translated(ARTICLE), head=False)
 

@@ -153,17 +153,21 @@ def fetch(repository: str, offline: bool = False, say: Say = lambda line: None) 
     if offline:
         raise DownloadError(f"{repository} is not on this machine and --offline was asked for")
     from huggingface_hub import snapshot_download
-    from huggingface_hub.errors import HfHubHTTPError, HTTPError
+    from huggingface_hub.errors import HfHubHTTPError, HTTPError  # type: ignore[attr-defined]
 
     info = _ask(repository)
     files = {s.rfilename: s.size or 0 for s in info.siblings}
     weights = next((name for name in _WEIGHTS if name in files), None)
     lacking = [name for name in _NEEDED if name not in files]
     if weights is None or lacking:
-        raise DownloadError(f"{repository} on the hub is not a Marian checkpoint ({lacking or _WEIGHTS[0]})")
+        raise DownloadError(
+            f"{repository} on the hub is not a Marian checkpoint ({lacking or _WEIGHTS[0]})"
+        )
     wanted = [name for name in (*_USEFUL, weights) if name in files]
     _check_space(sum(files[name] for name in wanted))
-    say(f"downloading {repository} ({sum(files[n] for n in wanted) / 1e6:.0f} MB) from {_endpoint()}")
+    say(
+        f"downloading {repository} ({sum(files[n] for n in wanted) / 1e6:.0f} MB) from {_endpoint()}"
+    )
     try:
         _fetch_weights(repository, info, weights)
         snapshot_download(repository, allow_patterns=wanted, etag_timeout=PATIENCE, max_workers=2)
@@ -200,7 +204,7 @@ def _fetch_weights(repository: str, info: Any, name: str) -> None:
     from filelock import FileLock
     from huggingface_hub import hf_hub_url
     from huggingface_hub.file_download import http_get
-    from huggingface_hub.utils import build_hf_headers
+    from huggingface_hub.utils import build_hf_headers  # type: ignore[attr-defined]
 
     entry = next(s for s in info.siblings if s.rfilename == name)
     if entry.lfs is None or not entry.size:
@@ -227,7 +231,11 @@ def _fetch_weights(repository: str, info: Any, name: str) -> None:
 def _ask(repository: str) -> Any:
     """What the hub says of `repository`, within `PATIENCE` seconds."""
     from huggingface_hub import HfApi
-    from huggingface_hub.errors import HfHubHTTPError, HFValidationError, HTTPError
+    from huggingface_hub.errors import (  # type: ignore[attr-defined]
+        HfHubHTTPError,
+        HFValidationError,
+        HTTPError,
+    )
 
     answer: list[Any] = []
 

@@ -145,7 +145,7 @@ def _jobs(articles: list[str], output: str | None, suffix: str) -> list[_Job]:
     if several and output != "-" and output is not None and Path(output).is_file():
         raise typer.BadParameter(f"-o {output}: is a file; several articles need a folder")
     into_folder = output not in (None, "-") and (
-        several or output.endswith(("/", os.sep)) or Path(output).is_dir()  # type: ignore[union-attr]
+        several or output.endswith(("/", os.sep)) or Path(output).is_dir()
     )
     jobs: list[_Job] = []
     for article in articles:
@@ -171,7 +171,8 @@ def _jobs(articles: list[str], output: str | None, suffix: str) -> list[_Job]:
 @app.command(epilog=_EXIT_CODES)
 def file(
     articles: Annotated[
-        list[str], typer.Argument(metavar="ARTICLE...", help="Files or folders; - is standard input.")
+        list[str],
+        typer.Argument(metavar="ARTICLE...", help="Files or folders; - is standard input."),
     ],
     output: Annotated[
         str | None,
@@ -183,7 +184,8 @@ def file(
     model: Annotated[
         str | None,
         typer.Option(
-            envvar="TRANSLATE_MODEL", help="embedded, opus-mt, a hub name (owner/model) or a folder."
+            envvar="TRANSLATE_MODEL",
+            help="embedded, opus-mt, a hub name (owner/model) or a folder.",
         ),
     ] = None,
     engine: Annotated[EngineName, typer.Option(help="What runs the model.")] = EngineName.AUTO,
@@ -198,7 +200,9 @@ def file(
         InputFormat | None, typer.Option(help="Format of the articles, if not by their names.")
     ] = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")] = False,
-    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say what was repaired.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("-v", "--verbose", help="Say what was repaired.")
+    ] = False,
 ) -> None:
     """Translate articles (.txt, .md) into bilingual documents.
 
@@ -222,7 +226,9 @@ def file(
         total = progress.add_task("all", total=len(jobs)) if progress and len(jobs) > 1 else None
         for job in jobs:
             try:
-                document = pipeline.read_and_segment(job.source, input_format and input_format.value)
+                document = pipeline.read_and_segment(
+                    job.source, input_format and input_format.value
+                )
                 if loaded is None:
                     loaded = pipeline.Model(resolve(model, offline, say), engine.value)
                 task = None
@@ -339,7 +345,9 @@ def models_verify() -> None:
 
 
 @models_app.command("remove")
-def models_remove(name: Annotated[str, typer.Argument(help="As `translate models` shows it.")]) -> None:
+def models_remove(
+    name: Annotated[str, typer.Argument(help="As `translate models` shows it.")],
+) -> None:
     """Delete a model from the hub cache."""
     from translate.checkpoints import remove
 

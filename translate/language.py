@@ -5,12 +5,83 @@ from __future__ import annotations
 import re
 
 FRENCH_WORDS = frozenset(
-    "le la les des du un une et est dans pour que qui sur pas au aux ce cette avec il elle"
-    " nous vous je sont été ont mais par plus se sa son ses leur".split()
+    [
+        "le",
+        "la",
+        "les",
+        "des",
+        "du",
+        "un",
+        "une",
+        "et",
+        "est",
+        "dans",
+        "pour",
+        "que",
+        "qui",
+        "sur",
+        "pas",
+        "au",
+        "aux",
+        "ce",
+        "cette",
+        "avec",
+        "il",
+        "elle",
+        "nous",
+        "vous",
+        "je",
+        "sont",
+        "été",
+        "ont",
+        "mais",
+        "par",
+        "plus",
+        "se",
+        "sa",
+        "son",
+        "ses",
+        "leur",
+    ]
 )
 ENGLISH_WORDS = frozenset(
-    "the of and to in is that it for was with as be this are have not by from which he she"
-    " we you has had were been will would they their his her but".split()
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "is",
+        "that",
+        "it",
+        "for",
+        "was",
+        "with",
+        "as",
+        "be",
+        "this",
+        "are",
+        "have",
+        "not",
+        "by",
+        "from",
+        "which",
+        "he",
+        "she",
+        "we",
+        "you",
+        "has",
+        "had",
+        "were",
+        "been",
+        "will",
+        "would",
+        "they",
+        "their",
+        "his",
+        "her",
+        "but",
+    ]
 )
 _WORD = re.compile(r"\w+")
 

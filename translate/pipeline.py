@@ -149,7 +149,9 @@ class Model:
             findings.append(Finding("unseen", f"the model cannot read: {shown}"))
         if fixed.score < UNSURE:
             findings.append(
-                Finding("unsure", f"the model was unsure (log-probability {fixed.score:.2f} a token)")
+                Finding(
+                    "unsure", f"the model was unsure (log-probability {fixed.score:.2f} a token)"
+                )
             )
         others = [c.text for c in draft.candidates if c.text != fixed.text]
         return SegmentTranslation(
@@ -178,14 +180,23 @@ class Model:
         english_of = {p: d.candidates[0].text for p, d in zip(phrases, drafts, strict=True)}
         placed = []
         for segment, result in zip(segments, results, strict=True):
-            target, inlines = place(segment, result.target, english_of)
-            placed.append(replace(result, segment=segment, target=target, inlines=inlines))
+            target, inlines, guessed = place(segment, result.target, english_of)
+            findings = [Finding("placed", f"“{text}” was put back at a guess") for text in guessed]
+            placed.append(
+                replace(
+                    result,
+                    segment=segment,
+                    target=target,
+                    inlines=inlines,
+                    findings=(*result.findings, *findings),
+                )
+            )
         return placed
 
 
 def place(
     segment: Segment, target: str, english_of: dict[str, str]
-) -> tuple[str, tuple[Inline, ...]]:
+) -> tuple[str, tuple[Inline, ...], list[str]]:
     """Where the markup of `segment` belongs in its English `target`.
 
     Args:
@@ -194,17 +205,20 @@ def place(
         english_of: the English of each marked phrase, by its `source_form`.
 
     Returns:
-        The English, in which code and addresses are put back as they were, and its markup.
+        The English, in which code and addresses are put back as they were; its markup; and the
+        code and addresses that the English did not have, which stand where they were guessed.
     """
     length = max(1, len(segment.text))
     # Copied stretches first: putting them back moves everything after them.
     fixed: list[Inline] = []
+    guessed: list[str] = []
     for inline in [i for i in segment.inlines if i.verbatim]:
         text = segment.text[inline.start : inline.end]
         at = target.find(text, fixed[-1].end if fixed else 0)
         if at >= 0:
             fixed.append(replace(inline, start=at, end=at + len(text)))
             continue
+        guessed.append(text)
         near = (inline.start + inline.end) / 2 / length
         span = locate(text, target, near) or by_position(
             target, inline.start / length, inline.end / length
@@ -232,7 +246,7 @@ def place(
             or by_position(target, inline.start / length, inline.end / length)
         )
         placed.append(replace(inline, start=span[0], end=span[1]))
-    return target, tuple(_nested(placed))
+    return target, tuple(_nested(placed)), guessed
 
 
 def _nested(inlines: list[Inline]) -> list[Inline]:
@@ -240,7 +254,8 @@ def _nested(inlines: list[Inline]) -> list[Inline]:
     kept: list[Inline] = []
     for inline in sorted(inlines, key=lambda i: (i.start, -i.end)):
         crosses = any(
-            k.start < inline.start < k.end < inline.end or inline.verbatim and k.verbatim and inline.start < k.end
+            k.start < inline.start < k.end < inline.end
+            or (inline.verbatim and k.verbatim and inline.start < k.end)
             for k in kept
         )
         if not crosses:

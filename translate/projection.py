@@ -30,7 +30,9 @@ def locate(phrase: str, target: str, near: float, least: float = 0.6) -> tuple[i
         return None
     texts = [target[a:b].lower() for a, b in words]
     best: tuple[float, int, int] | None = None
-    for size in range(max(1, round(len(wanted) * 0.7)), min(len(words), round(len(wanted) * 1.4) + 1) + 1):
+    for size in range(
+        max(1, round(len(wanted) * 0.7)), min(len(words), round(len(wanted) * 1.4) + 1) + 1
+    ):
         for i in range(len(words) - size + 1):
             window = texts[i : i + size]
             if not set(window) & set(wanted) and len(wanted) > 1:

@@ -54,7 +54,7 @@ def _opens_single(text: str, start: int) -> bool:
     """Whether the straight ' at `start` opens an English quotation: 'like this'."""
     before = text[start - 1] if start else " "
     after = text[start + 1] if start + 1 < len(text) else " "
-    if before.isalnum() or before in ".,!?" or not (after.isalpha() or after in "\"“«"):
+    if before.isalnum() or before in ".,!?" or not (after.isalpha() or after in '"“«'):
         return False
     return re.search(r"[\w.,!?…)]'(?!\w)", text[start + 1 :]) is not None
 
@@ -125,7 +125,7 @@ def _without_lone_singles(text: str, marks: list[Mark]) -> list[Mark]:
     lone = {i for i, m in enumerate(marks) if m.partner is None and text[m.start : m.end] == "'"}
     if not lone:
         return marks
-    place = {}
+    place: dict[int, int] = {}
     for i in range(len(marks)):
         if i not in lone:
             place[i] = len(place)

@@ -23,6 +23,7 @@ from translate.translation import Candidate, Draft
 from translate.typography import source_form, target_form
 from translate.verification import check, severity
 
+_QUOTATIONS = ("quotation-count", "quotation-mark")
 Translate = Callable[[Sequence[str], Decoding], list[Draft]]
 
 
@@ -69,8 +70,8 @@ def repair(
     return _recase(sources, chosen, translate, decoding)
 
 
-def _with(chosen: list[Repaired], code: str) -> list[int]:
-    return [i for i, c in enumerate(chosen) if any(f.code == code for f in c.findings)]
+def _with(chosen: list[Repaired], *codes: str) -> list[int]:
+    return [i for i, c in enumerate(chosen) if any(f.code in codes for f in c.findings)]
 
 
 def _better(old: Repaired, source: str, text: str, score: float, what: str) -> Repaired:
@@ -95,7 +96,7 @@ def _requote(
     sources: Sequence[str], chosen: list[Repaired], translate: Translate, decoding: Decoding
 ) -> list[Repaired]:
     """Put marks around the English of quoted words that lost theirs."""
-    wanted = _with(chosen, "quotation-count")
+    wanted = _with(chosen, *_QUOTATIONS)
     forms = {i: source_form(sources[i]) for i in wanted}
     found = {i: _outer_quotations(form) for i, form in forms.items()}
     # Nested quotations and sentences that are one quotation are decoded apart instead.
@@ -130,7 +131,7 @@ def _decode_quotations_apart(
 ) -> list[Repaired]:
     """Translate what is inside and outside of quotations separately, and join."""
     parts: dict[int, list[tuple[str, bool]]] = {}
-    for i in _with(chosen, "quotation-count"):
+    for i in _with(chosen, *_QUOTATIONS):
         form = source_form(sources[i])
         found = _outer_quotations(form)
         if not found:
@@ -147,7 +148,8 @@ def _decode_quotations_apart(
     drafts = iter(translate(texts, replace(decoding, nbest=1)))
     result = list(chosen)
     for i, stretches in parts.items():
-        pieces, scores = [], []
+        pieces: list[str] = []
+        scores: list[float] = []
         for text, quoted in stretches:
             draft = next(drafts)
             before, _, after = _peel(text)
@@ -160,7 +162,7 @@ def _decode_quotations_apart(
                 english = re.sub(r"[“”]", "", english) if not quotes.count(text) else english
                 pieces.append(f"“{english}”")
             else:
-                pieces.append(before + english + after)
+                pieces.append(f"{before} {english}".strip() + after)
             scores.append(draft.candidates[0].score)
         text = re.sub(r" +([,.;:)])", r"\1", " ".join(p for p in pieces if p)).replace("( ", "(")
         text = re.sub(r"”([,.])", r"\1”", text)
@@ -180,7 +182,7 @@ def _break_loops(
     sources: Sequence[str], chosen: list[Repaired], translate: Translate, decoding: Decoding
 ) -> list[Repaired]:
     """Decode again, with no three words allowed twice, what repeats itself."""
-    wanted = sorted({*_with(chosen, "repetition"), *_with(chosen, "length")})
+    wanted = _with(chosen, "repetition", "length")
     if not wanted:
         return chosen
     settings = replace(decoding, no_repeat_ngram=3, repetition_penalty=1.2)

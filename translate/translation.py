@@ -149,10 +149,7 @@ class _Plan:
         if len(found) == 1:
             before, _, after = self._parts[0]
             return Draft(
-                tuple(
-                    replace(c, text=self._before + before + c.text + after)
-                    for c in found[0]
-                ),
+                tuple(replace(c, text=self._before + before + c.text + after) for c in found[0]),
                 self.unknown,
             )
         # Units vary independently; only their best hypotheses make sense together.
@@ -202,4 +199,3 @@ def _without_orphans(unit: str) -> tuple[str, str, str]:
         if match:
             after, unit = "”" + match.group(1), unit[: match.start()]
     return before, unit, after
-

@@ -4,12 +4,14 @@ Each check is a pure function of the French and the English; it needs no model. 
 
 - `empty`: no words came out;
 - `quotation-count`: another number of quotations than in the French;
+- `quotation-mark`: a quotation mark without its partner;
 - `figure`: a number of the French is missing, or one was added or changed;
 - `repetition`: words are repeated over and over;
 - `length`: far too short or too long to be a translation;
 - `copied`: still French;
 - `name`: a name of the French is not there (`translate.names`);
 - `unseen`: characters that the model cannot read (set by the pipeline);
+- `placed`: code or an address was put back at a guess (set by the pipeline);
 - `unsure`: the model gave its own words little probability (set by the pipeline).
 """
 
@@ -25,12 +27,18 @@ from translate.language import looks_french
 _NUMBER = re.compile(r"\d[\d\u00a0\u202f\u2009 .,]*\d|\d")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 #: 18h30 is 6:30 p.m. in English, or 18:30: hours are left to a check of their own.
-_CLOCK = re.compile(r"\b\d{1,2} ?h(?: ?\d{2})?\b|\b\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?\b")
+_CLOCK = re.compile(
+    r"\b\d{1,2} ?h(?: ?\d{2})?\b|\b\d{1,2}:\d{2}\b|\b\d{1,2}(?:\.\d{2})? ?[ap]\.?m\b"
+)
 
 
 def figures(text: str) -> Counter[str]:
     """The numbers of `text` as bare digits, whatever separates thousands and decimals."""
     return Counter(re.sub(r"\D", "", n) for n in _NUMBER.findall(_CLOCK.sub(" ", text)))
+
+
+def _orphans(text: str, language: quotes.Language) -> int:
+    return sum(mark.partner is None for mark in quotes.scan(text, language))
 
 
 def _repeats(words: list[str]) -> str | None:
@@ -39,9 +47,7 @@ def _repeats(words: list[str]) -> str | None:
         for i in range(len(words) - 3 * size + 1):
             stretch = words[i : i + size]
             times = 3 if size > 1 else 4
-            if all(
-                words[i + k * size : i + (k + 1) * size] == stretch for k in range(1, times)
-            ):
+            if all(words[i + k * size : i + (k + 1) * size] == stretch for k in range(1, times)):
                 return " ".join(stretch)
     return None
 
@@ -77,6 +83,8 @@ def check(source: str, target: str) -> list[Finding]:
         found.append(
             Finding("quotation-count", f"{expected} quotations in French, {actual} in English")
         )
+    elif _orphans(target, "en") > _orphans(source, "fr"):
+        found.append(Finding("quotation-mark", "a quotation mark of the English lacks its partner"))
     before, after = figures(source), figures(target)
     if before != after:
         lost, added = sorted((before - after).elements()), sorted((after - before).elements())
@@ -95,7 +103,15 @@ def check(source: str, target: str) -> list[Finding]:
 
 
 #: How much each kind of finding weighs when hypotheses are compared: what misleads most first.
-WEIGHTS = {"empty": 8, "repetition": 6, "copied": 5, "figure": 4, "quotation-count": 3, "name": 3}
+WEIGHTS = {
+    "empty": 8,
+    "repetition": 6,
+    "copied": 5,
+    "figure": 4,
+    "quotation-count": 3,
+    "quotation-mark": 3,
+    "name": 3,
+}
 
 
 def severity(findings: list[Finding]) -> int:

@@ -8,7 +8,6 @@ conversion. The folder appears in one step, so two programs may start at the sam
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 import tempfile
 from collections.abc import Sequence
@@ -50,7 +49,7 @@ def converted(folder: Path) -> Path:
     try:
         _convert(folder, partial / "model")
         try:
-            os.rename(partial / "model", target)
+            (partial / "model").rename(target)
         except OSError:
             if not target.exists():  # otherwise another program was faster
                 raise

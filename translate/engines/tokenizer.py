@@ -20,8 +20,12 @@ class Tokenizer:
 
     def __init__(self, folder: Path) -> None:
         try:
-            self._source = sentencepiece.SentencePieceProcessor(model_file=str(folder / "source.spm"))
-            self._target = sentencepiece.SentencePieceProcessor(model_file=str(folder / "target.spm"))
+            self._source = sentencepiece.SentencePieceProcessor(
+                model_file=str(folder / "source.spm")
+            )
+            self._target = sentencepiece.SentencePieceProcessor(
+                model_file=str(folder / "target.spm")
+            )
             self._vocabulary: dict[str, int] = json.loads(
                 (folder / "vocab.json").read_text(encoding="utf-8")
             )

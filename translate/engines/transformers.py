@@ -39,9 +39,7 @@ class TransformersEngine:
             self._torch = torch
             self._device = "cuda" if torch.cuda.is_available() else "cpu"
             kind = torch.float16 if self._device == "cuda" else torch.float32
-            self._model = MarianMTModel.from_pretrained(
-                folder, dtype=kind, local_files_only=True
-            )
+            self._model = MarianMTModel.from_pretrained(folder, dtype=kind, local_files_only=True)
         self._model.to(self._device).eval()
         self._ids: dict[str, int] = _vocabulary(folder)
         self._pieces = {i: piece for piece, i in self._ids.items()}

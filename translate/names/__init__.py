@@ -19,7 +19,30 @@ from typing import Any
 from translate.document import Finding
 from translate.names.exonyms import Exonym, fold, pattern, table
 
-_PARTICLES = frozenset("de du des la le les d' l' von van der den al el ben bin ibn da di dos".split())
+_PARTICLES = frozenset(
+    [
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "d'",
+        "l'",
+        "von",
+        "van",
+        "der",
+        "den",
+        "al",
+        "el",
+        "ben",
+        "bin",
+        "ibn",
+        "da",
+        "di",
+        "dos",
+    ]
+)
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z0-9]{1,7}(?![\w-])")
 _CAPITALISED = re.compile(r"(?<![\w'’-])[A-ZÀ-ÖØ-Þ][\w'’-]*(?: [A-ZÀ-ÖØ-Þ][\w'’-]*)*")
 #: Spellings that French uses for Slavic and Arabic names; English spells those otherwise, so the
@@ -69,9 +92,15 @@ def find(texts: Sequence[str]) -> list[list[Name]]:
     people: list[list[tuple[int, int]]] = []
     for doc in _recogniser().pipe(plain):
         people.append(
-            [(e.start_char, e.end_char) for e in doc.ents if e.label_ == "PER" and _is_person(doc, e)]
+            [
+                (e.start_char, e.end_char)
+                for e in doc.ents
+                if e.label_ == "PER" and _is_person(doc, e)
+            ]
         )
-    capitals = Counter(w for text in plain for w in re.findall(r"(?<=[a-zà-ÿ,'] )[A-ZÀ-Þ][\w-]+", text))
+    capitals = Counter(
+        w for text in plain for w in re.findall(r"(?<=[a-zà-ÿ,'] )[A-ZÀ-Þ][\w-]+", text)
+    )
     for text, spans in zip(plain, people, strict=True):
         names: dict[str, Name] = {}
         taken: list[tuple[int, int]] = []
@@ -143,7 +172,9 @@ def english_forms(names: Sequence[Sequence[Name]], targets: Sequence[str]) -> di
     return forms
 
 
-def mend(names: Sequence[Name], target: str, forms: dict[str, str]) -> tuple[str, list[str], list[Finding]]:
+def mend(
+    names: Sequence[Name], target: str, forms: dict[str, str]
+) -> tuple[str, list[str], list[Finding]]:
     """Put the names of a segment right in its English `target`.
 
     Returns:

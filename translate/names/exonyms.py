@@ -15,11 +15,25 @@ from importlib import resources
 
 from babel import Locale
 
-
 #: Entries of CLDR that are people's names or common words as well, or out of date.
 _LEFT_OUT = frozenset(
-    """Dominique Maurice Canton Tirana Grenade Center Showa Thulé Mahé Marquises Jersey
-    Saint-Thomas Saint-Vincent Saint-Christophe Sainte-Lucie""".split()
+    [
+        "Dominique",
+        "Maurice",
+        "Canton",
+        "Tirana",
+        "Grenade",
+        "Center",
+        "Showa",
+        "Thulé",
+        "Mahé",
+        "Marquises",
+        "Jersey",
+        "Saint-Thomas",
+        "Saint-Vincent",
+        "Saint-Christophe",
+        "Sainte-Lucie",
+    ]
 )
 
 
@@ -39,12 +53,11 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
-def _accepted(english: str, more: str = "") -> re.Pattern[str]:
-    """`english` itself, words built on it (Russia, Russian, Russo-), and `more`."""
-    ways = [re.escape(fold(english))]
-    words = english.split()
-    stem = fold(words[-1])
-    if stem[0].isupper() and len(stem) > 4:
+def _accepted(english: str, more: str, territory: bool) -> re.Pattern[str]:
+    """`english` itself, the ways in `more`, and for a territory words built on it: Russian."""
+    ways = [re.escape(fold(english)) + r"(?:'?s)?(?!\w)"]
+    stem = fold(english.split()[-1])
+    if territory and len(stem) > 4:
         ways.append(re.escape(stem[: max(4, len(stem) - 2)]) + r"\w*")
     ways += [re.escape(fold(way)) + r"(?!\w)" for way in more.split("|") if way]
     return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})")
@@ -55,9 +68,11 @@ def table() -> dict[str, Exonym]:
     """All exonyms by their folded French form."""
     french, english = Locale("fr"), Locale("en")
     pairs: dict[str, tuple[str, str]] = {}
+    territories: set[str] = set()
     for code, name in french.territories.items():
         if code.isalpha() and name not in _LEFT_OUT:
             pairs[name] = (english.territories[code], "")
+            territories.add(name)
     for zone, names in french.time_zones.items():
         city = names.get("city")
         if city and city[0].isupper() and city not in _LEFT_OUT and not re.search(r"[(\[]", city):
@@ -69,7 +84,7 @@ def table() -> dict[str, Exonym]:
             name, form, *more = line.split("\t")
             pairs[name] = (form, "|".join(more))
     return {
-        fold(name): Exonym(name, form, _accepted(form, more))
+        fold(name): Exonym(name, form, _accepted(form, more, name in territories))
         for name, (form, more) in pairs.items()
     }
 

@@ -42,7 +42,9 @@ def read(path: str | Path, format: str | None = None) -> Document:
     return parse(content, name, format or FORMATS.get(Path(name).suffix.lower(), "text"), encoding)
 
 
-def parse(content: str, name: str = "text", format: str = "text", encoding: str = "utf-8") -> Document:
+def parse(
+    content: str, name: str = "text", format: str = "text", encoding: str = "utf-8"
+) -> Document:
     """The document in the string `content`.
 
     Raises:

@@ -73,5 +73,5 @@ def _guess(data: bytes) -> tuple[str | None, str]:
 
 def _control_share(text: str) -> float:
     sample = text[:100_000]
-    bad = sum(c < " " and c not in "\t\n\r\f\v" or c == "\ufffd" for c in sample)
+    bad = sum((c < " " and c not in "\t\n\r\f\v") or c == "\ufffd" for c in sample)
     return bad / max(1, len(sample))

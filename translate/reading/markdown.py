@@ -14,7 +14,9 @@ from markdown_it.token import Token
 
 from translate.document import Block, Inline, Kind
 
-_FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n).*?^\1[ \t]*$", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER = re.compile(
+    r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n).*?^\1[ \t]*$", re.DOTALL | re.MULTILINE
+)
 #: What follows the text of a link: `](address "title")`, `][label]` or `]`.
 _LINK_TAIL = re.compile(
     r"""\]\(\s*(?:<[^>\n]*>|(?:\\.|[^\s()\\]|\((?:\\.|[^\s()\\])*\))*)
@@ -199,7 +201,10 @@ def _inline_text(token: Token, places: list[tuple[int, int]], source: str) -> _T
                 result.add(child.content, places[inner : inner + len(child.content)])
             cursor = end + len(child.markup)
             stop = min(cursor, len(raw))
-            before, after = raw[start:inner], raw[max(inner, end - (inner - start - len(child.markup))) : stop]
+            before, after = (
+                raw[start:inner],
+                raw[max(inner, end - (inner - start - len(child.markup))) : stop],
+            )
             result.inlines.append(Inline(at, len(result.text), before, after, verbatim=True))
         elif child.type == "link_open":
             mark = "<" if child.markup == "autolink" else "["

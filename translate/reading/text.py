@@ -116,9 +116,7 @@ def _looks_like_heading(block: Block) -> bool:
 
 
 def _is_running_text(block: Block) -> bool:
-    return len(block.text) > 120 or (
-        _words(block) > 4 and _STOP.search(block.text) is not None
-    )
+    return len(block.text) > 120 or (_words(block) > 4 and _STOP.search(block.text) is not None)
 
 
 def _kinds(blocks: list[Block]) -> list[Block]:

@@ -174,7 +174,18 @@ def _after_full_stop(before: str, next_word: str, first: str) -> bool | None:
 
 def _is_common(word: str, lower: str) -> bool:
     """Whether an abbreviation is also an ordinary word that may end a sentence: ex, pl, max."""
-    return word == lower and lower in {"av", "max", "min", "ex", "vol", "art", "mar", "mer", "ch", "fig"}
+    return word == lower and lower in {
+        "av",
+        "max",
+        "min",
+        "ex",
+        "vol",
+        "art",
+        "mar",
+        "mer",
+        "ch",
+        "fig",
+    }
 
 
 def _segments(block: Block) -> tuple[Segment, ...]:
@@ -196,9 +207,11 @@ def _segment(block: Block, inlines: list[Inline], start: int, end: int) -> Segme
     last = block.place(end - 1, end)[1]
     own = []
     for inline in inlines:
-        if inline.start < end and inline.end > start or inline.start == inline.end == start:
+        if (inline.start < end and inline.end > start) or inline.start == inline.end == start:
             own.append(
-                replace(inline, start=max(inline.start, start) - start, end=min(inline.end, end) - start)
+                replace(
+                    inline, start=max(inline.start, start) - start, end=min(inline.end, end) - start
+                )
             )
         if start <= inline.start == inline.end and inline.start == end:
             own.append(replace(inline, start=end - start, end=end - start))

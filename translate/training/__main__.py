@@ -11,7 +11,9 @@ from translate import training
 from translate.training import config as configuration
 
 app = typer.Typer(help=training.__doc__, no_args_is_help=True)
-ConfigPath = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="e.g. models/fr-en.toml")]
+ConfigPath = Annotated[
+    Path, typer.Argument(exists=True, dir_okay=False, help="e.g. models/fr-en.toml")
+]
 
 
 @app.command()
@@ -21,7 +23,19 @@ def prepare(config_path: ConfigPath) -> None:
 
     config = configuration.load(config_path)
     report = corpus.clean_all(config)
-    reasons = "kept empty long ratio copy language figures quotes letters repeated held-out".split()
+    reasons = [
+        "kept",
+        "empty",
+        "long",
+        "ratio",
+        "copy",
+        "language",
+        "figures",
+        "quotes",
+        "letters",
+        "repeated",
+        "held-out",
+    ]
     lines = ["\t".join(["file", *reasons])]
     for domain in config.domains:
         counts = report[domain.name]
@@ -80,7 +94,9 @@ def evaluate(
     checkpoint: Annotated[
         Path | None, typer.Option(help="Folder of a checkpoint; the released one if not given.")
     ] = None,
-    sets: Annotated[str, typer.Option(help="Sets, divided by commas.")] = "flores-dev,wmt13,wmt14,iwslt17",
+    sets: Annotated[
+        str, typer.Option(help="Sets, divided by commas.")
+    ] = "flores-dev,wmt13,wmt14,iwslt17",
     beam: Annotated[int, typer.Option(help="Beam size.")] = 4,
 ) -> None:
     """Print BLEU and chrF of a checkpoint on the evaluation sets, beside other systems'."""

@@ -70,7 +70,7 @@ def load(path: Path) -> Config:
     base = path.resolve().parent
 
     def folder(name: str) -> Path:
-        return (base / data["paths"][name]).resolve()
+        return (base / str(data["paths"][name])).resolve()
 
     return Config(
         name=data["name"],

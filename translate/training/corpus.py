@@ -135,9 +135,12 @@ def clean(
             if pair in seen or sources[alone] > 4 or long_template:
                 reason = "repeated"
             seen.add(pair)
-        if reason is None and kind == "text":
-            if any(n in held_out for side in (source, target) for n in _ngrams(side)):
-                reason = "held-out"
+        if (
+            reason is None
+            and kind == "text"
+            and any(n in held_out for side in (source, target) for n in _ngrams(side))
+        ):
+            reason = "held-out"
         dropped[reason or "kept"] += 1
         if reason is None:
             kept.append((number, source, target))

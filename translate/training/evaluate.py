@@ -44,7 +44,9 @@ def _lines(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8").splitlines()
 
 
-def _score(name: str, source: list[str], output: list[str], reference: list[str], seconds: float) -> Scores:
+def _score(
+    name: str, source: list[str], output: list[str], reference: list[str], seconds: float
+) -> Scores:
     bleu, chrf = BLEU(), CHRF()
     return Scores(
         name=name,

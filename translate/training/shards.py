@@ -8,7 +8,6 @@ examples end to end (without special ids), and `source_lengths` and `target_leng
 from __future__ import annotations
 
 import json
-import os
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,6 +31,7 @@ class Encoder:
         self.vocabulary: dict[str, int] = json.loads((folder / "vocab.json").read_text("utf-8"))
 
     def __call__(self, texts: list[str]) -> list[list[int]]:
+        """Ids of each text, without `</s>`."""
         unknown = self.vocabulary["<unk>"]
         encoded = self._pieces.encode(texts, out_type=str, num_threads=1)
         return [[self.vocabulary.get(p, unknown) for p in pieces] for pieces in encoded]
@@ -96,7 +96,7 @@ def write_epoch(config: Config, epoch: int, release: bool = False) -> list[Path]
                 batch, number = [], number + 1
         if batch:
             _write(partial / f"{number:04}.npz", batch, encode)
-        os.replace(partial, folder)
+        partial.replace(folder)
     return sorted(folder.glob("*.npz"))
 
 
@@ -148,5 +148,5 @@ def batches(
         longest = length
     if batch:
         result.append(batch)
-    rng.shuffle(result)  # type: ignore[arg-type]
+    rng.shuffle(result)
     return result

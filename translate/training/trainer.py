@@ -10,7 +10,6 @@ Matrices are trained with Muon, embeddings, norms and biases with AdamW.
 
 from __future__ import annotations
 
-import os
 import signal
 import time
 from collections.abc import Iterator
@@ -21,7 +20,6 @@ from typing import Any
 import numpy as np
 import torch
 from torch import Tensor
-from torch.nn import functional
 from transformers import MarianConfig, MarianMTModel
 
 from translate.training import shards
@@ -77,7 +75,7 @@ class _LinearCrossEntropy(torch.autograd.Function):
     """
 
     @staticmethod
-    def forward(  # type: ignore[override]
+    def forward(
         ctx: Any, hidden: Tensor, weight: Tensor, labels: Tensor, smoothing: float
     ) -> Tensor:
         chunk = 512
@@ -102,7 +100,7 @@ class _LinearCrossEntropy(torch.autograd.Function):
         return total
 
     @staticmethod
-    def backward(ctx: Any, grad: Tensor) -> tuple[Tensor | None, ...]:  # type: ignore[override]
+    def backward(ctx: Any, grad: Tensor) -> tuple[Tensor | None, ...]:
         grad_hidden, grad_weight = ctx.saved_tensors
         return grad_hidden * grad, grad_weight * grad, None, None
 
@@ -150,7 +148,8 @@ class Trainer:
         self.encode = shards.Encoder(config.run / "vocabulary")
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         self.model.to(self.device)
-        matrices, others = [], []
+        matrices: list[torch.nn.Parameter] = []
+        others: list[torch.nn.Parameter] = []
         for name, parameter in self.model.named_parameters():
             is_matrix = parameter.ndim == 2 and ".layers." in name
             (matrices if is_matrix else others).append(parameter)
@@ -177,7 +176,7 @@ class Trainer:
         path = self._path(self.phase)
         partial = path.with_suffix(".partial")
         torch.save(state, partial)
-        os.replace(partial, path)
+        partial.replace(path)
 
     def resume(self) -> None:
         """Go on from this phase's checkpoint; a release starts from that of training."""
@@ -226,13 +225,16 @@ class Trainer:
         real = labels != -100
         # <pad>, the last row, starts the decoder and is never written: Marian wants it zero.
         output = self.model.lm_head.weight[:-1]
-        return _LinearCrossEntropy.apply(hidden[real], output, labels[real], smoothing)
+        loss: Tensor = _LinearCrossEntropy.apply(  # type: ignore[no-untyped-call]
+            hidden[real], output, labels[real], smoothing
+        )
+        return loss
 
     def _step(self, batch: list[tuple[np.ndarray, np.ndarray]]) -> tuple[float, int]:
         self._set_rate()
         tokens = sum(len(t) + 1 for _, t in batch)
         loss = self._loss(batch, self.config.training["label_smoothing"]) / tokens
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         for optimiser in self.optimisers:
             optimiser.step()
@@ -270,9 +272,7 @@ class Trainer:
         pairs = sorted(zip(sources, targets, strict=True), key=lambda pair: len(pair[1]))
         arrays = [(np.array(s, dtype=np.uint16), np.array(t, dtype=np.uint16)) for s, t in pairs]
         with torch.no_grad():
-            losses = [
-                float(self._loss(arrays[i : i + 50], 0.0)) for i in range(0, len(arrays), 50)
-            ]
+            losses = [float(self._loss(arrays[i : i + 50], 0.0)) for i in range(0, len(arrays), 50)]
         return sum(losses) / sum(len(t) + 1 for t in targets)
 
     def run(self, minutes: float | None = None) -> None:

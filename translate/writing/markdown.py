@@ -104,7 +104,8 @@ def render(
 def _rows(translation: Translation) -> list[_Row]:
     numbered = iter(enumerate(translation.segments))
     return [
-        _Row(block, [next(numbered) for _ in block.segments]) for block in translation.document.blocks
+        _Row(block, [next(numbered) for _ in block.segments])
+        for block in translation.document.blocks
     ]
 
 
