@@ -7,7 +7,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -142,7 +142,8 @@ def _handler(hub: Hub) -> type[BaseHTTPRequestHandler]:
                 self.connection.close()
                 self.close_connection = True
                 return
-            self.wfile.write(data[start:])
+            with suppress(OSError):  # the client was killed, or has had enough
+                self.wfile.write(data[start:])
 
     return Handler
 

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -183,6 +185,34 @@ def test_a_reader_that_goes_away_is_no_error(article: Path) -> None:
         env={**os.environ, "TRANSLATE_MODEL": "embedded"},
     )
     assert "Traceback" not in result.stderr
+
+
+def test_interrupting_leaves_no_half_written_file(tmp_path: Path) -> None:
+    long = tmp_path / "long.txt"
+    lines = [
+        f"Le chat numéro {n} dort sur le toit de la maison du voisin.\n" for n in range(20_000)
+    ]
+    long.write_text("".join(lines), encoding="utf-8")
+    process = subprocess.Popen(
+        [
+            sys.executable,
+            "-m",
+            "translate",
+            "file",
+            str(long),
+            "-o",
+            str(tmp_path / "out" / "a.md"),
+        ],
+        env={**os.environ, "TRANSLATE_MODEL": "embedded"},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    time.sleep(6)
+    process.send_signal(signal.SIGINT)
+    _, message = process.communicate(timeout=120)
+    assert process.returncode == 130
+    assert message == "translate: interrupted; what was finished is kept\n"
+    assert not (tmp_path / "out").exists()
 
 
 def test_the_python_interface(article: Path) -> None:

@@ -105,6 +105,15 @@ def test_a_download_that_was_killed_is_gone_on_with(hub: Hub, run: Run, tmp_path
     assert hub.ranges == [f"bytes={CHUNK}-"] * 2
 
 
+def test_a_hub_that_falls_silent_is_given_up(hub: Hub, run: Run) -> None:
+    hub.break_after, hub.breaks_left, hub.stall = CUT, 1, True
+    with serving(hub):
+        result = run("models", "fetch", NAME, url=hub.url, HF_HUB_DOWNLOAD_TIMEOUT="1")
+    assert result.returncode == 4
+    assert f"the download of {NAME} broke off" in one_line(result)
+    assert "start again to go on with it" in one_line(result)
+
+
 @pytest.mark.parametrize(
     ("status", "message"),
     [

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from conftest import SAMPLES
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translate import reading, segmentation
@@ -252,6 +252,7 @@ _FRAGMENTS = st.sampled_from(
 )
 
 
+@settings(max_examples=2000, deadline=None)
 @given(st.lists(_FRAGMENTS, min_size=1, max_size=40), st.sampled_from(["text", "markdown"]))
 def test_segments_give_back_any_text(fragments: list[str], format: str) -> None:
     text = "Le mot. " + "".join(fragments)
@@ -267,6 +268,7 @@ def test_segments_give_back_any_text(fragments: list[str], format: str) -> None:
         assert not any(c.isalpha() for c in gaps)
 
 
+@settings(max_examples=1000, deadline=None)
 @given(st.text(max_size=300))
 def test_segments_give_back_arbitrary_unicode(text: str) -> None:
     text = "Mot " + text

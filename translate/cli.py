@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -192,6 +193,9 @@ def file(
     offline: Annotated[bool, typer.Option("--offline", help="Never use the network.")] = False,
     beam: Annotated[int, typer.Option(min=1, max=32, help="Beam size; 1 is fastest.")] = 4,
     length_penalty: Annotated[float, typer.Option(help="Above 1 favours longer English.")] = 1.0,
+    nbest: Annotated[
+        int, typer.Option(min=1, max=32, help="Give so many translations of doubtful sentences.")
+    ] = 1,
     quotes: Annotated[Quotes, typer.Option(help="Quotation marks and apostrophes.")] = Quotes.CURLY,
     boilerplate: Annotated[
         bool, typer.Option("--boilerplate/--no-boilerplate", help="Keep site furniture, set apart.")
@@ -218,7 +222,7 @@ def file(
     jobs = _jobs(articles, output, writing.FORMATS[format][0])
     say = (lambda line: None) if quiet else _say
     settings = pipeline.Settings(
-        Decoding(beam=beam, length_penalty=length_penalty), quotes.value, boilerplate
+        Decoding(max(beam, nbest), length_penalty, nbest), quotes.value, boilerplate
     )
     failures: list[int] = []
     loaded: pipeline.Model | None = None
@@ -231,6 +235,8 @@ def file(
                 )
                 if loaded is None:
                     loaded = pipeline.Model(resolve(model, offline, say), engine.value)
+                    if progress:
+                        progress.start()
                 task = None
                 if progress:
                     name = Path(document.name).name
@@ -255,7 +261,7 @@ def file(
 
 @contextmanager
 def _progress(quiet: bool) -> Iterator[Progress | None]:
-    """A progress bar on standard error, if somebody looks at it."""
+    """A progress bar on standard error, not yet started, if somebody looks at it."""
     if quiet or not sys.stderr.isatty():
         yield None
         return
@@ -274,8 +280,11 @@ def _progress(quiet: bool) -> Iterator[Progress | None]:
         MofNCompleteColumn(),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    progress = Progress(*columns, console=Console(stderr=True), transient=True)
+    try:
         yield progress
+    finally:
+        progress.stop()
 
 
 def _report(result: Translation, job: _Job, say: Any, verbose: bool) -> None:
@@ -355,16 +364,19 @@ def models_remove(
     typer.echo(f"removed {checkpoint.name}")
 
 
+def _interrupted(*_: object) -> None:
+    _say("interrupted; what was finished is kept")
+    raise SystemExit(130)
+
+
 def main() -> None:
     """Run the command line; every error that is a user's becomes one line and an exit code."""
+    signal.signal(signal.SIGINT, _interrupted)
     try:
         app()
     except TranslateError as error:
         _say(str(error))
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        _say("interrupted")
-        sys.exit(130)
     except BrokenPipeError:
         # The reader of our output has gone; nothing is wrong, and nothing may be written.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -4,8 +4,8 @@ In order of cost, for each segment:
 
 1. the first hypothesis of the beam without a finding;
 2. quotation marks put back around the English of the quoted words, when those are found in it;
-3. the segment decoded in parts, divided at its quotation marks, or with repetition forbidden, or
-   (capitals only) in small letters;
+3. the segment decoded in parts, divided at its quotation marks or elsewhere, or with repetition
+   forbidden, or (capitals only) in small letters;
 4. the hypothesis with the least severe findings, which stay with it.
 """
 
@@ -23,6 +23,8 @@ from translate.translation import Candidate, Draft
 from translate.typography import source_form, target_form
 from translate.verification import check, severity
 
+#: Pieces of a part when a segment is decoded in shorter ones.
+_PART_PIECES = 40
 _QUOTATIONS = ("quotation-count", "quotation-mark")
 Translate = Callable[[Sequence[str], Decoding], list[Draft]]
 
@@ -66,6 +68,7 @@ def repair(
     chosen = [choose(s, d) for s, d in zip(sources, drafts, strict=True)]
     chosen = _requote(sources, chosen, translate, decoding)
     chosen = _decode_quotations_apart(sources, chosen, translate, decoding)
+    chosen = _divide(sources, chosen, translate, decoding)
     chosen = _break_loops(sources, chosen, translate, decoding)
     return _recase(sources, chosen, translate, decoding)
 
@@ -176,6 +179,22 @@ def _peel(text: str) -> tuple[str, str, str]:
     match = re.match(r"^([\s,;:.!?)–—-]*)(.*?)([\s,;:(–—-]*)$", text, re.DOTALL)
     assert match is not None
     return match.group(1).strip(), match.group(2), match.group(3).rstrip()
+
+
+def _divide(
+    sources: Sequence[str], chosen: list[Repaired], translate: Translate, decoding: Decoding
+) -> list[Repaired]:
+    """Decode a long segment in shorter parts, which lose less."""
+    wanted = [
+        i
+        for i in _with(chosen, "figure", "repetition", "length")
+        if len(sources[i]) > 2 * _PART_PIECES
+    ]
+    if not wanted:
+        return chosen
+    settings = replace(decoding, max_pieces=_PART_PIECES)
+    drafts = translate([sources[i] for i in wanted], settings)
+    return _take(sources, chosen, wanted, drafts, "decoded in shorter parts")
 
 
 def _break_loops(

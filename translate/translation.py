@@ -15,9 +15,6 @@ from translate.engines import Decoding, Engine
 from translate.engines.tokenizer import Tokenizer
 from translate.typography import source_form
 
-#: Longest input (pieces) given to the model at once. The embedded model was trained on up to
-#: 250; quality falls before that.
-MAX_PIECES = 140
 #: Tokens of one batch, padding included.
 BATCH_TOKENS = 2048
 
@@ -88,7 +85,7 @@ class Translator:
         Returns:
             A draft for each text, in order.
         """
-        plans = [_Plan(self._tokenizer, text) for text in texts]
+        plans = [_Plan(self._tokenizer, text, decoding.max_pieces) for text in texts]
         left = [len(plan.units) for plan in plans]
         owners: dict[str, list[int]] = {}  # unit -> the texts that need it
         for number, plan in enumerate(plans):
@@ -125,7 +122,7 @@ class Translator:
 class _Plan:
     """How one text is given to the model: what is peeled off, and the units in between."""
 
-    def __init__(self, tokenizer: Tokenizer, text: str) -> None:
+    def __init__(self, tokenizer: Tokenizer, text: str, max_pieces: int) -> None:
         form = source_form(text)
         leading = _LEADING.match(form)
         self._before = leading.group() if leading else ""
@@ -137,7 +134,7 @@ class _Plan:
             self._copied = form
         else:
             form, self.unknown = _visible(tokenizer, form)
-            for unit in _units(tokenizer, form):
+            for unit in _units(tokenizer, form, max_pieces):
                 self._parts.append(_without_orphans(unit))
         self.units = [unit for _, unit, _ in self._parts]
 
@@ -172,9 +169,9 @@ def _visible(tokenizer: Tokenizer, text: str) -> tuple[str, tuple[str, ...]]:
     return text, tuple(tokenizer.unseen(text))
 
 
-def _units(tokenizer: Tokenizer, text: str) -> list[str]:
-    """`text` in parts that the model can take, divided at its best inner boundaries."""
-    if len(text) <= MAX_PIECES or len(tokenizer.encode(text)) <= MAX_PIECES:
+def _units(tokenizer: Tokenizer, text: str, most: int) -> list[str]:
+    """`text` in parts of at most `most` pieces, divided at its best inner boundaries."""
+    if len(text) <= most or len(tokenizer.encode(text)) <= most:
         return [text]
     middle = len(text) // 2
     for boundary in _INNER_BOUNDARIES:
@@ -186,7 +183,7 @@ def _units(tokenizer: Tokenizer, text: str) -> list[str]:
     else:
         at = middle  # one endless word: pieces of it are the best that can be done
     halves = text[:at].strip(), text[at:].strip()
-    return [unit for half in halves if half for unit in _units(tokenizer, half)]
+    return [unit for half in halves if half for unit in _units(tokenizer, half, most)]
 
 
 def _without_orphans(unit: str) -> tuple[str, str, str]:

@@ -26,6 +26,8 @@ class Decoding:
         nbest: how many hypotheses to return, at most `beam`.
         repetition_penalty: above 1, makes tokens that were written already less likely.
         no_repeat_ngram: length of the n-grams that may not occur twice; 0 allows all.
+        max_pieces: longest input (pieces) given to the model at once; longer ones are divided.
+            The embedded model was trained on up to 250; its quality falls before that.
     """
 
     beam: int = 4
@@ -33,6 +35,7 @@ class Decoding:
     nbest: int = 1
     repetition_penalty: float = 1.0
     no_repeat_ngram: int = 0
+    max_pieces: int = 140
 
     def __str__(self) -> str:
         parts = [f"beam {self.beam}", f"length penalty {self.length_penalty:g}"]

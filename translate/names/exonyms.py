@@ -55,7 +55,7 @@ def fold(text: str) -> str:
 
 def _accepted(english: str, more: str, territory: bool) -> re.Pattern[str]:
     """`english` itself, the ways in `more`, and for a territory words built on it: Russian."""
-    ways = [re.escape(fold(english)) + r"(?:'?s)?(?!\w)"]
+    ways = [re.escape(fold(english)) + r"(?:'s)?(?!\w)"]
     stem = fold(english.split()[-1])
     if territory and len(stem) > 4:
         ways.append(re.escape(stem[: max(4, len(stem) - 2)]) + r"\w*")

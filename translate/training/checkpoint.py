@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def write_checkpoint(trainer: Trainer, out: Path, average: bool) -> None:
-    """Write the weights in float16, the vocabulary and the configuration to the folder `out`.
+    """Write the weights in float16, the vocabulary, configuration and logs to the folder `out`.
 
     Args:
         trainer: holds the model; it is of no use for training afterwards.
@@ -48,6 +48,10 @@ def write_checkpoint(trainer: Trainer, out: Path, average: bool) -> None:
     (out / "generation_config.json").write_text(text, encoding="utf-8")
     for name in ("source.spm", "target.spm", "vocab.json"):
         shutil.copyfile(config.run / "vocabulary" / name, out / name)
+    for phase in ("train", "release"):
+        log = config.run / f"{phase}.tsv"
+        if log.exists():
+            shutil.copyfile(log, out / log.name)
     tokenizer = {"source_lang": "fr", "target_lang": "en", "tokenizer_class": "MarianTokenizer"}
     text = json.dumps(tokenizer, indent=2) + "\n"
     (out / "tokenizer_config.json").write_text(text, encoding="utf-8")

@@ -179,10 +179,17 @@ class Trainer:
         partial.replace(path)
 
     def resume(self) -> None:
-        """Go on from this phase's checkpoint; a release starts from that of training."""
+        """Go on from this phase's checkpoint; a release starts from that of training.
+
+        Where there is none, training goes on from the released weights, if there are any.
+        """
         own = self._path(self.phase)
         path = own if own.exists() else self._path("train")
         if not path.exists():
+            if (self.config.out / "model.safetensors").exists():
+                released = MarianMTModel.from_pretrained(self.config.out, dtype=torch.float32)
+                self.model.load_state_dict(released.state_dict())
+                self.average = [p.detach().clone() for p in self.model.parameters()]
             return
         state: dict[str, Any] = torch.load(path, map_location=self.device, weights_only=True)
         self.model.load_state_dict(state["model"])

@@ -28,6 +28,7 @@ _RULES = {
     "\ufeff": "",
 }
 _SPECIAL = ["</s>", "<unk>"]
+_FILES = ("source.spm", "target.spm", "vocab.json")
 
 
 def _rule(source: str, target: str) -> str:
@@ -40,14 +41,19 @@ def _rule(source: str, target: str) -> str:
 def learn(config: Config, lines: int = 1_200_000) -> Path:
     """Learn the vocabulary of `config` from its cleaned text, both languages together.
 
-    Byte fallback makes every input representable; digits are single pieces.
+    Byte fallback makes every input representable; digits are single pieces. A vocabulary that was
+    released is kept instead, so that training can go on from the released weights.
 
     Returns:
         The folder with `source.spm`, `target.spm` (the same) and `vocab.json`.
     """
-    rng = random.Random(config.seed)
     folder = config.run / "vocabulary"
     folder.mkdir(parents=True, exist_ok=True)
+    if (config.out / _FILES[-1]).exists():
+        for name in _FILES:
+            shutil.copyfile(config.out / name, folder / name)
+        return folder
+    rng = random.Random(config.seed)
     sample: list[str] = []
     for domain in config.domains:
         for _, source, target in load_clean(config, domain.name):
@@ -80,9 +86,9 @@ def learn(config: Config, lines: int = 1_200_000) -> Path:
         if not (pieces.is_control(i) or pieces.is_unknown(i))
     ]
     vocabulary = {piece: i for i, piece in enumerate([*_SPECIAL, *own, "<pad>"])}
-    for name in ("source.spm", "target.spm"):
+    for name in _FILES[:2]:
         shutil.copyfile(folder / "joint.model", folder / name)
-    (folder / "vocab.json").write_text(
+    (folder / _FILES[-1]).write_text(
         json.dumps(vocabulary, ensure_ascii=False, indent=0), encoding="utf-8"
     )
     text.unlink()

@@ -240,6 +240,12 @@ def _english(translation: Translation, rows: list[_Row]) -> str:
     return "\n\n".join(parts)
 
 
+def _beginning(text: str) -> str:
+    """The first words of a sentence, enough to know it by."""
+    text = " ".join(text.split())
+    return escape(text if len(text) <= 90 else text[:90].rsplit(" ", 1)[0] + " …")
+
+
 def _notes(translation: Translation) -> str:
     flagged = [(n, t) for n, t in enumerate(translation.segments) if t.findings]
     if not flagged:
@@ -251,7 +257,8 @@ def _notes(translation: Translation) -> str:
     items = [
         f'- <a id="note-{n + 1}"></a>**{n + 1}.** '
         + "; ".join(f"{escape(f.message)} (`{f.code}`)" for f in t.findings)
-        + f" — {marked_up(t.segment.text, ())[:120]}"
+        + f" — {_beginning(t.segment.text)}"
+        + "".join(f"\n  - or: {escape(other)}" for other in t.alternatives)
         for n, t in flagged
     ]
     return "\n\n".join([*lines, "\n".join(items)])
