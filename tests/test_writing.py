@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from translate import segmentation, writing
 from translate.document import (
     Finding,
+    Kind,
     ModelInfo,
     SegmentTranslation,
     Translation,
@@ -103,6 +104,24 @@ def test_boilerplate_is_folded_away() -> None:
     assert "<details>" in text
     assert text.index("<details>") > text.index("LA FIN DU TEXTE")
     assert text.index("Laisser un commentaire") < text.index("</details>")
+
+
+@pytest.mark.parametrize("format", ["text", "markdown"])
+@pytest.mark.parametrize("layout", ["side-by-side", "interleaved", "english"])
+def test_boilerplate_that_is_left_out_leaves_no_trace(format: str, layout: str) -> None:
+    translation = translated(ARTICLE + "\nLaisser un commentaire\n", format)
+    document = translation.document
+    blocks = (*document.blocks[:-1], replace(document.blocks[-1], segments=()))
+    assert document.blocks[-1].kind is Kind.BOILERPLATE
+    left = replace(
+        translation,
+        document=replace(document, blocks=blocks),
+        segments=translation.segments[:-1],
+    )
+    text = writing.render(left, layout=layout)
+    assert "commentaire" not in text.lower()
+    assert "furniture" not in text
+    assert "LA FIN DU TEXTE EST ICI." in text
 
 
 @pytest.mark.parametrize(

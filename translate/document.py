@@ -9,7 +9,7 @@ no stage's behaviour lives here.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -212,7 +212,6 @@ class Translation:
     model: ModelInfo
     seconds: float = 0.0
     version: str = ""
-    notes: tuple[str, ...] = field(default=())
 
     @property
     def findings(self) -> list[tuple[int, Finding]]:

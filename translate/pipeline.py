@@ -13,7 +13,6 @@ from translate.checkpoints import Checkpoint
 from translate.document import (
     Document,
     Finding,
-    Inline,
     Kind,
     ModelInfo,
     Segment,
@@ -23,7 +22,7 @@ from translate.document import (
 from translate.engines import Decoding, open_engine
 from translate.engines.tokenizer import Tokenizer
 from translate.language import looks_english
-from translate.projection import by_position, locate
+from translate.projection import place
 from translate.translation import Draft, Translator
 from translate.typography import Style, english, source_form
 from translate.version import VERSION
@@ -91,8 +90,7 @@ class Model:
         settings = settings or Settings()
         start = time.monotonic()
         if not settings.boilerplate:
-            kept = tuple(b for b in document.blocks if b.kind is not Kind.BOILERPLATE)
-            document = replace(document, blocks=kept)
+            document = _without_furniture(document)
         segments = document.segments
         # What is English already, in the middle of a French article, is kept as it is.
         kept_as_is = [looks_english(s.text) for s in segments]
@@ -194,73 +192,12 @@ class Model:
         return placed
 
 
-def place(
-    segment: Segment, target: str, english_of: dict[str, str]
-) -> tuple[str, tuple[Inline, ...], list[str]]:
-    """Where the markup of `segment` belongs in its English `target`.
-
-    Args:
-        segment: French with markup.
-        target: its English.
-        english_of: the English of each marked phrase, by its `source_form`.
-
-    Returns:
-        The English, in which code and addresses are put back as they were; its markup; and the
-        code and addresses that the English did not have, which stand where they were guessed.
-    """
-    length = max(1, len(segment.text))
-    # Copied stretches first: putting them back moves everything after them.
-    fixed: list[Inline] = []
-    guessed: list[str] = []
-    for inline in [i for i in segment.inlines if i.verbatim]:
-        text = segment.text[inline.start : inline.end]
-        at = target.find(text, fixed[-1].end if fixed else 0)
-        if at >= 0:
-            fixed.append(replace(inline, start=at, end=at + len(text)))
-            continue
-        guessed.append(text)
-        near = (inline.start + inline.end) / 2 / length
-        span = locate(text, target, near) or by_position(
-            target, inline.start / length, inline.end / length
-        )
-        if fixed and span[0] < fixed[-1].end:
-            target += " "
-            span = (len(target), len(target))
-        target = target[: span[0]] + text + target[span[1] :]
-        fixed.append(replace(inline, start=span[0], end=span[0] + len(text)))
-    placed = list(fixed)
-    for inline in [i for i in segment.inlines if not i.verbatim]:
-        if inline.start == inline.end:
-            at = 0 if inline.start == 0 else len(target)
-            placed.append(replace(inline, start=at, end=at))
-            continue
-        if inline.end - inline.start >= len(segment.text.strip()):
-            placed.append(replace(inline, start=0, end=len(target)))
-            continue
-        near = (inline.start + inline.end) / 2 / length
-        phrase = english_of.get(source_form(segment.text[inline.start : inline.end]), "")
-        source_words = segment.text[inline.start : inline.end]
-        span = (
-            locate(source_words, target, near, least=0.95)
-            or locate(phrase.rstrip(".,;:!?"), target, near)
-            or by_position(target, inline.start / length, inline.end / length)
-        )
-        placed.append(replace(inline, start=span[0], end=span[1]))
-    return target, tuple(_nested(placed)), guessed
-
-
-def _nested(inlines: list[Inline]) -> list[Inline]:
-    """`inlines` in order, without those that would cross another one."""
-    kept: list[Inline] = []
-    for inline in sorted(inlines, key=lambda i: (i.start, -i.end)):
-        crosses = any(
-            k.start < inline.start < k.end < inline.end
-            or (inline.verbatim and k.verbatim and inline.start < k.end)
-            for k in kept
-        )
-        if not crosses:
-            kept.append(inline)
-    return kept
+def _without_furniture(document: Document) -> Document:
+    """`document` with no sentence in its blocks of site furniture: none is translated or written."""
+    blocks = tuple(
+        replace(b, segments=()) if b.kind is Kind.BOILERPLATE else b for b in document.blocks
+    )
+    return replace(document, blocks=blocks)
 
 
 def read_and_segment(path: str | Path, format: str | None = None) -> Document:

@@ -7,7 +7,11 @@ on its own and looked for in the English of the whole sentence.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from difflib import SequenceMatcher
+
+from translate.document import Inline, Segment
+from translate.typography import source_form
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -55,3 +59,72 @@ def by_position(target: str, start: float, end: float) -> tuple[int, int]:
     first = min(range(len(words)), key=lambda i: abs(words[i][0] - start * len(target)))
     last = min(range(first, len(words)), key=lambda i: abs(words[i][1] - end * len(target)))
     return words[first][0], words[last][1]
+
+
+def place(
+    segment: Segment, target: str, english_of: dict[str, str]
+) -> tuple[str, tuple[Inline, ...], list[str]]:
+    """Where the markup of `segment` belongs in its English `target`.
+
+    Args:
+        segment: French with markup.
+        target: its English.
+        english_of: the English of each marked phrase, by its `source_form`.
+
+    Returns:
+        The English, in which code and addresses are put back as they were; its markup; and the
+        code and addresses that the English did not have, which stand where they were guessed.
+    """
+    length = max(1, len(segment.text))
+    # Copied stretches first: putting them back moves everything after them.
+    fixed: list[Inline] = []
+    guessed: list[str] = []
+    for inline in [i for i in segment.inlines if i.verbatim]:
+        text = segment.text[inline.start : inline.end]
+        at = target.find(text, fixed[-1].end if fixed else 0)
+        if at >= 0:
+            fixed.append(replace(inline, start=at, end=at + len(text)))
+            continue
+        guessed.append(text)
+        near = (inline.start + inline.end) / 2 / length
+        span = locate(text, target, near) or by_position(
+            target, inline.start / length, inline.end / length
+        )
+        if fixed and span[0] < fixed[-1].end:
+            target += " "
+            span = (len(target), len(target))
+        target = target[: span[0]] + text + target[span[1] :]
+        fixed.append(replace(inline, start=span[0], end=span[0] + len(text)))
+    placed = list(fixed)
+    for inline in [i for i in segment.inlines if not i.verbatim]:
+        if inline.start == inline.end:
+            at = 0 if inline.start == 0 else len(target)
+            placed.append(replace(inline, start=at, end=at))
+            continue
+        if inline.end - inline.start >= len(segment.text.strip()):
+            placed.append(replace(inline, start=0, end=len(target)))
+            continue
+        near = (inline.start + inline.end) / 2 / length
+        phrase = english_of.get(source_form(segment.text[inline.start : inline.end]), "")
+        source_words = segment.text[inline.start : inline.end]
+        span = (
+            locate(source_words, target, near, least=0.95)
+            or locate(phrase.rstrip(".,;:!?"), target, near)
+            or by_position(target, inline.start / length, inline.end / length)
+        )
+        placed.append(replace(inline, start=span[0], end=span[1]))
+    return target, tuple(_nested(placed)), guessed
+
+
+def _nested(inlines: list[Inline]) -> list[Inline]:
+    """`inlines` in order, without those that would cross another one."""
+    kept: list[Inline] = []
+    for inline in sorted(inlines, key=lambda i: (i.start, -i.end)):
+        crosses = any(
+            k.start < inline.start < k.end < inline.end
+            or (inline.verbatim and k.verbatim and inline.start < k.end)
+            for k in kept
+        )
+        if not crosses:
+            kept.append(inline)
+    return kept

@@ -8,6 +8,7 @@ conversion. The folder appears in one step, so two programs may start at the sam
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import tempfile
 from collections.abc import Sequence
@@ -74,7 +75,10 @@ class CTranslate2Engine:
     def __init__(self, folder: Path, compute_type: str = "default") -> None:
         self._compute_type = "int8" if compute_type == "default" else compute_type
         self._translator = ctranslate2.Translator(
-            str(converted(folder)), device="cpu", compute_type=self._compute_type, inter_threads=1
+            str(converted(folder)),
+            device="cpu",
+            compute_type=self._compute_type,
+            intra_threads=min(8, os.cpu_count() or 1),
         )
         self.description = f"ctranslate2 {self._translator.compute_type}"
 

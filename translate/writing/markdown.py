@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from translate.document import Block, Inline, Kind, SegmentTranslation, Translation, pieces
+from translate.document import Block, Inline, Kind, SegmentTranslation, Translation
 
 LAYOUTS = ("side-by-side", "interleaved", "english")
 ALIGNMENTS = ("paragraph", "sentence")
@@ -181,6 +181,8 @@ def _side_by_side(rows: list[_Row], align: str) -> str:
             finish()
             parts.append(f"{'#' * max(2, block.level)} {_source(row)} — {_target(row)}")
             continue
+        if block.kind is Kind.BOILERPLATE and not row.segments:
+            continue
         if block.kind is Kind.BOILERPLATE and not furniture:
             finish()
             parts.append("<details>\n<summary>Around the article (site furniture)</summary>")
@@ -203,6 +205,8 @@ def _interleaved(rows: list[_Row], align: str) -> str:
             if row.block is not rows[0].block or not block.text.startswith(("---", "+++")):
                 parts.append(block.text)
             continue
+        if block.kind is Kind.BOILERPLATE and not row.segments:
+            continue
         if block.kind is Kind.BOILERPLATE and not furniture:
             parts.append("---\n\n*Around the article (site furniture)*")
             furniture = True
@@ -217,19 +221,12 @@ def _interleaved(rows: list[_Row], align: str) -> str:
 def _english(translation: Translation, rows: list[_Row]) -> str:
     """The English alone, in the structure of the article."""
     if translation.document.format == "markdown":
-        english = iter(enumerate(translation.segments))
-        kept = {id(s) for s in translation.document.segments}
-        parts = []
-        for piece in pieces(translation.document):
-            if piece.segment is None or id(piece.segment) not in kept:
-                parts.append(piece.text)
-            else:
-                number, t = next(english)
-                parts.append(marked_up(t.target, t.inlines) + _flag(number, t))
-        return "".join(parts)
+        return _english_page(translation.document.text, rows)
     parts = []
     for row in rows:
         block, text = row.block, _target(row)
+        if not text:
+            continue  # furniture that is left out
         if block.kind in (Kind.TITLE, Kind.HEADING):
             parts.append(f"{'#' * max(1, block.level)} {text}")
         elif block.kind is Kind.LIST_ITEM:
@@ -244,6 +241,21 @@ def _beginning(text: str) -> str:
     """The first words of a sentence, enough to know it by."""
     text = " ".join(text.split())
     return escape(text if len(text) <= 90 else text[:90].rsplit(" ", 1)[0] + " …")
+
+
+def _english_page(source: str, rows: list[_Row]) -> str:
+    """A markdown page with its sentences in English and all else as it was."""
+    parts: list[str] = []
+    done = 0
+    for row in rows:
+        if row.block.kind is Kind.BOILERPLATE and not row.segments:
+            parts.append(source[done : row.block.start])
+            done = row.block.end
+        for number, t in row.segments:
+            parts.append(source[done : t.segment.start])
+            parts.append(marked_up(t.target, t.inlines) + _flag(number, t))
+            done = t.segment.end
+    return "".join([*parts, source[done:]])
 
 
 def _notes(translation: Translation) -> str:
