@@ -138,7 +138,7 @@ class _Job:
 
 
 def _jobs(articles: list[str], output: str | None, suffix: str) -> list[_Job]:
-    from translate.reading import articles_in
+    from translate.reading import RESULT_MARK, articles_in
 
     several = len(articles) > 1 or any(a != "-" and Path(a).is_dir() for a in articles)
     if several and output is None:
@@ -157,9 +157,10 @@ def _jobs(articles: list[str], output: str | None, suffix: str) -> list[_Job]:
             found = [(article, Path("standard-input" if article == "-" else Path(article).name))]
         for source, relative in found:
             if into_folder:
-                target = str(Path(str(output)) / relative.with_suffix(f".fr-en{suffix}"))
+                stem = relative.stem.removesuffix(".fr")
+                target = str(Path(str(output)) / relative.with_name(f"{stem}{RESULT_MARK}{suffix}"))
                 if any(job.target == target for job in jobs):  # a.txt and a.md, or two folders
-                    name = f"{relative.name}-{len(jobs)}.fr-en{suffix}"
+                    name = f"{relative.name}-{len(jobs)}{RESULT_MARK}{suffix}"
                     target = str(Path(str(output)) / relative.with_name(name))
             else:
                 target = output or "-"

@@ -14,6 +14,8 @@ from translate.reading.encoding import decode
 STANDARD_INPUT = "standard input"
 #: Suffixes of the files that `articles_in` takes from a folder, and their format.
 FORMATS = {".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown"}
+#: Part of the names of the program's own results, which are not articles.
+RESULT_MARK = ".fr-en"
 _LARGEST = 50_000_000  # bytes
 
 
@@ -65,7 +67,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def articles_in(folder: Path) -> list[Path]:
-    """The articles in `folder` and below, sorted, hidden files left out.
+    """The articles in `folder` and below, sorted; hidden files and our own results left out.
 
     Raises:
         ReadError: there are none.
@@ -75,6 +77,7 @@ def articles_in(folder: Path) -> list[Path]:
         for path in folder.rglob("*")
         if path.suffix.lower() in FORMATS
         and path.is_file()
+        and not path.stem.endswith(RESULT_MARK)
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     )
     if not found:
