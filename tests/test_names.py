@@ -41,6 +41,7 @@ def test_names_of_an_article_are_found() -> None:
             "Yesterday, President Vladimir Putin spoke.",
         ),
         ("Hier, Poutine a parlé.", "Yesterday Putinein spoke.", "Yesterday Putin spoke."),
+        ("PARIS, 6 juin – Il pleut.", "Paris, June 6 – It rains.", "Paris, June 6 – It rains."),
         ("La Russie a perdu.", "The Russian side lost.", "The Russian side lost."),
         ("Les États-Unis ont voté.", "The U.S. voted.", "The U.S. voted."),
     ],

@@ -172,6 +172,15 @@ def english_forms(names: Sequence[Sequence[Name]], targets: Sequence[str]) -> di
     return forms
 
 
+def _is_there(name: Name, form: str, folded: str) -> bool:
+    """Whether the folded English holds `name`, as `form` or in another accepted way."""
+    if name.exonym:
+        return name.exonym.accepted.search(folded) is not None
+    # PARIS at the head of a report may be Paris, but IT is not it.
+    flags = re.IGNORECASE if len(form) > 4 else re.NOFLAG
+    return re.search(rf"(?<!\w){re.escape(fold(form))}(?!\w)", folded, flags) is not None
+
+
 def mend(
     names: Sequence[Name], target: str, forms: dict[str, str]
 ) -> tuple[str, list[str], list[Finding]]:
@@ -190,7 +199,7 @@ def mend(
             target = target[: left.start()] + form + target[left.end() :]
             changed.append(f"{name.french} → {form}")
             continue
-        if name.exonym.accepted.search(folded) if name.exonym else fold(form) in folded:
+        if _is_there(name, form, folded):
             continue
         others = {forms[n.french] for n in names if n is not name}
         alike = [
