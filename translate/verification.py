@@ -9,7 +9,7 @@ Each check is a pure function of the French and the English; it needs no model. 
 - `repetition`: words are repeated over and over;
 - `length`: far too short or too long to be a translation;
 - `copied`: still French;
-- `name`: a name of the French is not there (`translate.names`);
+- `name`: a name of the French is not there (set by the pipeline, from `translate.names`);
 - `unseen`: characters that the model cannot read (set by the pipeline);
 - `placed`: code or an address was put back at a guess (set by the pipeline);
 - `unsure`: the model gave its own words little probability (set by the pipeline).
