@@ -25,6 +25,11 @@ def test_names_of_an_article_are_found() -> None:
     assert found[2] == []
 
 
+def test_a_verb_that_begins_a_quotation_is_no_name() -> None:
+    (found,) = names.find(["Le ministre m'a dit : « Tenez bon, les renforts arrivent. »"])
+    assert found == []
+
+
 @pytest.mark.parametrize(
     ("french", "english", "target"),
     [

@@ -64,6 +64,17 @@ def test_what_the_model_reads(french: str, form: str) -> None:
         ("“A “b” c”", "“A ‘b’ c”", "\"A 'b' c\""),
         ("It's « fine ».", "It’s “fine”.", 'It\'s "fine".'),
         ("Really ?", "Really?", "Really?"),
+        (
+            "61 400 of 1 234 567,8 at 1,24 %",
+            "61,400 of 1,234,567.8 at 1.24%",
+            "61,400 of 1,234,567.8 at 1.24%",
+        ),
+        (
+            "1,234.5 and 1,234 in 2019 and 3.11",
+            "1,234.5 and 1,234 in 2019 and 3.11",
+            "1,234.5 and 1,234 in 2019 and 3.11",
+        ),
+        ("“ So ,” he said.", "“So,” he said.", '"So," he said.'),
         ("“Yes” , he said ; 3 % .", "“Yes”, he said; 3%.", '"Yes", he said; 3%.'),
     ],
 )

@@ -27,8 +27,10 @@ from translate.translation import Draft, Translator
 from translate.typography import Style, english, source_form
 from translate.version import VERSION
 
-#: Mean log-probability below which a translation is reported as unsure.
-UNSURE = -1.5
+#: Mean log-probability below which a translation is reported as unsure. On the first 1,500
+#: sentences of newstest2013 a tenth of the embedded model's translations lie below -0.84; their mean
+#: chrF2 is 38, that of the others 51.
+UNSURE = -0.9
 #: The search always looks at this many hypotheses, so that verification has a choice.
 _HYPOTHESES = 4
 

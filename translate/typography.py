@@ -1,7 +1,7 @@
 """The typographic form of the text that a model reads, and of the text that people read.
 
 A model sees one plain form: NFC, ordinary spaces, straight apostrophes, `...` for the
-ellipsis, and quotations as « so » in French and “so” in English, whatever the article
+ellipsis, and quotations as « so » in French and “ so ” in English, whatever the article
 had. The training data is put into exactly this form (`translate.training`), so what the
 model reads at work is what it was taught on.
 """
@@ -57,6 +57,15 @@ def target_form(text: str) -> str:
     return _SPACES.sub(" ", text.translate(_SIMPLE_TABLE)).strip()
 
 
+def training_target(text: str) -> str:
+    """English `text` as a model is taught to write it: `target_form` with “ so ”.
+
+    With the spaces the first word of a quotation has the same pieces as anywhere else; without
+    them a small model spells it from rare ones (“gorian support” for “firm support”).
+    """
+    return target_form(text).replace("“", "“ ").replace("”", " ”")
+
+
 def _rewrite(text: str, marks: list[quotes.Mark], opening: str, closing: str) -> str:
     parts: list[str] = []
     done = 0
@@ -74,17 +83,27 @@ def _rewrite(text: str, marks: list[quotes.Mark], opening: str, closing: str) ->
 
 
 Style = Literal["curly", "straight"]
+#: 1 234 567,8 and 1,25: thousands apart by spaces, or one or two decimals after a comma.
+_FRENCH_NUMBER = re.compile(
+    r"(?<![\d.,])(?:(\d{1,3}(?: \d{3})+)(?:,(\d+))?|(\d+),(\d{1,2}))(?![\d.,]*\d)"
+)
+
+
+def _english_number(match: re.Match[str]) -> str:
+    whole, decimals = match[1] or match[3], match[2] or match[4]
+    whole = whole.replace(" ", ",")
+    return f"{whole}.{decimals}" if decimals else whole
 
 
 def english(text: str, style: Style = "curly") -> str:
     """What a model wrote, in the typography of English print.
 
     Quotations become “so”, those inside them ‘so’, and apostrophes ’; with `straight`, ", ' and '.
-    Spaces before punctuation go.
+    Spaces before punctuation go, and 1 234,5 becomes 1,234.5.
     """
     text = target_form(text)
     text = re.sub(r" +([,.;:!?)\]%])(?!\w)", r"\1", text)
-    text = re.sub(r"(?<=\d)\u202f(?=\d)", ",", text)
+    text = _FRENCH_NUMBER.sub(_english_number, text)
     marks = quotes.scan(text, "en")
     pairs = {"curly": ("“”", "‘’"), "straight": ('""', "''")}[style]
     parts: list[str] = []

@@ -112,7 +112,10 @@ def find(texts: Sequence[str]) -> list[list[Name]]:
             person = text[start:end].strip(" .,;:'")
             if any(a < end and start < b for a, b in taken):
                 continue
-            if start == 0 and " " not in person and not capitals[person]:
+            begins = (
+                not text[:start].rstrip(' «“"(—–-') or text[:start].rstrip(' «“"')[-1] in ".!?:"
+            )
+            if begins and " " not in person and not capitals[person]:
                 continue  # a sentence begins with a capital, too
             names[person] = Name(person, None)
         if not text.isupper():
@@ -125,6 +128,8 @@ def find(texts: Sequence[str]) -> list[list[Name]]:
 
 def _is_person(doc: Any, entity: Any) -> bool:
     words = entity.text.split()
+    if not (words[0][0].isupper() and words[-1][0].isupper()):
+        return False
     follows = doc.text[entity.end_char : entity.end_char + 1]
     return follows != "-" and all(w[0].isupper() or w.lower() in _PARTICLES for w in words)
 

@@ -33,6 +33,7 @@ def write_checkpoint(trainer: Trainer, out: Path, average: bool) -> None:
     with torch.no_grad():
         model.lm_head.weight[-1].zero_()  # <pad>, which starts the decoder
     model.half().save_pretrained(out)
+    (out / "model.safetensors").chmod(0o644)
     settings = json.loads((out / "config.json").read_text(encoding="utf-8"))
     settings["tie_word_embeddings"] = True
     (out / "config.json").write_text(json.dumps(settings, indent=2) + "\n", encoding="utf-8")

@@ -18,6 +18,7 @@ import sentencepiece as spm
 from translate.training.augment import Pair, augment
 from translate.training.config import Config
 from translate.training.corpus import load_clean
+from translate.typography import training_target
 
 SHARD_EXAMPLES = 100_000
 _MAX_TOKENS = 250
@@ -102,7 +103,7 @@ def write_epoch(config: Config, epoch: int, release: bool = False) -> list[Path]
 
 def _write(path: Path, pairs: list[Pair], encode: Encoder) -> None:
     sources = encode([s for s, _ in pairs])
-    targets = encode([t for _, t in pairs])
+    targets = encode([training_target(t) for _, t in pairs])
     kept = [
         (s, t)
         for s, t in zip(sources, targets, strict=True)

@@ -24,7 +24,7 @@ from transformers import MarianConfig, MarianMTModel
 
 from translate.training import shards
 from translate.training.config import Config
-from translate.typography import source_form, target_form
+from translate.typography import source_form, training_target
 
 _CHECKPOINT_SECONDS = 600
 _REPORT_STEPS = 100
@@ -275,7 +275,7 @@ class Trainer:
         source = (folder / f"{_DEV_SET}.fr").read_text("utf-8").splitlines()[:_DEV_LINES]
         target = (folder / f"{_DEV_SET}.en").read_text("utf-8").splitlines()[:_DEV_LINES]
         sources = self.encode([source_form(s) for s in source])
-        targets = self.encode([target_form(t) for t in target])
+        targets = self.encode([training_target(t) for t in target])
         pairs = sorted(zip(sources, targets, strict=True), key=lambda pair: len(pair[1]))
         arrays = [(np.array(s, dtype=np.uint16), np.array(t, dtype=np.uint16)) for s, t in pairs]
         with torch.no_grad():
