@@ -74,6 +74,7 @@ def test_what_the_model_reads(french: str, form: str) -> None:
             "1,234.5 and 1,234 in 2019 and 3.11",
             "1,234.5 and 1,234 in 2019 and 3.11",
         ),
+        ("8 006.57 points", "8,006.57 points", "8,006.57 points"),
         ("“ So ,” he said.", "“So,” he said.", '"So," he said.'),
         ("“Yes” , he said ; 3 % .", "“Yes”, he said; 3%.", '"Yes", he said; 3%.'),
     ],
