@@ -103,7 +103,8 @@ def _handler(hub: Hub) -> type[BaseHTTPRequestHandler]:
             self.send_header("Content-Length", str(len(data)))
             self.end_headers()
             if body:
-                self.wfile.write(data)
+                with suppress(OSError):  # a client that waited too long has gone
+                    self.wfile.write(data)
 
         def send_file(self, name: str, body: bool) -> None:
             if name not in hub.files:

@@ -216,7 +216,7 @@ _FRAGMENTS = st.sampled_from(
         "# Titre\n",
         "> cite ",
         "**gras** ",
-        "*it* ",
+        "*ital* ",
         "`x` ",
         "[a](b) ",
         "é ",
@@ -281,3 +281,10 @@ def test_decomposed_accents_are_kept_in_the_source() -> None:
     text = unicodedata.normalize("NFD", "L'été a été très chaud à Besançon.")
     document = segmentation.segment(reading.parse(text))
     assert source(document) == text
+
+
+def test_code_over_a_line_break_is_never_divided() -> None:
+    text = "Le mot. ```\nIl pleut. Il pleut. ```\n"
+    document = segmentation.segment(reading.parse(text, format="markdown"))
+    assert source(document) == text
+    assert [s.text for s in document.segments] == ["Le mot.", "Il pleut. Il pleut."]

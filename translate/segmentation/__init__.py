@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from translate import quotes
@@ -49,8 +50,12 @@ def segment(document: Document) -> Document:
     return replace(document, blocks=blocks)
 
 
-def split(text: str) -> list[tuple[int, int]]:
+def split(text: str, whole: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]]:
     """The sentences of one French paragraph.
+
+    Args:
+        text: the paragraph.
+        whole: stretches (start, end) that no sentence may end in, such as code.
 
     Returns:
         Start and end (characters, end not included) of each, in order. What lies between
@@ -60,16 +65,16 @@ def split(text: str) -> list[tuple[int, int]]:
     ends = []
     if starts[0] == len(text):
         return []
-    for end, start in _boundaries(text):
+    for end, start in _boundaries(text, whole):
         ends.append(end)
         starts.append(start)
     ends.append(len(text.rstrip()))
     return list(zip(starts, ends, strict=True))
 
 
-def _boundaries(text: str) -> list[tuple[int, int]]:
+def _boundaries(text: str, whole: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The end of each sentence but the last, and the start of the next."""
-    protected = _protected(text)
+    protected = _protected(text, whole)
     starts = [a for a, _ in protected]
     found = []
     start = 0
@@ -85,12 +90,13 @@ def _boundaries(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _protected(text: str) -> list[tuple[int, int]]:
+def _protected(text: str, whole: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Stretches that no boundary may divide, quotations and parentheses, in order, disjoint."""
     marks = quotes.scan(text, "fr")
     stretches = [
         (m.start, marks[m.partner].end) for m in marks if m.opens and m.partner is not None
     ]
+    stretches += whole
     depth: list[int] = []
     for i, character in enumerate(text):
         if character in "([":
@@ -189,7 +195,7 @@ def _is_common(word: str, lower: str) -> bool:
 
 
 def _segments(block: Block) -> tuple[Segment, ...]:
-    spans = split(block.text)
+    spans = split(block.text, [(i.start, i.end) for i in block.inlines if i.verbatim])
     if block.kind in (Kind.TITLE, Kind.HEADING) and spans:
         spans = [(spans[0][0], spans[-1][1])]
     inlines = [*block.inlines]
