@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from translate.engines import WEIGHTS, weights_file
 from translate.errors import DownloadError, ModelError
 
 DEFAULT = "Helsinki-NLP/opus-mt-fr-en"
@@ -30,7 +31,6 @@ ALIASES = {
 PATIENCE = 4.0
 
 _NEEDED = ("config.json", "source.spm", "target.spm", "vocab.json")
-_WEIGHTS = ("model.safetensors", "pytorch_model.bin")
 _USEFUL = (*_NEEDED, "generation_config.json", "tokenizer_config.json")
 
 Say = Callable[[str], None]
@@ -74,13 +74,12 @@ def _missing(folder: Path) -> str | None:
     for name in _NEEDED:
         if not (folder / name).is_file():
             return name
-    if not any((folder / name).is_file() for name in _WEIGHTS):
-        return _WEIGHTS[0]
-    return None
+    return None if weights_file(folder) else WEIGHTS[0]
 
 
 def _local_revision(folder: Path) -> str:
-    weights = next(folder / name for name in _WEIGHTS if (folder / name).is_file())
+    weights = weights_file(folder)
+    assert weights is not None  # the caller has seen that nothing is missing
     with weights.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()[:12]
 
@@ -157,11 +156,11 @@ def fetch(repository: str, offline: bool = False, say: Say = lambda line: None) 
 
     info = _ask(repository)
     files = {s.rfilename: s.size or 0 for s in info.siblings}
-    weights = next((name for name in _WEIGHTS if name in files), None)
+    weights = next((name for name in WEIGHTS if name in files), None)
     lacking = [name for name in _NEEDED if name not in files]
     if weights is None or lacking:
         raise DownloadError(
-            f"{repository} on the hub is not a Marian checkpoint ({lacking or _WEIGHTS[0]})"
+            f"{repository} on the hub is not a Marian checkpoint ({lacking or WEIGHTS[0]})"
         )
     wanted = [name for name in (*_USEFUL, weights) if name in files]
     _check_space(sum(files[name] for name in wanted))

@@ -104,11 +104,9 @@ def scan(text: str, language: Language = "fr") -> list[Mark]:
         elif mark in _OPENERS_OF:
             close(start, end, _OPENERS_OF[mark])
         elif mark == '"':
-            if before.isdigit() and any(o.mark == '"' for o in stack) is False:
-                continue  # inches or seconds: 5"
             if any(o.mark == '"' for o in stack):
                 close(start, end, '"')
-            else:
+            elif not before.isdigit():  # 5" is inches or seconds
                 push(start, end, mark)
         elif language == "en":
             if top == "'" and not after.isalnum() and not before.isspace():

@@ -13,6 +13,8 @@ from typing import Protocol
 
 from translate.errors import ModelError
 
+#: Names of the file with the weights in a checkpoint folder, the better one first.
+WEIGHTS = ("model.safetensors", "pytorch_model.bin")
 ENGINES = ("auto", "ctranslate2", "transformers")
 
 
@@ -104,6 +106,11 @@ def open_engine(folder: Path, name: str = "auto", compute_type: str = "default")
     except (OSError, ValueError, RuntimeError, KeyError) as error:
         first = str(error).strip().splitlines() or [type(error).__name__]
         raise ModelError(f"{folder}: cannot be loaded as a Marian model ({first[0]})") from error
+
+
+def weights_file(folder: Path) -> Path | None:
+    """The file with the weights of the checkpoint in `folder`, if there is one."""
+    return next((folder / name for name in WEIGHTS if (folder / name).is_file()), None)
 
 
 def maximum_output(source_length: int) -> int:

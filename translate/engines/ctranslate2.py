@@ -17,10 +17,8 @@ from typing import Any
 
 import ctranslate2
 
-from translate.engines import Decoding, Hypothesis, maximum_output
+from translate.engines import WEIGHTS, Decoding, Hypothesis, maximum_output, weights_file
 from translate.paths import cache_folder
-
-_WEIGHTS = ("model.safetensors", "pytorch_model.bin")
 
 
 def fingerprint(folder: Path) -> str:
@@ -29,9 +27,9 @@ def fingerprint(folder: Path) -> str:
     Raises:
         FileNotFoundError: there are no weights in it.
     """
-    weights = next((folder / name for name in _WEIGHTS if (folder / name).exists()), None)
+    weights = weights_file(folder)
     if weights is None:
-        raise FileNotFoundError(f"no {' or '.join(_WEIGHTS)} in {folder}")
+        raise FileNotFoundError(f"no {' or '.join(WEIGHTS)} in {folder}")
     digest = hashlib.sha256()
     for path in (weights, folder / "config.json", folder / "vocab.json"):
         with path.open("rb") as file:

@@ -13,9 +13,6 @@ from dataclasses import dataclass
 
 from translate.document import Block, Inline, Kind, SegmentTranslation, Translation
 
-LAYOUTS = ("side-by-side", "interleaved", "english")
-ALIGNMENTS = ("paragraph", "sentence")
-
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$]")
 _LINE_START = re.compile(r"^(\s*)([-+=#>]|\d{1,9}[.)](?=\s|$))")
 
@@ -80,7 +77,7 @@ def render(
 
     Args:
         translation: what to write.
-        layout: one of `LAYOUTS`.
+        layout: `side-by-side`, `interleaved` or `english`.
         align: for the bilingual layouts, one row or pair a `paragraph` or a `sentence`.
         head: whether the document begins with its source, model and settings.
     """
@@ -154,6 +151,10 @@ def _cells(row: _Row, align: str) -> Iterator[tuple[str, str]]:
         )
 
 
+def _is_front_matter(block: Block) -> bool:
+    return block.start == 0 and block.text.startswith(("---", "+++"))
+
+
 def _side_by_side(rows: list[_Row], align: str) -> str:
     parts: list[str] = []
     table: list[str] = []
@@ -173,7 +174,7 @@ def _side_by_side(rows: list[_Row], align: str) -> str:
             parts.append("</details>")
             furniture = False
         if block.kind is Kind.VERBATIM:
-            if row.block is not rows[0].block or not block.text.startswith(("---", "+++")):
+            if not _is_front_matter(block):
                 finish()
                 parts.append(block.text)
             continue
@@ -202,7 +203,7 @@ def _interleaved(rows: list[_Row], align: str) -> str:
         if block.kind is Kind.TITLE:
             continue
         if block.kind is Kind.VERBATIM:
-            if row.block is not rows[0].block or not block.text.startswith(("---", "+++")):
+            if not _is_front_matter(block):
                 parts.append(block.text)
             continue
         if block.kind is Kind.BOILERPLATE and not row.segments:
