@@ -160,14 +160,16 @@ def test_every_quotation_is_kept_or_flagged(article: Translation) -> None:
     for result in article.segments:
         same = count(result.segment.text, "fr") == count(result.target, "en")
         kept += same
-        assert same or any(f.code == "quotation-count" for f in result.findings)
+        assert same or any(f.code.startswith("quotation") for f in result.findings)
     assert kept >= len(article.segments) - 2
 
 
 def test_every_name_of_the_table_is_kept_or_flagged(article: Translation) -> None:
     for result in article.segments:
         if "OTAN" in result.segment.text:
-            assert "NATO" in result.target or any(f.code == "name" for f in result.findings)
+            assert "NATO" in result.target or any(
+                f.code.startswith("name") for f in result.findings
+            )
         assert "OTAN" not in result.target
         assert "Poutine" not in result.target
 
@@ -243,4 +245,4 @@ def test_repair_translates_quotations_apart_when_all_else_fails() -> None:
 def test_what_cannot_be_repaired_stays_flagged() -> None:
     draft = Draft((Candidate("He has dogs.", -0.1),))
     (fixed,) = repair(["Il a 14 chiens."], [draft], echo, Decoding())
-    assert [f.code for f in fixed.findings] == ["figure"]
+    assert [f.code for f in fixed.findings] == ["figure-lost"]

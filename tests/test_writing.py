@@ -92,11 +92,11 @@ def test_english_markdown_keeps_the_structure_of_the_page() -> None:
 
 def test_findings_are_flagged_and_explained() -> None:
     translation = translated(ARTICLE)
-    flagged = replace(translation.segments[1], findings=(Finding("figure", "lost 41"),))
+    flagged = replace(translation.segments[1], findings=(Finding("figure-lost", "lost 41"),))
     segments = (translation.segments[0], flagged, *translation.segments[2:])
     text = writing.render(replace(translation, segments=segments))
     assert "UN MOT. [⚠](#note-2)" in text
-    assert "lost 41 (`figure`)" in text
+    assert "lost 41 (`figure-lost`)" in text
 
 
 def test_boilerplate_is_folded_away() -> None:

@@ -25,6 +25,7 @@ from translate.language import looks_english
 from translate.projection import place
 from translate.translation import Draft, Translator
 from translate.typography import Style, english, source_form
+from translate.verification import check
 from translate.version import VERSION
 
 #: Mean log-probability below which a translation is reported as unsure. On the first 1,500
@@ -142,8 +143,9 @@ class Model:
         forms: dict[str, str],
         settings: Settings,
     ) -> SegmentTranslation:
-        target, changed, missing = names.mend(own, fixed.text, forms)
-        findings = [*fixed.findings, *missing]
+        mended, changed = names.mend(own, fixed.text, forms)
+        target = english(mended, settings.style)
+        findings = check(text, target)
         if draft.unknown:
             shown = " ".join(sorted(set(draft.unknown)))
             findings.append(Finding("unseen", f"the model cannot read: {shown}"))
@@ -156,7 +158,7 @@ class Model:
         others = [c.text for c in draft.candidates if c.text != fixed.text]
         return SegmentTranslation(
             segment=Segment(0, 0, text),
-            target=english(target, settings.style),
+            target=target,
             score=fixed.score,
             alternatives=tuple(
                 english(other, settings.style) for other in others[: settings.decoding.nbest - 1]

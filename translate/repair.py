@@ -21,11 +21,12 @@ from translate.engines import Decoding
 from translate.projection import locate
 from translate.translation import Candidate, Draft
 from translate.typography import source_form, target_form
-from translate.verification import check, severity
+from translate.verification import check
+from translate.verification.codes import severity
 
 #: Pieces of a part when a segment is decoded in shorter ones.
 _PART_PIECES = 40
-_QUOTATIONS = ("quotation-count", "quotation-mark")
+_QUOTATIONS = ("quotation-lost", "quotation-added", "quotation-mark", "quotation-words")
 Translate = Callable[[Sequence[str], Decoding], list[Draft]]
 
 
@@ -45,7 +46,7 @@ def choose(source: str, draft: Draft) -> Repaired:
     for rank, candidate in enumerate(draft.candidates):
         text = target_form(candidate.text)
         findings = check(source, text)
-        if best is None or severity(findings) < severity(list(best.findings)):
+        if best is None or severity(findings) < severity(best.findings):
             done = (f"hypothesis {rank + 1} of the beam",) if rank else ()
             best = Repaired(text, candidate.score, tuple(findings), done)
         if not findings:
@@ -80,7 +81,7 @@ def _with(chosen: list[Repaired], *codes: str) -> list[int]:
 def _better(old: Repaired, source: str, text: str, score: float, what: str) -> Repaired:
     """`text` in place of `old`, if its findings are less severe."""
     findings = tuple(check(source, text))
-    if severity(list(findings)) >= severity(list(old.findings)):
+    if severity(findings) >= severity(old.findings):
         return old
     return Repaired(text, score, findings, (*old.repairs, what))
 
@@ -187,7 +188,15 @@ def _divide(
     """Decode a long segment in shorter parts, which lose less."""
     wanted = [
         i
-        for i in _with(chosen, "figure", "repetition", "length")
+        for i in _with(
+            chosen,
+            "figure-lost",
+            "figure-added",
+            "figure-changed",
+            "repetition",
+            "length",
+            "omission",
+        )
         if len(sources[i]) > 2 * _PART_PIECES
     ]
     if not wanted:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 from translate import quotes
@@ -29,7 +30,22 @@ _SIMPLE = {
     "’": "'",
     "‘": "'",
 }
+_FOLDED = {"’": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " "}
 _SIMPLE_TABLE = str.maketrans(_SIMPLE)
+
+
+@lru_cache(maxsize=20_000)
+def fold(text: str) -> str:
+    """`text`, character for character, without accents, with ' and the plain space alone."""
+    if text.isascii():
+        return text
+    return "".join(_FOLDED.get(c) or unicodedata.normalize("NFD", c)[0] for c in text)
+
+
+def shorten(text: str, most: int = 60) -> str:
+    """`text` on one line, cut after a word to about `most` characters, for a message."""
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
 
 
 def _plain(text: str) -> str:

@@ -8,12 +8,14 @@ this project: French, English, and further English words that say the same.
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from babel import Locale
+
+from translate.typography import fold
 
 #: Entries of CLDR that are people's names or common words as well, or out of date.
 _LEFT_OUT = frozenset(
@@ -39,18 +41,18 @@ _LEFT_OUT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Exonym:
-    """A French name, its English form, and a pattern of English words that stand for it."""
+    """A French name or term and its English form.
+
+    Attributes:
+        french, english: both forms.
+        accepted: matches, in folded English, what stands for it: the form, and others as good.
+        is_users: whether it comes from the user's glossary.
+    """
 
     french: str
     english: str
     accepted: re.Pattern[str]
-
-
-def fold(text: str) -> str:
-    """`text` without accents, with straight apostrophes and plain spaces, for comparison."""
-    text = text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
-    decomposed = unicodedata.normalize("NFD", text)
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    is_users: bool = False
 
 
 def _accepted(english: str, more: str, territory: bool) -> re.Pattern[str]:
@@ -95,3 +97,34 @@ def pattern() -> re.Pattern[str]:
     names = sorted(table(), key=len, reverse=True)
     first = "".join(sorted({name[0] for name in names}))
     return re.compile(rf"(?<![\w-])(?=[{first}])(?:{'|'.join(map(re.escape, names))})(?![\w-])")
+
+
+def occurrences(folded: str, glossary: Sequence[Exonym] = ()) -> Iterator[tuple[Exonym, int, int]]:
+    """The names and terms in folded French text, with their characters.
+
+    Those of `glossary` come first, and what overlaps one of them is left to it.
+    """
+    taken: list[tuple[int, int]] = []
+    for entry in glossary:
+        for match in _inflected(fold(entry.french)).finditer(folded):
+            taken.append(match.span())
+            yield entry, *match.span()
+    for match in pattern().finditer(folded):
+        start, end = match.span()
+        if not any(a < end and start < b for a, b in taken):
+            yield table()[match.group()], start, end
+
+
+@cache
+def _inflected(term: str) -> re.Pattern[str]:
+    """Matches a French term with a plural or feminine ending on any of its words."""
+    words = [re.escape(word) + r"(?:e?s|x|e)?" for word in term.split()]
+    flags = re.IGNORECASE if term.islower() else re.NOFLAG
+    return re.compile(rf"(?<![\w-]){' '.join(words)}(?![\w-])", flags)
+
+
+def users_term(french: str, english: str) -> Exonym:
+    """An entry of a glossary: the English may be capitalised, plural or possessive."""
+    words = re.escape(fold(english))
+    accepted = re.compile(rf"(?<!\w){words}(?:'s|e?s)?(?!\w)", re.IGNORECASE)
+    return Exonym(french, english, accepted, is_users=True)

@@ -115,5 +115,31 @@ def evaluate(
     typer.echo(f"\nBLEU {signature}")
 
 
+@app.command()
+def lexicon(
+    config_path: ConfigPath,
+    out: Annotated[Path, typer.Option(help="File to write.")] = Path(
+        "translate/alignment/fr-en.lexicon.xz"
+    ),
+) -> None:
+    """Align the words of the cleaned corpus and write the lexicon that verification uses."""
+    from translate.training.lexicon import build
+
+    typer.echo(f"{out}: {build(configuration.load(config_path), out)} French words")
+
+
+@app.command()
+def coverage(
+    config_path: ConfigPath,
+    out: Annotated[Path, typer.Option(help="File to write.")] = Path(
+        "translate/verification/coverage.json"
+    ),
+) -> None:
+    """Fit what decides that a stretch was left out or made up, and print how much that finds."""
+    from translate.training.coverage import fit
+
+    typer.echo(fit(configuration.load(config_path), out))
+
+
 if __name__ == "__main__":
     app()

@@ -13,7 +13,7 @@ from translate.engines import Decoding, open_engine
 from translate.engines.tokenizer import Tokenizer
 from translate.translation import Translator
 from translate.typography import english
-from translate.verification import loop
+from translate.verification.coverage import loop
 
 SETS = ("flores-dev", "wmt13", "wmt14", "iwslt17")
 

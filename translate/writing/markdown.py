@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from translate.document import Block, Inline, Kind, SegmentTranslation, Translation
+from translate.typography import shorten
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$]")
 _LINE_START = re.compile(r"^(\s*)([-+=#>]|\d{1,9}[.)](?=\s|$))")
@@ -240,8 +241,7 @@ def _english(translation: Translation, rows: list[_Row]) -> str:
 
 def _beginning(text: str) -> str:
     """The first words of a sentence, enough to know it by."""
-    text = " ".join(text.split())
-    return escape(text if len(text) <= 90 else text[:90].rsplit(" ", 1)[0] + " …")
+    return escape(shorten(text, 90))
 
 
 def _english_page(source: str, rows: list[_Row]) -> str:

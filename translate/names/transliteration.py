@@ -1,0 +1,87 @@
+"""French and English spellings of names that both write in another alphabet.
+
+French writes Russian, Ukrainian, Bulgarian and Arabic names for French readers (Khrouchtchev,
+Iouri Ouchakov, Choïgou), English for English ones (Khrushchev, Yuri Ushakov, Shoigu). The rules
+follow the two traditions of transcription: ch is sh, tch is ch, j is zh, dj is j, ou is u, gu is g
+before e and i, a final -ine is -in, initial Iou and Ia are Yu and Ya.
+"""
+
+from __future__ import annotations
+
+import re
+
+from translate.typography import fold
+
+#: Endings and letters that only a French transcription from Cyrillic has.
+_SLAVIC = re.compile(
+    r"(?:[ckgnlrmtvdphj](?:ov|ev|ova|eva|off|eff)|(?:ï|i|gu)ev|ovitch|evitch|itch|tchev|tchenko|enko"
+    r"|[ckgtnl]ine|khine|jine|ovski|evski|inski|nski|tski|ïski|chine|kov|choï\w*|\w*chtch\w*)$"
+    r"|^(?:iou|tch|khrou|chev)|jj|ïgou|gueï$|laï$",
+    re.IGNORECASE,
+)
+#: Words of French that end in the same way.
+_FRENCH_ENDING = re.compile(
+    r"(?:machine|medecine|marine|cuisine|origine|martine|justine|celine|valentine|christine"
+    r"|catherine|antoine|lamartine|racine|line|aline|pauline|micheline|jacqueline|clementine|chine"
+    r"|palestine|argentine|ukraine|lorraine)$"
+)
+_SHARED = (
+    ("ph", "f"), ("ck", "k"), ("q", "k"), ("x", "ks"), ("w", "u"), ("y", "i"), ("ij", "i"),
+)  # fmt: skip
+_FRENCH = (
+    ("chtch", "šč"), ("tch", "č"), ("sch", "š"), ("ch", "š"), ("dj", "ĵ"), ("j", "ž"),
+    ("ou", "u"), ("gue", "ge"), ("gui", "gi"), ("ĵ", "j"),
+)  # fmt: skip
+_ENGLISH = (
+    ("shch", "šč"), ("tch", "č"), ("sch", "š"), ("sh", "š"), ("ch", "č"), ("zh", "ž"),
+    ("oo", "u"), ("ou", "u"), ("ee", "i"),
+)  # fmt: skip
+
+
+def _key(name: str, rules: tuple[tuple[str, str], ...]) -> str:
+    key = fold(name).lower()
+    for before, after in (*rules, *_SHARED):
+        key = key.replace(before, after)
+    key = re.sub(r"^ie(?=.)", "e", key)
+    key = re.sub(r"(?<=[aeou])ie", "e", key)
+    key = re.sub(r"ff?$", "v", key)
+    return re.sub(r"(.)\1+", r"\1", key)
+
+
+def same(french: str, english: str) -> bool:
+    """Whether `english` is how English would transcribe the name that French writes `french`."""
+    if fold(french).lower() == fold(english).lower():
+        return True
+    key = _key(english, _ENGLISH)
+    ours = _key(french, _FRENCH)
+    return key == ours or (ours.endswith("ine") and key == ours[:-1])
+
+
+def is_transcribed(name: str) -> bool:
+    """Whether a word of the French `name` has a spelling that only a transcription has."""
+    return any(
+        _SLAVIC.search(word) and not _FRENCH_ENDING.search(fold(word).lower())
+        for word in name.split()
+    )
+
+
+#: Applied in order to a French spelling in small letters; one letter stands for each English sound.
+_SPELLINGS = (
+    (r"^iou", "yu"), (r"^ia", "ya"), (r"^ie", "ye"), (r"^e(?=lts)", "ye"), (r"chtch", "šč"),
+    (r"tch", "č"), (r"dj", "ĵ"), (r"ch", "š"), (r"j", "ž"), (r"ou", "u"), (r"gu(?=[eéi])", "g"),
+    (r"(?<=[a-zž])ine$", "in"), (r"yne$", "yn"), (r"ï(?=[aou])", "y"), (r"ï", "i"), (r"[éèê]", "e"),
+    (r"(?<=[aeiou])ss(?=[aeiou])", "s"), (r"(?<=[ntv])ski$", "sky"), (r"eff$", "ev"), (r"off$", "ov"),
+    (r"^dmitri$", "dmitry"), (r"č", "ch"), (r"š", "sh"), (r"ž", "zh"), (r"ĵ", "j"),
+)  # fmt: skip
+
+
+def english_spelling(name: str) -> str:
+    """How English transcribes the name that French writes `name`, capitals kept."""
+    return re.sub(r"[^\W\d_]+", lambda m: _respell(m.group()), name)
+
+
+def _respell(word: str) -> str:
+    spelled = word.lower()
+    for before, after in _SPELLINGS:
+        spelled = re.sub(before, after, spelled)
+    return spelled.capitalize() if word[0].isupper() else spelled

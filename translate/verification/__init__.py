@@ -1,0 +1,42 @@
+"""Verify stage: what is wrong with the English of a segment, as far as can be seen.
+
+`check` is a pure function of the French and the English; it needs no translation model.
+`translate.verification.codes` lists what it finds, with an example of each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from translate.alignment.words import align
+from translate.document import Finding
+from translate.names.exonyms import Exonym
+from translate.verification import coverage, figures, naming, quotations
+
+_WORD = re.compile(r"[^\W_]")
+
+
+def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> list[Finding]:
+    """What is wrong with `target` as the English of the French `source`.
+
+    Args:
+        source: a French segment.
+        target: its English, by whatever hand.
+        glossary: terms that must be translated as the user wants.
+
+    Returns:
+        The findings, those that mislead most first; none when all checks pass.
+    """
+    if not _WORD.search(source):
+        return []
+    if not _WORD.search(target):
+        return [Finding("empty", "nothing was translated")]
+    alignment = align(source, target)
+    return [
+        *coverage.check_form(source, target),
+        *figures.check(source, target),
+        *quotations.check(source, target, alignment),
+        *naming.check(source, target, glossary),
+        *coverage.check_words(source, target, alignment),
+    ]

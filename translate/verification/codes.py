@@ -1,0 +1,124 @@
+"""The codes of findings: what each means, how grave it is, and an example that has it.
+
+The examples are run as tests: `bad` has the finding, `good` has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from translate.document import Finding
+
+
+class Severity(StrEnum):
+    """How grave a finding is: an error misleads the reader, a warning may."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of finding.
+
+    Attributes:
+        name: as it is printed and selected.
+        severity: `error` or `warning`.
+        weight: how much one counts when hypotheses are compared; what misleads most weighs most.
+        meaning: one sentence.
+        source, good, bad: a French sentence, its English without and with such a finding; empty for
+            the codes that only the program's own translations have.
+    """
+
+    name: str
+    severity: Severity
+    weight: int
+    meaning: str
+    source: str = ""
+    good: str = ""
+    bad: str = ""
+
+
+_E, _W = Severity.ERROR, Severity.WARNING
+_SAID = "Le ministre a dit : « Nous partirons lundi à 18h30. »"
+CODES: dict[str, Code] = {
+    code.name: code
+    for code in (
+        Code("empty", _E, 8, "Nothing was translated.",
+             "Bonjour à tous.", "Hello, everyone.", "…"),
+        Code("copied", _E, 5, "The English is still French.",
+             "Le ministre est dans la ville avec les élus.",
+             "The minister is in town with the elected officials.",
+             "Le ministre est dans la ville avec les élus."),
+        Code("repetition", _E, 6, "Words are repeated that the French says once.",
+             "Quels cookies et quels traceurs sont utilisés ?", "Which cookies and trackers are used?",
+             "Which cookies and and and and and trackers are used?"),
+        Code("length", _E, 3, "The English is less than 40 % or more than 220 % as long.",
+             "Le ministre a longuement répondu aux questions des journalistes.",
+             "The minister answered the journalists' questions at length.", "The minister."),
+        Code("omission", _W, 2, "A stretch of the French has no counterpart.",
+             "Le ministre a répondu aux journalistes, mais le président a refusé de commenter la décision.",
+             "The minister answered the journalists, but the president refused to comment on the decision.",
+             "The minister answered the journalists."),
+        Code("addition", _W, 2, "A stretch of the English has no counterpart.",
+             "Le ministre a répondu aux journalistes.", "The minister answered the journalists.",
+             "The minister answered the journalists, and hundreds of angry farmers blocked the roads."),
+        Code("quotation-lost", _E, 3, "A quotation has no marks in English.",
+             _SAID, "The minister said: “We will leave on Monday at 6:30 p.m.”",
+             "The minister said that we will leave on Monday at 6:30 p.m."),
+        Code("quotation-added", _E, 3, "Words are quoted that are not quoted in French.",
+             "Le ministre a parlé d'une victoire.", "The minister spoke of a victory.",
+             "The minister spoke of a “victory”."),
+        Code("quotation-mark", _E, 3, "A quotation mark lacks its partner.",
+             "Il dit « oui » à la foule.", "He says “yes” to the crowd.",
+             "He says “yes” to the crowd”."),
+        Code("quotation-words", _E, 3, "The marks stand around other words than in French.",
+             "La police a parlé d'une « attaque terroriste » devant la gare centrale.",
+             "The police spoke of a “terrorist attack” in front of the central station.",
+             "The police spoke of a terrorist attack in front of “the central station”."),
+        Code("speaker-changed", _E, 4, "Another speaks than in French.",
+             "« Nous gagnerons », a-t-elle déclaré.", "“We will win,” she said.",
+             "“We will win,” he said."),
+        Code("name-lost", _W, 3, "A name of the French is not in the English.",
+             "Jens Stoltenberg est arrivé à Oslo.", "Jens Stoltenberg arrived in Oslo.",
+             "Jens Stoltenberg arrived in the capital."),
+        Code("name-added", _W, 2, "The English has a name that the French has not.",
+             "Le président est arrivé dans la capitale.", "The president arrived in the capital.",
+             "President Kovalenko arrived in the capital."),
+        Code("name-changed", _E, 3, "Another name, or a wrong form of it, stands in the English.",
+             "L'OTAN a condamné Moscou.", "NATO condemned Moscow.", "OTAN condemned Moscow."),
+        Code("term", _E, 3, "A term of the glossary is not translated as the glossary wants."),
+        Code("figure-lost", _E, 4, "A figure of the French is not in the English.",
+             "Il a 24 ans.", "He is 24 years old.", "He is years old."),
+        Code("figure-added", _E, 4, "The English has a figure that the French has not.",
+             "Des soldats sont morts.", "Soldiers died.", "50 soldiers died."),
+        Code("figure-changed", _E, 4, "A figure has another value.",
+             "Le budget atteint 3,5 milliards.", "The budget amounts to 3.5 billion.",
+             "The budget amounts to 3.5 million."),
+        Code("date-changed", _E, 4, "Another day or month stands in the English.",
+             "Il arrivera mardi 18 juin.", "He will arrive on Tuesday, June 18.",
+             "He will arrive on Tuesday, July 18."),
+        Code("unit-lost", _W, 2, "A unit or currency is not in the English.",
+             "La hausse atteint 5 %.", "The rise reached 5 percent.", "The rise reached 5."),
+        Code("unit-changed", _E, 3, "A unit or currency became another.",
+             "Il a payé 300 euros.", "He paid 300 euros.", "He paid $300."),
+        Code("figure-notation", _W, 1, "A figure is written as French writes it.",
+             "Il y avait 12 500 personnes.", "There were 12,500 people.",
+             "There were 12 500 people."),
+        Code("unseen", _W, 0, "The model cannot read some characters of the French."),
+        Code("placed", _W, 0, "Code or an address was put back at a guess."),
+        Code("unsure", _W, 0, "The model gave its own words little probability."),
+    )
+}  # fmt: skip
+
+
+def severity(findings: Iterable[Finding]) -> int:
+    """A number that is larger the worse `findings` are; 0 when there are none."""
+    return sum(CODES[f.code].weight for f in findings)
+
+
+def is_error(finding: Finding) -> bool:
+    """Whether `finding` misleads the reader."""
+    return CODES[finding.code].severity is Severity.ERROR

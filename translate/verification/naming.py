@@ -1,0 +1,299 @@
+"""Names: each one of the French stands in the English, in a right form, and no other does.
+
+A name is right when it is kept as it is, has the English form of the table of exonyms, is transcribed
+as English does it, or is a word that the lexicon translates (Assemblée nationale). The glossary
+of the user goes before all of these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from translate.alignment.lexicon import lexicon
+from translate.alignment.words import strength
+from translate.document import Finding
+from translate.names import exonyms, transliteration
+from translate.quotes import Language
+from translate.typography import fold
+
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?(?:\.[A-Z])*")
+#: Capitalised words of English that name nobody: titles, days, languages of the sentence itself.
+_NOT_NAMES = frozenset(
+    [
+        "i",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sir",
+        "lord",
+        "lady",
+        "madam",
+        "mister",
+        "professor",
+        "president",
+        "minister",
+        "prime",
+        "chancellor",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "pope",
+        "general",
+        "colonel",
+        "captain",
+        "god",
+        "internet",
+        "english",
+        "french",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "ok",
+        "tv",
+        "us",
+        "uk",
+        "eu",
+        "un",
+    ]
+)
+_ROMAN = re.compile(r"[IVXLC]+(?:e|er|ème|ᵉ)?")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;…]['’”»\")\]]*\s+|[«“\"(\[]\s*|^\s*[–—-]\s*|\s[–—-]\s+)$")
+_ELISION = re.compile(
+    r"(?:[dlnmtscj]|qu|jusqu|lorsqu|puisqu|aujourd|presqu|quelqu)[’'](?=\w)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Capitalised:
+    """A capitalised word: its characters, and whether the place alone would capitalise it."""
+
+    start: int
+    end: int
+    text: str
+    begins: bool
+
+
+def _capitalised(text: str, language: Language) -> list[_Capitalised]:
+    found = []
+    for match in _WORD.finditer(text):
+        word = match.group()
+        start = match.start()
+        elision = _ELISION.match(word) if language == "fr" else None
+        if elision:
+            start, word = start + elision.end(), word[elision.end() :]
+        word = re.sub(r"[’'](?:s|t|ll|re|ve|d|m)$", "", word)
+        if not word[0].isupper():
+            continue
+        begins = _SENTENCE_START.search(text[max(0, start - 12) : start]) is not None
+        found.append(_Capitalised(start, start + len(word), word, begins and not elision))
+    return found
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether most words are capitalised anyway: a headline, or capitals throughout."""
+    words = [w for w in re.findall(r"[^\W\d_]+", text) if len(w) > 3]
+    return len(words) > 4 and sum(w[0].isupper() for w in words) > 0.6 * len(words)
+
+
+def _overlaps(word: _Capitalised, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(a < word.end and word.start < b for a, b in spans)
+
+
+def _same(french: str, english: str) -> bool:
+    if transliteration.same(french, english):
+        return True
+    if french.isupper() and english.replace(".", "").isupper() and len(french) > 1:
+        return sorted(french) == sorted(english.replace(".", ""))  # OTAN, NATO
+    return False
+
+
+def _links(french: str, english: str) -> bool:
+    """Whether the English word can stand for the French name; a common one must do so often."""
+    least = 0.1 if english[0].isupper() else 0.3
+    return _same(french, english) or strength(french, english) >= least
+
+
+def _initials(text: str) -> str:
+    return "".join(w[0] for w in re.findall(r"[^\W\d_]+", text) if w[0].isupper())
+
+
+def _glossed(
+    source: str, target: str, glossary: Sequence[exonyms.Exonym]
+) -> tuple[list[Finding], list[tuple[int, int]], list[tuple[int, int]]]:
+    """Findings, and the stretches of both texts that the tables account for."""
+    findings: list[Finding] = []
+    ours: list[tuple[int, int]] = []
+    theirs: list[tuple[int, int]] = []
+    folded, other = fold(source), fold(target)
+    shouted = source.isupper()
+    for entry, start, end in exonyms.occurrences(folded.title() if shouted else folded, glossary):
+        if _taken(start, end, ours):
+            continue
+        ours.append((start, end))
+        accepted = entry.accepted if not shouted else re.compile(entry.accepted.pattern, re.I)
+        places = [m.span() for m in accepted.finditer(other)]
+        theirs += places
+        if places:
+            continue
+        name = source[start:end]
+        left = re.search(rf"(?<!\w){re.escape(fold(name))}(?!\w)", other)
+        if left:
+            theirs.append(left.span())
+            findings.append(
+                Finding(
+                    "name-changed",
+                    f"“{name}” should be “{entry.english}” in English",
+                    source=(start, end),
+                    target=left.span(),
+                    expected=entry.english,
+                    found=target[slice(*left.span())],
+                )
+            )
+        else:
+            findings.append(
+                Finding(
+                    "term" if entry.is_users else "name-lost",
+                    f"“{name}” ({entry.english}) is not in the English",
+                    source=(start, end),
+                    expected=entry.english,
+                )
+            )
+    return findings, ours, theirs
+
+
+def _taken(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(a < end and start < b for a, b in spans)
+
+
+def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> Iterator[Finding]:
+    """Names of the French `source` that the English `target` lacks, adds or has changed."""
+    missing, our_spans, their_spans = _glossed(source, target, glossary)
+    words = lexicon()
+    ours = [w for w in _capitalised(source, "fr") if not _overlaps(w, our_spans)]
+    theirs = [w for w in _capitalised(target, "en") if not _overlaps(w, their_spans)]
+    every = re.findall(r"[^\W_]+(?:\.[A-Z])*", target)
+    initials = _initials(target)
+    lost: list[_Capitalised] = []
+    if not _is_shouted(source):
+        for word in ours:
+            if (
+                len(word.text) < 2
+                or _ROMAN.fullmatch(word.text)
+                or (word.begins and words.is_common(word.text))
+            ):
+                continue
+            if words.is_common(word.text) and not word.text.isupper():
+                continue  # Marine, Pierre, Parti: the English side tells
+            if any(_links(word.text, other) for other in every):
+                continue
+            if word.text.isupper() and (len(word.text) < 3 or _is_spelled_out(word.text, initials)):
+                continue
+            if word.begins and not _is_unknown(word.text):
+                continue
+            lost.append(word)
+    added: list[_Capitalised] = []
+    french = re.findall(r"[^\W_]+", source)
+    if not _is_shouted(target):
+        for word in theirs:
+            plain = word.text.lower().split("'")[0]
+            if len(word.text) < 3 or plain in _NOT_NAMES or words.is_common_english(plain):
+                continue
+            if any(_links(other, word.text) for other in french):
+                continue
+            if word.text.isupper() and _is_acronym_of(word.text, french):
+                continue
+            if any(fold(word.text).lower()[:4] == fold(f).lower()[:4] for f in french):
+                continue  # Russe, Russian
+            added.append(word)
+    yield from _paired(missing, lost, added, source, target)
+
+
+def _is_unknown(word: str) -> bool:
+    return word.lower() not in lexicon().pairs or word.lower() in lexicon().french_names
+
+
+def _is_spelled_out(acronym: str, initials: str) -> bool:
+    """Whether capital initials in a row spell the acronym, in the order of either language."""
+    letters = acronym.replace(".", "")
+    return len(letters) > 1 and (letters in initials or letters[::-1] in initials)
+
+
+def _is_acronym_of(acronym: str, words: Sequence[str]) -> bool:
+    """Whether the letters are the initials of words that stand near one another, in any order."""
+    letters = sorted(acronym.replace(".", "").lower())
+    initials = [fold(w[0]).lower() for w in words if len(w) > 3]
+    size = len(letters)
+    return any(sorted(initials[i : i + size]) == letters for i in range(len(initials) - size + 1))
+
+
+def _paired(
+    missing: list[Finding],
+    lost: list[_Capitalised],
+    added: list[_Capitalised],
+    source: str,
+    target: str,
+) -> Iterator[Finding]:
+    """Findings: what was lost with what came in its place, then what is left of both."""
+    left = list(added)
+    for word in lost:
+        partner = _most_alike(word, left, source, target)
+        if partner is not None:
+            left.remove(partner)
+            yield Finding(
+                "name-changed", f"“{word.text}” became “{partner.text}”",
+                source=(word.start, word.end), target=(partner.start, partner.end),
+                expected=word.text, found=partner.text,
+            )  # fmt: skip
+        else:
+            yield Finding(
+                "name-lost", f"“{word.text}” is not in the English",
+                source=(word.start, word.end), expected=word.text,
+            )  # fmt: skip
+    for finding in missing:
+        if finding.target is None and finding.code == "name-lost" and left:
+            partner = left.pop(0)
+            yield Finding(
+                "name-changed", f"“{finding.expected}” became “{partner.text}”",
+                source=finding.source, target=(partner.start, partner.end),
+                expected=finding.expected, found=partner.text,
+            )  # fmt: skip
+        else:
+            yield finding
+    for word in left:
+        yield Finding(
+            "name-added", f"“{word.text}” is not in the French",
+            target=(word.start, word.end), found=word.text,
+        )  # fmt: skip
+
+
+def _most_alike(
+    word: _Capitalised, others: list[_Capitalised], source: str, target: str
+) -> _Capitalised | None:
+    def closeness(other: _Capitalised) -> float:
+        alike = SequenceMatcher(None, fold(word.text), fold(other.text), autojunk=False).ratio()
+        apart = abs(word.start / len(source) - other.start / len(target))
+        return alike - apart
+
+    return max(others, key=closeness, default=None)

@@ -1,0 +1,460 @@
+"""Quotations: each French one has one counterpart, around the same words, of the same speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from translate import quotes
+from translate.alignment.words import Alignment
+from translate.document import Finding
+from translate.names import transliteration
+from translate.quotes import Language
+from translate.typography import fold, shorten
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation in a text.
+
+    Attributes:
+        start, end: its words (characters), without the marks.
+        outer_start, outer_end: the same with the marks.
+        depth: 0 for an outer one, 1 for one inside it.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who is said to have spoken: the place of a name, or of a pronoun, and which that is.
+
+    Attributes:
+        start, end: its characters.
+        name: a name as written, or empty.
+        pronoun: `he`, `she`, `they`, or empty.
+    """
+
+    start: int
+    end: int
+    name: str = ""
+    pronoun: str = ""
+
+
+_FRENCH_VERBS = [
+    "dit",
+    "disait",
+    "dira",
+    "déclaré",
+    "déclare",
+    "déclarait",
+    "affirmé",
+    "affirme",
+    "affirmait",
+    "assuré",
+    "assure",
+    "assurait",
+    "ajouté",
+    "ajoute",
+    "expliqué",
+    "explique",
+    "expliquait",
+    "estimé",
+    "estime",
+    "estimait",
+    "indiqué",
+    "indique",
+    "précisé",
+    "précise",
+    "souligné",
+    "souligne",
+    "soulignait",
+    "annoncé",
+    "annonce",
+    "répondu",
+    "répond",
+    "répondait",
+    "écrit",
+    "écrivait",
+    "confié",
+    "confie",
+    "lancé",
+    "lance",
+    "lançait",
+    "conclu",
+    "conclut",
+    "insisté",
+    "insiste",
+    "raconté",
+    "raconte",
+    "rappelé",
+    "rappelle",
+    "regretté",
+    "regrette",
+    "reconnu",
+    "reconnaît",
+    "jugé",
+    "juge",
+    "martelé",
+    "martèle",
+    "commenté",
+    "commente",
+    "poursuivi",
+    "poursuit",
+    "exclamé",
+    "exclame",
+    "demandé",
+    "demande",
+    "murmuré",
+    "promis",
+    "prévenu",
+    "prévient",
+    "averti",
+    "dénoncé",
+    "dénonce",
+    "critiqué",
+    "critique",
+    "résumé",
+    "résume",
+    "témoigné",
+    "témoigne",
+    "plaidé",
+    "plaide",
+    "noté",
+    "note",
+    "observé",
+    "observe",
+    "soutenu",
+    "soutient",
+    "avoué",
+    "avoue",
+    "admis",
+    "admet",
+    "ironisé",
+    "ironise",
+    "tweeté",
+    "renchéri",
+    "crié",
+    "cria",
+    "répliqué",
+    "réplique",
+    "rétorqué",
+    "fit",
+    "reprit",
+    "continua",
+    "demanda",
+    "dit-elle",
+    "suggéré",
+    "suggère",
+    "prédit",
+    "promet",
+    "salué",
+]
+_ENGLISH_VERBS = [
+    "said",
+    "says",
+    "say",
+    "saying",
+    "told",
+    "tells",
+    "added",
+    "adds",
+    "wrote",
+    "writes",
+    "explained",
+    "explains",
+    "stated",
+    "states",
+    "declared",
+    "declares",
+    "claimed",
+    "claims",
+    "affirmed",
+    "asserted",
+    "noted",
+    "notes",
+    "announced",
+    "insisted",
+    "insists",
+    "replied",
+    "answered",
+    "asked",
+    "warned",
+    "warns",
+    "argued",
+    "argues",
+    "concluded",
+    "stressed",
+    "emphasised",
+    "emphasized",
+    "recalled",
+    "remarked",
+    "admitted",
+    "acknowledged",
+    "commented",
+    "continued",
+    "promised",
+    "estimated",
+    "indicated",
+    "confided",
+    "joked",
+    "cried",
+    "exclaimed",
+    "whispered",
+    "regretted",
+    "tweeted",
+    "suggested",
+    "predicted",
+    "recounted",
+    "quipped",
+    "lamented",
+    "complained",
+    "hailed",
+    "criticised",
+    "criticized",
+    "denounced",
+    "pleaded",
+    "observed",
+    "responded",
+    "reminded",
+    "assured",
+    "believes",
+    "thinks",
+    "testified",
+    "summarised",
+    "summarized",
+    "retorted",
+    "underlined",
+]
+_CAPITALISED = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
+_NAME = (
+    rf"{_CAPITALISED}(?:\s(?:(?:de|du|des|la|le|von|van|al|el|ben|bin)\s|d['’])*{_CAPITALISED})*"
+)
+_PRONOUNS = {
+    "fr": {"il": "he", "elle": "she", "ils": "they", "elles": "they"},
+    "en": {"he": "he", "she": "she", "they": "they"},
+}
+
+
+def quotations(text: str, language: Language) -> list[Quotation]:
+    """The complete quotations of `text`, in order of their opening marks."""
+    marks = quotes.scan(text, language)
+    return [
+        Quotation(m.end, marks[m.partner].start, m.start, marks[m.partner].end, m.depth)
+        for m in marks
+        if m.opens and m.partner is not None
+    ]
+
+
+@cache
+def _speaker_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
+    if language == "fr":
+        verbs = "|".join(_FRENCH_VERBS)
+        auxiliary = r"(?:a|ont|avait|avaient|aurait|s['’]est|s['’]était)"
+        return (
+            re.compile(rf"\b{auxiliary}-t-(?P<pronoun>ils?|elles?)\s(?:{verbs})\b"),
+            re.compile(rf"\b(?:{verbs})(?:-t)?-(?P<pronoun>ils?|elles?)\b"),
+            re.compile(
+                rf"\b(?:{verbs})e?s?\s(?:[\w’'-]+\s){{0,8}}?(?P<name>{_NAME})(?=\s*[,.;:»”\"]|\s(?:à|au|lors|dans|sur|devant|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|en)\b|\s*$)"
+            ),
+            re.compile(
+                rf"(?P<name>{_NAME})(?:,[^,«»“”]{{1,80}},)?\s{auxiliary}\s(?:\w+\s)?(?:{verbs})\b"
+            ),
+            re.compile(rf"(?P<name>{_NAME})(?:,[^,«»“”]{{1,80}},)?\s(?:{verbs})\b"),
+            re.compile(rf"\b(?i:selon|d['’]après)\s(?P<name>{_NAME})"),
+        )
+    verbs = "|".join(_ENGLISH_VERBS)
+    return (
+        re.compile(rf"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)\s(?:has\s|have\s|had\s|also\s)*(?:{verbs})\b"),
+        re.compile(rf"\b(?:{verbs})\s(?P<pronoun>he|she|they)\b"),
+        re.compile(rf"\b(?:{verbs})\s(?:[a-z][\w’'-]*\s){{0,6}}?(?P<name>{_NAME})(?=\s*[,.;:”\"]|\s*$|\s(?:on|in|at|to)\b)"),
+        re.compile(rf"(?P<name>{_NAME})(?:,[^,“”\"]{{1,80}},)?\s(?:has\s|have\s|had\s|also\s)*(?:{verbs})\b"),
+        re.compile(rf"\b[Aa]ccording\sto\s(?P<name>{_NAME})"),
+    )  # fmt: skip
+
+
+def speaker(text: str, language: Language) -> Speaker | None:
+    """Who speaks in `text`, where a reporting clause outside the quotations says so."""
+    outside = text
+    for quotation in quotations(text, language):
+        size = quotation.end - quotation.start
+        outside = outside[: quotation.start] + "\0" * size + outside[quotation.end :]
+    outside = fold_spaces(outside)
+    for pattern in _speaker_patterns(language):
+        match = pattern.search(outside)
+        if not match:
+            continue
+        groups = match.groupdict()
+        if groups.get("pronoun"):
+            pronoun = _PRONOUNS[language][groups["pronoun"].lower()]
+            return Speaker(*match.span("pronoun"), pronoun=pronoun)
+        return Speaker(*match.span("name"), name=text[slice(*match.span("name"))])
+    return None
+
+
+def fold_spaces(text: str) -> str:
+    """`text` with every white space a plain one, character for character."""
+    return re.sub(r"\s", " ", text)
+
+
+_DIALOGUE = re.compile(r"^\s*[–—―-]\s?\w")
+_INSIDE_CLAUSE = re.compile(
+    rf"[,.!?…]?\s(?:(?:{'|'.join(_FRENCH_VERBS)})(?:-t)?-(?:ils?|elles?|on)|(?:a|ont|avait)(?:-t)?-(?:ils?|elles?)\s\w+|(?:a\s)?(?:{'|'.join(_FRENCH_VERBS)})\s(?:le|la|les|l['’]|M\.|Mme|[A-ZÀ-Þ]))"
+)
+
+
+def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
+    """What happened to the quotations of the French `source` in the English `target`."""
+    ours, theirs = quotations(source, "fr"), quotations(target, "en")
+    yield from _check_marks(source, target)
+    expected, actual = len(ours), len(theirs)
+    if expected == actual:
+        for a, b in zip(ours, theirs, strict=True):
+            yield from _check_words(source, target, a, b, ours, theirs, alignment)
+    elif actual < expected:
+        for a in _without_partner(ours, theirs, alignment, forward=True):
+            yield Finding(
+                "quotation-lost", f"the quotation “{shorten(source[a.start : a.end])}” has no marks in English",
+                source=(a.outer_start, a.outer_end), expected=source[a.outer_start : a.outer_end],
+            )  # fmt: skip
+    elif not (_DIALOGUE.match(source) or _is_interrupted(source, ours)):
+        for b in _without_partner(theirs, ours, alignment, forward=False):
+            yield Finding(
+                "quotation-added", f"“{shorten(target[b.start : b.end])}” is not quoted in French",
+                target=(b.outer_start, b.outer_end), found=target[b.outer_start : b.outer_end],
+            )  # fmt: skip
+    if ours and theirs:
+        yield from _check_speaker(source, target)
+
+
+def _check_marks(source: str, target: str) -> Iterator[Finding]:
+    """Marks without a partner: a quotation over several sentences has them on both sides."""
+
+    def lone(text: str, language: Language) -> dict[bool, list[quotes.Mark]]:
+        marks = [m for m in quotes.scan(text, language) if m.partner is None]
+        return {opens: [m for m in marks if m.opens is opens] for opens in (True, False)}
+
+    ours, theirs = lone(source, "fr"), lone(target, "en")
+    for opens in (True, False):
+        what = "opening" if opens else "closing"
+        for mark in theirs[opens][len(ours[opens]) :]:
+            yield Finding(
+                "quotation-mark", f"an {what} quotation mark lacks its partner"
+                if opens else f"a {what} quotation mark lacks its partner",
+                target=(mark.start, mark.end), found=target[mark.start : mark.end],
+            )  # fmt: skip
+        for mark in ours[opens][len(theirs[opens]) :]:
+            if theirs[not opens]:
+                continue  # a straight " stands for either
+            yield Finding(
+                "quotation-mark", f"the quotation that {'begins' if opens else 'ends'} here does not in English",
+                source=(mark.start, mark.end), expected=source[mark.start : mark.end],
+            )  # fmt: skip
+
+
+def _is_interrupted(source: str, ours: list[Quotation]) -> bool:
+    """Whether a quotation holds its own reporting clause: « Je pars, a-t-il dit, et vite. »"""
+    return any(_INSIDE_CLAUSE.search(source, q.start, q.end) for q in ours)
+
+
+def _linked(
+    span: tuple[int, int], other: tuple[int, int], alignment: Alignment, forward: bool
+) -> float:
+    """Share of the linked words of `span` whose counterpart stands in `other`."""
+    inside = total = 0
+    for i, j in enumerate(alignment.best()):
+        if j is None:
+            continue
+        here, there = alignment.source[i], alignment.target[j]
+        if not forward:
+            here, there = there, here
+        if span[0] <= here.start < span[1]:
+            total += 1
+            inside += other[0] <= there.start < other[1]
+    return inside / total if total else 1.0
+
+
+def _without_partner(
+    many: list[Quotation], few: list[Quotation], alignment: Alignment, forward: bool
+) -> list[Quotation]:
+    """Those of `many` that no quotation of `few` translates; the best pairs are taken first."""
+    scored = sorted(
+        (
+            (-_linked((a.start, a.end), (b.start, b.end), alignment, forward), abs(i - j), i, j)
+            for i, a in enumerate(many)
+            for j, b in enumerate(few)
+        ),
+    )
+    free, used = set(range(len(many))), set()
+    for _, _, i, j in scored:
+        if i in free and j not in used:
+            free.discard(i)
+            used.add(j)
+    return [many[i] for i in sorted(free)]
+
+
+#: Words that say nothing about where a quotation stands.
+_LINKED_WORDS = 3
+
+
+def _check_words(
+    source: str,
+    target: str,
+    a: Quotation,
+    b: Quotation,
+    ours: list[Quotation],
+    theirs: list[Quotation],
+    alignment: Alignment,
+) -> Iterator[Finding]:
+    """Whether the English quotation `b` holds the words of the French `a` and no others."""
+    kept = lost = taken = 0
+    for i, j in enumerate(alignment.best()):
+        if j is None or len(alignment.source[i].text) < _LINKED_WORDS:
+            continue
+        inside = a.start <= alignment.source[i].start < a.end
+        stays = b.start <= alignment.target[j].start < b.end
+        kept += inside and stays
+        lost += inside and not stays
+        taken += stays and not inside
+    if (lost >= 2 and lost > 1.5 * kept) or (taken >= 2 and taken > 1.5 * kept):
+        yield Finding(
+            "quotation-words", f"“{shorten(target[b.start : b.end])}” does not hold the words that are quoted in French",
+            source=(a.outer_start, a.outer_end), target=(b.outer_start, b.outer_end),
+            expected=source[a.start : a.end], found=target[b.start : b.end],
+        )  # fmt: skip
+
+
+def _names_match(french: str, english: str) -> bool:
+    ours = [w for w in re.findall(r"[\w-]+", french) if w[0].isupper()]
+    theirs = [w for w in re.findall(r"[\w-]+", english) if w[0].isupper()]
+    return any(transliteration.same(f, e) for f in ours for e in theirs)
+
+
+def _check_speaker(source: str, target: str) -> Iterator[Finding]:
+    ours, theirs = speaker(source, "fr"), speaker(target, "en")
+    if ours is None or theirs is None:
+        return
+    if ours.pronoun and theirs.pronoun:
+        wrong = {ours.pronoun, theirs.pronoun} == {"he", "she"}
+    elif ours.name and theirs.name:
+        # Wrong only when English gives the words to somebody else whom the French names.
+        wrong = (
+            not _names_match(ours.name, theirs.name)
+            and _names_match(source.replace(ours.name, " "), theirs.name)
+            and _names_match(ours.name, target.replace(theirs.name, " "))
+        )
+    else:
+        return
+    if wrong:
+        a, b = source[ours.start : ours.end], target[theirs.start : theirs.end]
+        yield Finding(
+            "speaker-changed", f"“{a}” speaks in French, “{fold(b)}” in English",
+            source=(ours.start, ours.end), target=(theirs.start, theirs.end), expected=a, found=b,
+        )  # fmt: skip
