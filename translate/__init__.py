@@ -3,7 +3,7 @@
     from translate import translate_file, render
     print(render(translate_file("article.txt")))
 
-Public names: `translate_file`, `translate_text`, `render`, `Model`, `Settings`, `Decoding`,
+Public names: `translate_file`, `translate_text`, `render`, `check_translation`, `Report`, `Model`, `Settings`, `Decoding`,
 `resolve`, the values of `translate.document` and the errors of `translate.errors`.
 """
 
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from translate.api import translate_file, translate_text
+    from translate.checking import Report, check_translation
     from translate.checkpoints import resolve
     from translate.document import Document, Finding, Translation
     from translate.engines import Decoding
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _HOMES = {
     "translate_file": "api",
     "translate_text": "api",
+    "check_translation": "checking",
+    "Report": "checking",
     "resolve": "checkpoints",
     "Document": "document",
     "Finding": "document",
@@ -44,10 +47,12 @@ __all__ = [
     "Model",
     "ModelError",
     "ReadError",
+    "Report",
     "Settings",
     "TranslateError",
     "Translation",
     "WriteError",
+    "check_translation",
     "render",
     "resolve",
     "translate_file",

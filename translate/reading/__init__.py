@@ -8,6 +8,7 @@ from pathlib import Path
 from translate.document import Document
 from translate.errors import ReadError
 from translate.language import looks_english
+from translate.quotes import Language
 from translate.reading import boilerplate, markdown, text
 from translate.reading.encoding import decode
 
@@ -19,12 +20,13 @@ RESULT_MARK = ".fr-en"
 _LARGEST = 50_000_000  # bytes
 
 
-def read(path: str | Path, format: str | None = None) -> Document:
+def read(path: str | Path, format: str | None = None, language: Language = "fr") -> Document:
     """Read the article at `path`; `-` is standard input.
 
     Args:
         path: a file.
         format: `text` or `markdown`; by default told from the name of the file.
+        language: `fr`, or `en` for a translation that is to be checked.
 
     Raises:
         ReadError: the file cannot be read, is no text, is empty or is not French.
@@ -41,11 +43,16 @@ def read(path: str | Path, format: str | None = None) -> Document:
     except OSError as error:
         raise ReadError(f"{name}: {error.strerror or error}") from None
     content, encoding = decode(data, name)
-    return parse(content, name, format or FORMATS.get(Path(name).suffix.lower(), "text"), encoding)
+    format = format or FORMATS.get(Path(name).suffix.lower(), "text")
+    return parse(content, name, format, encoding, language)
 
 
 def parse(
-    content: str, name: str = "text", format: str = "text", encoding: str = "utf-8"
+    content: str,
+    name: str = "text",
+    format: str = "text",
+    encoding: str = "utf-8",
+    language: Language = "fr",
 ) -> Document:
     """The document in the string `content`.
 
@@ -55,7 +62,7 @@ def parse(
     blocks = boilerplate.mark((markdown if format == "markdown" else text).blocks_of(content))
     if not any(character.isalnum() for character in content):
         raise ReadError(f"{name}: is empty" if not content.strip() else f"{name}: holds no words")
-    if looks_english(content):
+    if language == "fr" and looks_english(content):
         raise ReadError(f"{name}: looks like English; this program translates French")
     return Document(name, content, encoding, format, blocks)
 

@@ -1,0 +1,208 @@
+from __future__ import annotations
+
+import json
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from translate import check_translation
+from translate.alignment.sentences import align_sentences
+from translate.checking.pairs import read
+from translate.cli import app
+from translate.errors import ReadError
+
+pytest_plugins = ["pytester"]
+FRENCH = "Le budget atteint 3,5 milliards d'euros."
+GOOD, BAD = "The budget amounts to 3.5 billion euros.", "The budget amounts to 3.5 million euros."
+
+
+def run(*arguments: object, code: int) -> str:
+    result = CliRunner().invoke(app, ["check", *map(str, arguments)])
+    assert result.exit_code == code, result.output
+    return result.output
+
+
+def tmx(english: str, note: str = "") -> str:
+    return (
+        '<?xml version="1.0"?><tmx version="1.4"><body>\n'
+        f'<tu>{note}<tuv xml:lang="fr-FR"><seg>{FRENCH}</seg></tuv>\n'
+        f'<tuv xml:lang="en"><seg>{english}</seg></tuv></tu></body></tmx>'
+    )
+
+
+def xliff1(english: str, note: str = "") -> str:
+    return (
+        '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file><body>\n'
+        f"<trans-unit id='1'><source>{FRENCH}</source>\n<target>{english}</target>{note}"
+        "</trans-unit></body></file></xliff>"
+    )
+
+
+def xliff2(english: str, note: str = "") -> str:
+    notes = f"<notes>{note}</notes>" if note else ""
+    return (
+        '<xliff version="2.1" xmlns="urn:oasis:names:tc:xliff:document:2.0"><file id="f">\n'
+        f"<unit id='1'>{notes}<segment><source>{FRENCH}</source>\n<target>{english}</target>"
+        "</segment></unit></file></xliff>"
+    )
+
+
+def po(english: str, note: str = "") -> str:
+    comment = f"# {note}\n" if note else ""
+    return f'msgid ""\nmsgstr ""\n\n{comment}msgid "{FRENCH}"\nmsgstr "{english}"\n'
+
+
+def markdown(english: str, note: str = "") -> str:
+    comment = f"<!-- {note} -->\n" if note else ""
+    return f"| Français | English |\n| :-- | :-- |\n{comment}| {FRENCH} | {english} |\n"
+
+
+def tsv(english: str, note: str = "") -> str:
+    return f"{FRENCH}\t{english}\t{note}\n"
+
+
+def xml_note(write, english: str) -> str:
+    return write(english, "<note>translate: ignore figure</note>")
+
+
+BILINGUAL = [("a.tsv", tsv), ("a.md", markdown), ("a.po", po), ("a.tmx", tmx),
+             ("a.xlf", xliff1), ("b.xliff", xliff2)]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "write"), BILINGUAL)
+def test_bilingual_files_are_read_checked_and_silenced(tmp_path: Path, name: str, write) -> None:
+    path = tmp_path / name
+    path.write_text(write(GOOD), encoding="utf-8")
+    run(path, code=0)
+    path.write_text(write(BAD), encoding="utf-8")
+    assert "“3,5 milliards” became “3.5 million” (figure-changed)" in run(path, code=1)
+    note = "translate: ignore figure"
+    silenced = xml_note(write, BAD) if write in (tmx, xliff1, xliff2) else write(BAD, note)
+    path.write_text(silenced, encoding="utf-8")
+    run(path, code=0)
+
+
+def test_two_texts_are_aligned_and_a_missing_sentence_is_named(tmp_path: Path) -> None:
+    french, english = tmp_path / "a.fr.txt", tmp_path / "a.en.txt"
+    french.write_text(
+        f"{FRENCH} Le ministre a refusé de répondre. La séance a repris hier soir.",
+        encoding="utf-8",
+    )
+    english.write_text(f"{GOOD} The session resumed last night.", encoding="utf-8")
+    output = run(french, english, "--strict", code=1)
+    assert "this French has no English (omission)" in output
+    assert "fr: Le ministre a refusé de répondre." in output
+    run(french, english, code=0)  # a warning fails only when strict
+
+
+def test_sentences_are_paired_over_a_split_one() -> None:
+    french = ["Il pleut et il fait froid.", "Le train est en retard."]
+    english = ["It is raining.", "It is cold.", "The train is late."]
+    pairs = align_sentences(french, english)
+    assert [(list(a), list(b)) for a, b in pairs] == [([0], [0, 1]), ([1], [2])]
+
+
+def test_folders_are_paired_by_name(tmp_path: Path) -> None:
+    for folder, name, text in (("fr", "a.fr.txt", FRENCH), ("en", "a.en.txt", BAD)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / name).write_text(text, encoding="utf-8")
+    assert "a.en.txt:1:1: error" in run(tmp_path / "fr", tmp_path / "en", code=1)
+    (tmp_path / "fr" / "b.txt").write_text(FRENCH, encoding="utf-8")
+    with pytest.raises(ReadError, match=r"b\.txt: has no translation"):
+        read(tmp_path / "fr", tmp_path / "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("<tmx><body><tu></body></tmx>", "not valid XML"),
+        ('<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><tmx>&e;</tmx>', "entities"),
+        ("<tmx/>", "holds no pair"),
+    ],
+)
+def test_bad_xml_is_one_clear_error(tmp_path: Path, text: str, message: str) -> None:
+    path = tmp_path / "a.tmx"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ReadError, match=message):
+        read(path)
+
+
+def test_reports_for_machines(tmp_path: Path) -> None:
+    path = tmp_path / "a.tsv"
+    path.write_text(f"{FRENCH}\t{BAD}\nIl pleut.\tIt is raining.\n", encoding="utf-8")
+    data = json.loads(run(path, "--format", "json", code=1))
+    (finding,) = data["findings"]
+    start, end = finding["target"]["span"]
+    assert finding["target"]["text"][start:end] == finding["found"] == "3.5 million"
+    sarif = json.loads(run(path, "--format", "sarif", code=1))
+    (result,) = sarif["runs"][0]["results"]
+    assert result["ruleId"] == "figure-changed"
+    assert result["locations"][0]["physicalLocation"]["region"]["startLine"] == 1
+    suite = ElementTree.fromstring(run(path, "--format", "junit", code=1).encode())
+    assert (suite.get("tests"), suite.get("failures")) == ("2", "1")
+
+
+def test_codes_are_selected_here_and_in_pyproject(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.tsv"
+    path.write_text(f"{FRENCH}\t{BAD}\n", encoding="utf-8")
+    run(path, "--select", "name,quotation", code=0)
+    run(path, "--ignore", "figure-changed", code=0)
+    assert "no such code" in run(path, "--ignore", "figures", code=2)
+    (tmp_path / "pyproject.toml").write_text('[tool.translate.check]\nignore = ["figure"]\n')
+    monkeypatch.chdir(tmp_path)
+    run("a.tsv", code=0)
+    run("a.tsv", "--ignore", "name", code=1)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("g.csv", "loi-cadre,framework act\n"),
+        ("g.tsv", "# French\tEnglish\nloi-cadre\tframework act\n"),
+        (
+            "g.tbx",
+            "<martif><text><body><termEntry><langSet xml:lang='fr'><tig><term>loi-cadre</term>"
+            "</tig></langSet><langSet xml:lang='en'><tig><term>framework act</term></tig></langSet>"
+            "</termEntry></body></text></martif>",
+        ),
+    ],
+)
+def test_glossaries(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    source = "La loi-cadre a été votée hier."
+    good = check_translation(
+        source, "The Framework Act was passed yesterday.", glossary=tmp_path / name
+    )
+    bad = check_translation(
+        source, "The outline law was passed yesterday.", glossary=tmp_path / name
+    )
+    assert good.passed
+    assert [f.code for f in bad.findings] == ["term"]
+
+
+def test_the_plugin_shows_the_pair_and_what_is_wrong(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(
+        f"""
+        def test_good(check_translation):
+            check_translation({FRENCH!r}, {GOOD!r})
+
+        def test_bad(check_translation):
+            check_translation({FRENCH!r}, {BAD!r})
+
+        def test_ignored(check_translation):
+            check_translation({FRENCH!r}, {BAD!r}, ignore=["figure"])
+        """
+    )
+    result = pytester.runpytest("-p", "no:cacheprovider")
+    result.assert_outcomes(passed=2, failed=1)
+    result.stdout.fnmatch_lines(["*became*figure-changed*", "*>>3.5 million<<*"])
+
+
+def test_codes_are_explained() -> None:
+    output = CliRunner().invoke(app, ["check", "--codes"]).output
+    assert "figure-changed (error)" in output
+    assert "3.5 million" in output

@@ -1,0 +1,66 @@
+"""Pairing the sentences of two texts, one French, one English.
+
+Dynamic programming over beads of one or two sentences a side, as Gale and Church (1993) have it,
+with the words that the lexicon links in place of their lengths alone.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from translate.alignment.words import strength, tokens
+
+#: How many sentences a bead takes of each side, and what it costs to be no 1-1 bead.
+_BEADS = {(1, 1): 0.0, (1, 2): 0.25, (2, 1): 0.25, (2, 2): 0.6, (1, 0): 0.75, (0, 1): 0.75}
+#: How far (sentences) a pairing may stray from the diagonal, besides the difference in number.
+_BAND = 12
+
+
+def _likeness(source: str, target: str) -> float:
+    """Share of the longer words of both sides that have a link in the other, 0 to 1."""
+    ours = {w.text for w in tokens(source) if len(w.text) > 3 or w.text.isdigit()}
+    theirs = {w.text for w in tokens(target) if len(w.text) > 3 or w.text.isdigit()}
+    if not ours or not theirs:
+        return 0.5 if not ours and not theirs else 0.2
+    links = [(a, b) for a in ours for b in theirs if strength(a, b) >= 0.05]
+    return (len({a for a, _ in links}) + len({b for _, b in links})) / (len(ours) + len(theirs))
+
+
+def align_sentences(source: Sequence[str], target: Sequence[str]) -> list[tuple[range, range]]:
+    """Pair the sentences of `source` (French) and `target` (English), both in order.
+
+    Returns:
+        The numbers of the sentences of each pair; a side is empty where a sentence has none.
+    """
+    n, m = len(source), len(target)
+    if n == m == 1:
+        return [(range(1), range(1))]
+    band = _BAND + abs(n - m)
+    best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
+    for i in range(n + 1):
+        middle = i * m // max(1, n)
+        for j in range(max(0, middle - band), min(m, middle + band) + 1):
+            if (i, j) not in best:
+                continue
+            cost = best[i, j][0]
+            for (a, b), extra in _BEADS.items():
+                if i + a > n or j + b > m:
+                    continue
+                bead = 0.0
+                if a and b:
+                    ours = " ".join(source[i : i + a])
+                    theirs = " ".join(target[j : j + b])
+                    length = abs(math.log((1 + len(theirs)) / (1 + len(ours))))
+                    bead = (a + b) / 2 * (1 - _likeness(ours, theirs) + 0.2 * length)
+                total = cost + bead + extra
+                old = best.get((i + a, j + b))
+                if old is None or total < old[0]:
+                    best[i + a, j + b] = (total, (a, b))
+    pairs: list[tuple[range, range]] = []
+    i, j = n, m
+    while i or j:
+        a, b = best[i, j][1]
+        pairs.append((range(i - a, i), range(j - b, j)))
+        i, j = i - a, j - b
+    return pairs[::-1]
