@@ -4,9 +4,9 @@
 
 The folder holds sets as `NAME.fr` and `NAME.en`, a sentence a line. False alarms are findings on the
 references as they are; some of them are right, for references err too. Then a program plants one
-error in each reference that allows it, and counts how often a finding of that kind is new:
+error in each reference that allows it and has none of its kind, and counts how often a finding of that kind is new:
 
-- name: a name that stands in both languages is replaced by another one of the set;
+- name: a name that stands in both languages is replaced by another such name of the set;
 - digit: a digit of a number is replaced by another;
 - mark: a quotation mark is dropped;
 - clause: the words between two punctuation marks, four or more, are deleted;
@@ -86,7 +86,15 @@ def measure(folder: Path, name: str) -> None:
     french = (folder / f"{name}.fr").read_text(encoding="utf-8").splitlines()
     english = (folder / f"{name}.en").read_text(encoding="utf-8").splitlines()
     chosen = random.Random(7)
-    names = sorted({m.group() for e in english for m in _NAME.finditer(e)})
+    # Names that stand in both languages, so that no common word is among them.
+    names = sorted(
+        {
+            m.group()
+            for f, e in zip(french, english, strict=True)
+            for m in _NAME.finditer(e)
+            if re.search(rf"(?<=[a-zé,’'] ){m.group()}\b", f)
+        }
+    )
     flagged = 0
     by_code: Counter[str] = Counter()
     planted: Counter[str] = Counter()
@@ -96,6 +104,8 @@ def measure(folder: Path, name: str) -> None:
         flagged += bool(before)
         by_code.update(before.keys())
         for kind, (plant, codes) in PLANTS.items():
+            if any(code.startswith(codes) for code in before):
+                continue  # the reference has such an error already
             broken = plant(source, target, names, chosen)
             if broken is None:
                 continue

@@ -113,7 +113,7 @@ def _capitalised(text: str, language: Language) -> list[_Capitalised]:
 
 def _is_shouted(text: str) -> bool:
     """Whether most words are capitalised anyway: a headline, or capitals throughout."""
-    words = [w for w in re.findall(r"[^\W\d_]+", text) if len(w) > 3]
+    words = re.findall(r"[^\W\d_]{2,}", text)
     return len(words) > 4 and sum(w[0].isupper() for w in words) > 0.6 * len(words)
 
 
