@@ -38,6 +38,8 @@ def test_each_code_has_an_example_that_fails_and_one_that_passes(code: Code) -> 
         ("Trois hommes sont morts.", "Four men died.", ["figure-changed"]),
         ("Les deux hommes sont morts.", "Both men died.", []),
         ("Au XXe siècle, dans les années 90.", "In the 20th century, in the 1990s.", []),
+        ("Une offre de 900 M$.", "A bid of $900 million.", []),
+        ("Il est à 900 m.", "He is 900 million away.", ["figure-changed"]),
         ("De 3 à 5 millions d'euros.", "Between 3 million and 5 million euros.", []),
         ("Appelez le 01 42 34 56 78.", "Call 01 42 34 56 78.", []),
         ("Le 18/06/2024, il part.", "On June 18, 2024, he leaves.", []),
@@ -104,6 +106,7 @@ def test_french_names_are_not_transcribed(name: str) -> None:
         ("Selon Jens Stoltenberg, « c'est fini ».", "fr", "Jens Stoltenberg"),
         ("“We will win,” said Vladimir Putin.", "en", "Vladimir Putin"),
         ("“We will win,” she said.", "en", "she"),
+        ("“We will win,” Vladimir Putin told AFP.", "en", "Vladimir Putin"),
         ("Il pleut.", "fr", None),
     ],
 )

@@ -141,5 +141,13 @@ def coverage(
     typer.echo(fit(configuration.load(config_path), out))
 
 
+@app.command()
+def curve(config_path: ConfigPath) -> None:
+    """Draw the learning curve of the released checkpoint, from the logs beside it."""
+    from translate.training.curve import draw
+
+    typer.echo(draw(configuration.load(config_path).out))
+
+
 if __name__ == "__main__":
     app()

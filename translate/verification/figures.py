@@ -408,7 +408,9 @@ def _add_literals(text: str, language: Language, add: _Add) -> None:
         assert digits is not None
         numbers = _literals(digits.group(), language)
         scale = match.group("scale")
-        if scale in ("m", "M", "k") and not re.search(r"[€$£]\s?$", text[: match.start()]):
+        money = re.search(r"[€$£]\s?$", text[: match.start()])
+        money = money or re.match(r"\s?[€$£]", text[match.end() :])
+        if scale in ("m", "M", "k") and not money:
             scale = None  # 10 m are metres
         factors = {_SCALE[language][scale.lower()]} if scale else {1}
         following = matches[i + 1] if i + 1 < len(matches) else None

@@ -271,10 +271,12 @@ def _speaker_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
             re.compile(rf"\b(?i:selon|d['’]après)\s(?P<name>{_NAME})"),
         )
     verbs = "|".join(_ENGLISH_VERBS)
+    # After these comes who is spoken to: told AFP.
+    alone = "|".join(sorted({*_ENGLISH_VERBS} - {"told", "tells", "asked", "reminded", "assured"}))
     return (
         re.compile(rf"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)\s(?:has\s|have\s|had\s|also\s)*(?:{verbs})\b"),
         re.compile(rf"\b(?:{verbs})\s(?P<pronoun>he|she|they)\b"),
-        re.compile(rf"\b(?:{verbs})\s(?:[a-z][\w’'-]*\s){{0,6}}?(?P<name>{_NAME})(?=\s*[,.;:”\"]|\s*$|\s(?:on|in|at|to)\b)"),
+        re.compile(rf"\b(?:{alone})\s(?:[a-z][\w’'-]*\s){{0,6}}?(?P<name>{_NAME})(?=\s*[,.;:”\"]|\s*$|\s(?:on|in|at|to)\b)"),
         re.compile(rf"(?P<name>{_NAME})(?:,[^,“”\"]{{1,80}},)?\s(?:has\s|have\s|had\s|also\s)*(?:{verbs})\b"),
         re.compile(rf"\b[Aa]ccording\sto\s(?P<name>{_NAME})"),
     )  # fmt: skip
