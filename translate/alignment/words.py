@@ -13,8 +13,10 @@ from translate.typography import fold
 
 #: A pair of the lexicon is a link from this probability on.
 _LEAST = 0.03
-#: Cognates are at least so alike (`difflib` ratio), and so long.
-_ALIKE, _LONG = 0.7, 5
+#: Cognates are at least so alike (`difflib` ratio), and so long, and at most so long.
+_ALIKE, _LONG, _LONGEST = 0.7, 5, 40
+#: Words of a side that are linked; no sentence is longer.
+_MOST_WORDS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def strength(french: str, english: str) -> float:
     a, b = fold(lower), fold(other)
     if a == b:
         return 0.9
-    if min(len(a), len(b)) >= _LONG and a[0] == b[0]:
+    if _LONG <= min(len(a), len(b)) and max(len(a), len(b)) <= _LONGEST and a[0] == b[0]:
         if a.startswith(b) or b.startswith(a):
             return 0.6
         matcher = SequenceMatcher(None, a, b, autojunk=False)
@@ -114,6 +116,7 @@ def align(source: str | Sequence[Word], target: str | Sequence[Word]) -> Alignme
     ours = tokens(source) if isinstance(source, str) else tuple(source)
     theirs = tokens(target) if isinstance(target, str) else tuple(target)
     links = []
+    ours, theirs = ours[:_MOST_WORDS], theirs[:_MOST_WORDS]
     for word in ours:
         of_word = {}
         for j, other in enumerate(theirs):

@@ -311,8 +311,8 @@ def _frequent(words: list[str]) -> str | None:
 
 
 def _twice(words: list[str]) -> str | None:
-    """A stretch of five words or more that stands twice in a row, or None."""
-    for size in range(5, len(words) // 2 + 1):
+    """A stretch of 5 to 60 words that stands twice in a row, or None."""
+    for size in range(5, min(len(words) // 2, 60) + 1):
         for i in range(len(words) - 2 * size + 1):
             if words[i : i + size] == words[i + size : i + 2 * size]:
                 return " ".join(words[i : i + size])

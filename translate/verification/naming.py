@@ -193,7 +193,7 @@ def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> 
     words = lexicon()
     ours = [w for w in _capitalised(source, "fr") if not _overlaps(w, our_spans)]
     theirs = [w for w in _capitalised(target, "en") if not _overlaps(w, their_spans)]
-    every = re.findall(r"[^\W_]+(?:\.[A-Z])*", target)
+    every = list(dict.fromkeys(re.findall(r"[^\W_]+(?:\.[A-Z])*", target)))
     initials = _initials(target)
     lost: list[_Capitalised] = []
     if not _is_shouted(source):
