@@ -97,7 +97,7 @@ def strength(french: str, english: str) -> float:
     a, b = fold(lower), fold(other)
     if a == b:
         return 0.9
-    if _LONG <= min(len(a), len(b)) and max(len(a), len(b)) <= _LONGEST and a[0] == b[0]:
+    if min(len(a), len(b)) >= _LONG and max(len(a), len(b)) <= _LONGEST and a[0] == b[0]:
         if a.startswith(b) or b.startswith(a):
             return 0.6
         matcher = SequenceMatcher(None, a, b, autojunk=False)
