@@ -23,6 +23,7 @@ from translate.translation import Candidate, Draft
 from translate.typography import source_form, target_form
 from translate.verification import check
 from translate.verification.codes import severity
+from translate.verification.quotations import quotations
 
 #: Pieces of a part when a segment is decoded in shorter ones.
 _PART_PIECES = 40
@@ -88,11 +89,8 @@ def _better(old: Repaired, source: str, text: str, score: float, what: str) -> R
 
 def _outer_quotations(text: str) -> list[tuple[int, int, int, int]]:
     """Outer start, inner start, inner end and outer end of each quotation not inside another."""
-    marks = quotes.scan(text, "fr")
     return [
-        (m.start, m.end, marks[m.partner].start, marks[m.partner].end)
-        for m in marks
-        if m.opens and m.depth == 0 and m.partner is not None
+        (q.outer_start, q.start, q.end, q.outer_end) for q in quotations(text, "fr") if q.depth == 0
     ]
 
 

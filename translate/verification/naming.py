@@ -118,7 +118,7 @@ def _is_shouted(text: str) -> bool:
 
 
 def _overlaps(word: _Capitalised, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(a < word.end and word.start < b for a, b in spans)
+    return _taken(word.start, word.end, spans)
 
 
 def _same(french: str, english: str) -> bool:

@@ -319,7 +319,7 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
     expected, actual = len(ours), len(theirs)
     if expected == actual:
         for a, b in zip(ours, theirs, strict=True):
-            yield from _check_words(source, target, a, b, ours, theirs, alignment)
+            yield from _check_words(source, target, a, b, alignment)
     elif actual < expected:
         for a in _without_partner(ours, theirs, alignment, forward=True):
             yield Finding(
@@ -411,8 +411,6 @@ def _check_words(
     target: str,
     a: Quotation,
     b: Quotation,
-    ours: list[Quotation],
-    theirs: list[Quotation],
     alignment: Alignment,
 ) -> Iterator[Finding]:
     """Whether the English quotation `b` holds the words of the French `a` and no others."""
