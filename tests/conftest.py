@@ -20,6 +20,7 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("home")
     os.environ["TRANSLATE_CACHE"] = str(folder / "cache")
     os.environ["TRANSLATE_CONFIG"] = str(folder / "config.toml")
+    os.environ["TRANSLATE_MEMORY"] = str(folder / "memory.sqlite")
     os.environ["HF_HOME"] = str(folder / "hf")
     os.environ.pop("TRANSLATE_MODEL", None)
     os.environ["NO_COLOR"] = "1"

@@ -46,7 +46,7 @@ def test_help_is_quick_and_shows_examples() -> None:
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert result.returncode == 0, result.stderr
-    assert "translate file article.txt -o article.md" in result.stdout
+    assert "translate file article.docx -o article.html" in result.stdout
     assert "Exit codes: 0 all done" in result.stdout
 
 

@@ -75,11 +75,11 @@ def test_missing_file_and_folder_are_named(tmp_path: Path) -> None:
 
 
 def test_articles_in_a_folder_are_sorted_and_not_hidden(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.md", "c.pdf", ".hidden/d.txt", "sub/e.txt", "a.fr-en.md"):
+    for name in ("b.txt", "a.md", "c.jpg", ".hidden/d.txt", "sub/e.html", "a.fr-en.md", "a.en.md"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
     names = [p.relative_to(tmp_path).as_posix() for p in reading.articles_in(tmp_path)]
-    assert names == ["a.md", "b.txt", "sub/e.txt"]
+    assert names == ["a.md", "b.txt", "sub/e.html"]
 
 
 def test_one_line_a_paragraph() -> None:

@@ -25,7 +25,7 @@ MODEL = ModelInfo("embedded", "abc123", "ctranslate2 int8", "beam 4, length pena
 
 def translated(text: str, format: str = "text") -> Translation:
     """A translation that says the French again, in capitals."""
-    document = segmentation.segment(parse(text, "un.txt", format))
+    document = segmentation.segment(parse(text, name="un.txt", format=format))
     segments = tuple(SegmentTranslation(s, s.text.upper(), s.inlines) for s in document.segments)
     return Translation(document, segments, MODEL, version="1.0")
 

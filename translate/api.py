@@ -25,7 +25,8 @@ def translate_file(
     """Translate the French article at `path`.
 
     Args:
-        path: a text or markdown file; `-` is standard input.
+        path: a file in one of `translate.reading.FORMATS`, or the address of a page; `-` is
+            standard input.
         model: alias, hub name or folder; None as `translate.checkpoints.resolve` has it.
         offline: never use the network.
         settings: how to translate; the defaults when None.

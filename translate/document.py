@@ -27,6 +27,23 @@ class Kind(StrEnum):
     VERBATIM = "verbatim"
 
 
+class Role(StrEnum):
+    """What inline markup does."""
+
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    UNDERLINE = "underline"
+    STRIKE = "strike"
+    CODE = "code"
+    LINK = "link"
+    SUBSCRIPT = "subscript"
+    SUPERSCRIPT = "superscript"
+    #: Of no width: a line break, or the end of one subtitle and the beginning of the next.
+    BREAK = "break"
+    #: Kept in its own format alone: images, notes, tags without a counterpart elsewhere.
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class Inline:
     """Markup inside a text: emphasis, a link, code.
@@ -35,6 +52,8 @@ class Inline:
         start, end: the characters it covers, as offsets in the plain text that carries it.
         before, after: the markup itself, such as `**` and `**`, or `[` and `](address)`.
         verbatim: whether the covered text is copied, not translated (code, addresses).
+        role: what it does, for formats other than its own.
+        href: the address that a link leads to.
     """
 
     start: int
@@ -42,6 +61,8 @@ class Inline:
     before: str
     after: str
     verbatim: bool = False
+    role: Role = Role.OTHER
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +124,10 @@ class Document:
         name: what the user called it: a path, or `standard input`.
         text: the whole file, decoded, line ends as they were, without a byte order mark.
         encoding: the encoding it was read with, such as `utf-8` or `cp1252`.
-        format: `text` or `markdown`.
+        format: `text`, `markdown`, `html`, ...; `translate.reading.FORMATS` has all.
         blocks: in order, not overlapping; what lies between them is white space or markup.
+        author, date: who wrote the article and when (as in ISO 8601), where it says so.
+        original: the file itself, where `text` is not all of it (DOCX, ...); else empty.
     """
 
     name: str
@@ -112,6 +135,9 @@ class Document:
     encoding: str
     format: str
     blocks: tuple[Block, ...]
+    author: str = ""
+    date: str = ""
+    original: bytes = b""
 
     @property
     def segments(self) -> list[Segment]:
@@ -159,6 +185,39 @@ class Finding:
     found: str = ""
 
 
+class Subject(StrEnum):
+    """What the counterparts of a segment are."""
+
+    QUOTATION = "quotation"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """A quotation or name of the French and what stands for it in the English.
+
+    Attributes:
+        subject: what it is.
+        source, target: its characters, as offsets in the texts of the segment.
+        note: one phrase for people: who speaks, or why the name has this form.
+    """
+
+    subject: Subject
+    source: tuple[int, int]
+    target: tuple[int, int]
+    note: str = ""
+
+
+class Origin(StrEnum):
+    """Who made the English of a segment."""
+
+    MACHINE = "machine"
+    #: A person corrected it, or it came with an imported memory; no machine overwrites it.
+    PERSON = "person"
+    #: It was English, or held no words, and was copied.
+    COPY = "copy"
+
+
 @dataclass(frozen=True, slots=True)
 class SegmentTranslation:
     """The English of one segment.
@@ -173,6 +232,8 @@ class SegmentTranslation:
         unknown: characters of the source that the model's vocabulary cannot represent.
         findings: what verification found and could not repair.
         repairs: what was changed after decoding, one short phrase each.
+        counterparts: quotations and names, in both languages.
+        origin: who made the English.
     """
 
     segment: Segment
@@ -183,6 +244,8 @@ class SegmentTranslation:
     unknown: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     repairs: tuple[str, ...] = ()
+    counterparts: tuple[Counterpart, ...] = ()
+    origin: Origin = Origin.MACHINE
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ TranslateError
 ├── ReadError          an article cannot be read, or holds nothing to translate
 ├── ModelError         the model asked for cannot be had or cannot be loaded
 │   └── DownloadError  ... because the hub did not give it
+├── MemoryFileError    the translation memory cannot be used
 └── WriteError         the result cannot be written
 """
 
@@ -30,6 +31,12 @@ class ModelError(TranslateError):
 
 class DownloadError(ModelError):
     """The model hub could not be reached, or refused, or sent a damaged file."""
+
+
+class MemoryFileError(TranslateError):
+    """The translation memory cannot be opened, read or written."""
+
+    exit_code = 6
 
 
 class WriteError(TranslateError):

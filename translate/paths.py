@@ -1,4 +1,4 @@
-"""Where the program keeps its own files: a cache that may be deleted, and the configuration."""
+"""Where the program keeps its own files: a cache that may be deleted, memory and configuration."""
 
 from __future__ import annotations
 
@@ -14,6 +14,12 @@ def cache_folder() -> Path:
     """Folder of converted models; `TRANSLATE_CACHE` moves it."""
     override = os.environ.get("TRANSLATE_CACHE")
     return Path(override) if override else Path(platformdirs.user_cache_dir(_NAME))
+
+
+def memory_file() -> Path:
+    """The translation memory; `TRANSLATE_MEMORY` names another file."""
+    override = os.environ.get("TRANSLATE_MEMORY")
+    return Path(override) if override else Path(platformdirs.user_data_dir(_NAME)) / "memory.sqlite"
 
 
 def config_file() -> Path:

@@ -8,13 +8,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from translate import names, repair
+from translate import counterparts, names, repair
 from translate.checkpoints import Checkpoint
 from translate.document import (
     Document,
     Finding,
     Kind,
     ModelInfo,
+    Origin,
     Segment,
     SegmentTranslation,
     Translation,
@@ -22,6 +23,7 @@ from translate.document import (
 from translate.engines import Decoding, open_engine
 from translate.engines.tokenizer import Tokenizer
 from translate.language import looks_english
+from translate.memory import Memory
 from translate.projection import place
 from translate.translation import Draft, Translator
 from translate.typography import Style, english, source_form
@@ -82,6 +84,7 @@ class Model:
         document: Document,
         settings: Settings | None = None,
         progress: Callable[[int], None] | None = None,
+        memory: Memory | None = None,
     ) -> Translation:
         """Translate a segmented document.
 
@@ -89,31 +92,56 @@ class Model:
             document: from `read` and `segment`.
             settings: how; the defaults of `Settings` when None.
             progress: called with the number of segments finished since the last call.
+            memory: where what was decoded or corrected before is found, and kept.
+
+        Raises:
+            MemoryFileError: the memory cannot be read or written.
         """
         settings = settings or Settings()
         start = time.monotonic()
+        info = self.info(settings)
+        model = f"{info.name} {info.revision} {info.engine}"
+        self._translator.store = memory.of_model(model) if memory else None
         if not settings.boilerplate:
             document = _without_furniture(document)
         segments = document.segments
         # What is English already, in the middle of a French article, is kept as it is.
         kept_as_is = [looks_english(s.text) for s in segments]
         texts = [s.text for s in segments]
+        corrected = memory.by_people(texts) if memory else {}
         # A sentence that occurs again is translated, verified and repaired once.
-        french = Counter(t for t, kept in zip(texts, kept_as_is, strict=True) if not kept)
+        french = Counter(
+            t for t, kept in zip(texts, kept_as_is, strict=True) if not kept and t not in corrected
+        )
         if progress and len(french) < len(texts):
             progress(len(texts) - len(french))
         translated = dict(
             zip(french, self._translate_segments(list(french), settings, progress), strict=True)
         )
-        results = [translated.get(s.text) or SegmentTranslation(s, s.text) for s in segments]
+        translated |= {
+            text: SegmentTranslation(
+                Segment(0, 0, text),
+                target,
+                findings=tuple(check(text, target)),
+                origin=Origin.PERSON,
+            )
+            for text, target in corrected.items()
+        }
+        results = [
+            translated.get(s.text) or SegmentTranslation(s, s.text, origin=Origin.COPY)
+            for s in segments
+        ]
         results = self._place_markup(segments, results, settings)
-        return Translation(
+        translation = Translation(
             document=document,
             segments=tuple(results),
-            model=self.info(settings),
+            model=info,
             seconds=time.monotonic() - start,
             version=VERSION,
         )
+        if memory:
+            memory.learn(translation)
+        return translation
 
     def _translate_segments(
         self, texts: list[str], settings: Settings, progress: Callable[[int], None] | None
@@ -144,7 +172,7 @@ class Model:
         settings: Settings,
     ) -> SegmentTranslation:
         mended, changed = names.mend(own, fixed.text, forms)
-        target = english(mended, settings.style)
+        target = english(names.mend_honorifics(text, mended), settings.style)
         findings = check(text, target)
         if draft.unknown:
             shown = " ".join(sorted(set(draft.unknown)))
@@ -166,6 +194,7 @@ class Model:
             unknown=draft.unknown,
             findings=tuple(findings),
             repairs=(*fixed.repairs, *(f"name: {c}" for c in changed)),
+            counterparts=counterparts.find(text, target, own, forms),
         )
 
     def _place_markup(
@@ -191,6 +220,12 @@ class Model:
                     target=target,
                     inlines=inlines,
                     findings=(*result.findings, *findings),
+                    # Code that was put back may have moved what stood after it.
+                    counterparts=tuple(
+                        c
+                        for c in result.counterparts
+                        if target[slice(*c.target)] == result.target[slice(*c.target)]
+                    ),
                 )
             )
         return placed

@@ -1,7 +1,8 @@
 """Finding, in the English, the words that translate a stretch of the French.
 
-Used to put quotation marks, emphasis and links where they belong. The stretch is translated
-on its own and looked for in the English of the whole sentence.
+Used to put quotation marks, emphasis and links where they belong. The words of the stretch are
+followed over their links in the alignment; where these say nothing, the stretch is translated on
+its own and looked for in the English of the whole sentence.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from translate.alignment.words import Alignment, align
 from translate.document import Inline, Segment
 from translate.typography import source_form
 
@@ -61,6 +63,54 @@ def by_position(target: str, start: float, end: float) -> tuple[int, int]:
     return words[first][0], words[last][1]
 
 
+#: What a target word counts for or against a stretch that it stands in: linked from outside the
+#: stretch, and not linked at all.
+_OUTSIDE, _UNLINKED = -0.6, -0.05
+#: Least sum of links to words of the stretch, for each word of it that has any.
+_LEAST_LINK = 0.15
+
+
+def follow(alignment: Alignment, start: int, end: int) -> tuple[int, int] | None:
+    """The stretch of the English that the links of a stretch of the French lead to.
+
+    Of all stretches of target words, the one with the largest sum over its words: the strength of
+    the link from a word inside, or a penalty for one that is linked from outside only.
+
+    Args:
+        alignment: of the sentence.
+        start, end: characters of the source.
+
+    Returns:
+        Start and end (characters of the target), or None when no link leads anywhere.
+    """
+    best = alignment.best()
+    inside = [start <= w.start and w.end <= end for w in alignment.source]
+    values = [_UNLINKED] * len(alignment.target)
+    linked = 0
+    for i, j in enumerate(best):
+        if j is None:
+            continue
+        if inside[i]:
+            linked += 1
+            values[j] = max(values[j], alignment.strength[i][j])
+        elif values[j] <= _UNLINKED:
+            values[j] = _OUTSIDE
+    if not linked:
+        return None
+    top, top_range = 0.0, (0, 0)
+    total, since = 0.0, 0
+    for j, value in enumerate(values):
+        if total <= 0:
+            total, since = 0.0, j
+        total += value
+        if total > top:
+            top, top_range = total, (since, j + 1)
+    if top < _LEAST_LINK * linked:
+        return None
+    words = alignment.target[slice(*top_range)]
+    return words[0].start, words[-1].end
+
+
 def place(
     segment: Segment, target: str, english_of: dict[str, str]
 ) -> tuple[str, tuple[Inline, ...], list[str]]:
@@ -96,9 +146,10 @@ def place(
         target = target[: span[0]] + text + target[span[1] :]
         fixed.append(replace(inline, start=span[0], end=span[0] + len(text)))
     placed = list(fixed)
+    alignment = align(segment.text, target)
     for inline in [i for i in segment.inlines if not i.verbatim]:
         if inline.start == inline.end:
-            at = 0 if inline.start == 0 else len(target)
+            at = _point(segment.text, inline.start, target)
             placed.append(replace(inline, start=at, end=at))
             continue
         if inline.end - inline.start >= len(segment.text.strip()):
@@ -109,11 +160,42 @@ def place(
         source_words = segment.text[inline.start : inline.end]
         span = (
             locate(source_words, target, near, least=0.95)
+            or follow(alignment, inline.start, inline.end)
             or locate(phrase.rstrip(".,;:!?"), target, near)
             or by_position(target, inline.start / length, inline.end / length)
         )
         placed.append(replace(inline, start=span[0], end=span[1]))
     return target, tuple(_nested(placed)), guessed
+
+
+def _point(source: str, at: int, target: str) -> int:
+    """Where a point of `source` is in `target`: after the words that translate those before it.
+
+    Of all word ends in the English, the one that leaves most links of words on the same side, and
+    of those the nearest in length.
+    """
+    if not source[:at].strip():
+        return 0
+    if not source[at:].strip():
+        return len(target)
+    alignment = align(source, target)
+    links = [
+        (word.end <= at, j)
+        for word, j in zip(alignment.source, alignment.best(), strict=True)
+        if j is not None
+    ]
+    wanted = at / len(source) * len(target)
+
+    def crossed(count: int) -> tuple[int, float]:
+        wrong = sum(is_before != (j < count) for is_before, j in links)
+        return wrong, abs(alignment.target[count - 1].end - wanted)
+
+    ends = range(1, len(alignment.target))
+    if not ends:
+        return len(target)
+    end = alignment.target[min(ends, key=crossed) - 1].end
+    closing = re.compile(r"[^\w\s(\[“‘«]*").match(target, end)
+    return closing.end() if closing else end
 
 
 def _nested(inlines: list[Inline]) -> list[Inline]:

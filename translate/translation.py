@@ -8,8 +8,9 @@ and no sentence twice.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from translate.engines import Decoding, Engine
 from translate.engines.tokenizer import Tokenizer
@@ -61,6 +62,16 @@ class Draft:
     unknown: tuple[str, ...] = ()
 
 
+class Store(Protocol):
+    """Keeps what a model has decoded, for the same units under the same settings."""
+
+    def recall(self, units: Sequence[str], decoding: Decoding) -> dict[str, list[Candidate]]:
+        """The candidates of those of `units` that are known."""
+
+    def keep(self, candidates: Mapping[str, list[Candidate]], decoding: Decoding) -> None:
+        """Keep the candidates of units."""
+
+
 class Translator:
     """A model ready to translate sentences."""
 
@@ -68,6 +79,8 @@ class Translator:
         self._engine = engine
         self._tokenizer = tokenizer
         self.description = engine.description
+        #: Where decoded units are looked up and kept, if anywhere.
+        self.store: Store | None = None
 
     def translate(
         self,
@@ -94,18 +107,28 @@ class Translator:
         if progress and (ready := sum(count == 0 for count in left)):
             progress(ready)
         done: dict[str, list[Candidate]] = {}
-        for batch in self._batches(list(owners)):
-            hypotheses = self._engine.decode([pieces for _, pieces in batch], decoding)
+
+        def finish(units: Mapping[str, list[Candidate]]) -> None:
+            done.update(units)
             finished = 0
-            for (unit, _), found in zip(batch, hypotheses, strict=True):
-                done[unit] = [
-                    Candidate(self._tokenizer.decode(h.tokens).strip(), h.score) for h in found
-                ]
+            for unit in units:
                 for number in owners[unit]:
                     left[number] -= 1
                     finished += left[number] == 0
             if progress and finished:
                 progress(finished)
+
+        if self.store:
+            finish(self.store.recall(list(owners), decoding))
+        for batch in self._batches([unit for unit in owners if unit not in done]):
+            hypotheses = self._engine.decode([pieces for _, pieces in batch], decoding)
+            decoded = {
+                unit: [Candidate(self._tokenizer.decode(h.tokens).strip(), h.score) for h in found]
+                for (unit, _), found in zip(batch, hypotheses, strict=True)
+            }
+            if self.store:
+                self.store.keep(decoded, decoding)
+            finish(decoded)
         return [plan.draft(done) for plan in plans]
 
     def _batches(self, units: list[str]) -> list[list[tuple[str, list[str]]]]:

@@ -1,11 +1,15 @@
-"""Reading XML of others safely: no entity is resolved, nothing is fetched, no size is endless."""
+"""XML: that of others read safely (no entity, no network, no endless size), and ours written."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 from translate.errors import ReadError
+
+#: What XML 1.0 cannot hold, even escaped.
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def parse(path: Path) -> Any:
@@ -14,18 +18,38 @@ def parse(path: Path) -> Any:
     Raises:
         ReadError: it cannot be read, is not XML, or declares entities.
     """
+    try:
+        return parse_bytes(path.read_bytes(), str(path))
+    except OSError as error:
+        raise ReadError(f"{path}: cannot be read ({error.strerror or error})") from error
+
+
+def parse_bytes(data: bytes, name: str) -> Any:
+    """The root element of the XML in `data`; otherwise as `parse`."""
     from lxml import etree
 
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
     )
     try:
-        tree = etree.fromstring(path.read_bytes(), parser)
-    except OSError as error:
-        raise ReadError(f"{path}: cannot be read ({error.strerror or error})") from error
+        tree = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise ReadError(f"{path}: is not valid XML ({error})") from error
+        raise ReadError(f"{name}: is not valid XML ({error})") from error
     declared = tree.getroottree().docinfo.internalDTD
     if declared is not None and any(True for _ in declared.iterentities()):
-        raise ReadError(f"{path}: declares entities, which are not resolved")
+        raise ReadError(f"{name}: declares entities, which are not resolved")
     return tree
+
+
+def legal(text: str) -> str:
+    """`text` without the characters that XML cannot hold."""
+    return _ILLEGAL.sub("", text)
+
+
+def add_text(element: Any, text: str) -> None:
+    """Put `text` at the end of what `element` holds."""
+    text = legal(text)
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text

@@ -34,6 +34,7 @@ class Pair:
         source, target: the texts.
         source_place, target_place: where they stand.
         ignored: codes that a note beside the pair silences; `all` silences every one.
+        origin: who made the English, where the file says so: `machine` or `person`.
     """
 
     source: str
@@ -41,6 +42,7 @@ class Pair:
     source_place: Place
     target_place: Place
     ignored: frozenset[str] = frozenset()
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

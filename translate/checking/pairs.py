@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +81,8 @@ def of_texts(source: str, target: str, source_name: str, target_name: str) -> li
     if not any(c.isalnum() for c in target) or not any(c.isalnum() for c in source):
         return [Pair(source, target, Place(source_name, 1), Place(target_name, 1))]
     return _of_documents(
-        reading.parse(source, source_name), reading.parse(target, target_name, language="en")
+        reading.parse(source, name=source_name),
+        reading.parse(target, name=target_name, language="en"),
     )
 
 
@@ -197,8 +199,19 @@ def _markdown(path: Path) -> Iterator[Pair]:
         ignored = frozenset()
 
 
+#: Elements of TMX and XLIFF 1.2 that hold the markup of another format, not words.
+_NATIVE_CODES = ("{*}bpt", "{*}ept", "{*}ph", "{*}it", "{*}ut")
+
+
 def _inner(element: Any) -> str:
-    return "".join(element.itertext())
+    codes = {id(text) for code in element.iter(*_NATIVE_CODES) for text in code.iter()}
+    parts = [element.text or ""]
+    for inner in element.iterdescendants():
+        if id(inner) not in codes:
+            parts.append(inner.text or "")
+        if id(inner.getparent()) not in codes:
+            parts.append(inner.tail or "")
+    return "".join(parts)
 
 
 def _tmx(path: Path) -> Iterator[Pair]:
@@ -210,8 +223,11 @@ def _tmx(path: Path) -> Iterator[Pair]:
             if segment is not None:
                 texts.setdefault(code[:2].lower(), segment)
         notes = " ".join(_inner(n) for n in unit.iter("{*}note"))
+        origin = next(
+            (p.text or "" for p in unit.iter("{*}prop") if p.get("type") == "x-origin"), ""
+        )
         if "fr" in texts and "en" in texts:
-            yield _xml_pair(path, texts["fr"], texts["en"], notes)
+            yield replace(_xml_pair(path, texts["fr"], texts["en"], notes), origin=origin)
 
 
 def _xliff(path: Path) -> Iterator[Pair]:

@@ -186,6 +186,18 @@ def _is_there(name: Name, form: str, folded: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(fold(form))}(?!\w)", folded, flags) is not None
 
 
+#: French honorifics that a model copies, and their English.
+_HONORIFICS = {"M.": "Mr.", "MM.": "Messrs.", "Mme": "Ms.", "Mlle": "Ms."}
+_HONORIFIC = re.compile(r"(?<![\w.])(MM?\.|Mme|Mlle)(?= [A-ZÀ-Þ][\w’'-])")
+
+
+def mend_honorifics(source: str, target: str) -> str:
+    """`target` with the honorifics that it has from the French `source` in English."""
+    if not _HONORIFIC.search(source.replace("\u00a0", " ")):
+        return target
+    return _HONORIFIC.sub(lambda m: _HONORIFICS[m.group()], target)
+
+
 def mend(names: Sequence[Name], target: str, forms: dict[str, str]) -> tuple[str, list[str]]:
     """Put the names of a segment right in its English `target`.
 

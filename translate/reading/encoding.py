@@ -21,8 +21,13 @@ _FRENCH = ["cp1252", "mac_roman", "iso8859_15", "cp850", "utf_16_le", "utf_16_be
 _EXPECTED = frozenset("éèêëàâçùûüîïôœæÉÈÊËÀÂÇÙÛÜÎÏÔŒÆ«»’‘“”–—…€°²№ñöäáíóúß§·•\u00a0\u202f")
 
 
-def decode(data: bytes, name: str) -> tuple[str, str]:
+def decode(data: bytes, name: str, declared: str | None = None) -> tuple[str, str]:
     """Decode `data`.
+
+    Args:
+        data: a file.
+        name: what the user called it, for messages.
+        declared: the encoding that the file itself says it has; taken where it can be.
 
     Returns:
         The text, without a byte order mark and with its line ends as they were, and the name
@@ -41,6 +46,12 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
         try:
             return data.decode("utf-8"), "utf-8"
         except UnicodeDecodeError:
+            pass
+    if declared:
+        try:
+            known = codecs.lookup(declared).name
+            return data.decode(known), known
+        except (LookupError, UnicodeDecodeError):
             pass
     text, encoding = _guess(data)
     if text is None or _control_share(text) > 0.01:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from translate.document import Block, Inline, Kind
+from translate.document import Block, Inline, Kind, Role
 
 _FRONT_MATTER = re.compile(
     r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n).*?^\1[ \t]*$", re.DOTALL | re.MULTILINE
@@ -25,6 +25,8 @@ _LINK_TAIL = re.compile(
     re.VERBOSE,
 )
 _IMAGE = re.compile(r"!\[(?:\\.|[^\]\\])*(?:\]\((?:\\.|[^()\\]|\([^()]*\))*\)|\]\[[^\]]*\]|\])")
+
+_ROLES = {"strong_close": Role.STRONG, "em_close": Role.EMPHASIS, "s_close": Role.STRIKE}
 
 
 @dataclass
@@ -168,7 +170,7 @@ def _inline_text(token: Token, places: list[tuple[int, int]], source: str) -> _T
     raw = token.content
     result = _Text()
     cursor = 0
-    opened: list[tuple[int, str]] = []
+    opened: list[tuple[int, str, str]] = []  # start, markup, address
 
     def covers(start: int, end: int) -> tuple[int, int]:
         return places[start][0], places[end - 1][1]
@@ -205,19 +207,21 @@ def _inline_text(token: Token, places: list[tuple[int, int]], source: str) -> _T
                 raw[start:inner],
                 raw[max(inner, end - (inner - start - len(child.markup))) : stop],
             )
-            result.inlines.append(Inline(at, len(result.text), before, after, verbatim=True))
+            result.inlines.append(
+                Inline(at, len(result.text), before, after, verbatim=True, role=Role.CODE)
+            )
         elif child.type == "link_open":
             mark = "<" if child.markup == "autolink" else "["
             cursor = raw.find(mark, cursor) + 1
-            opened.append((at, mark))
+            opened.append((at, mark, str(child.attrs.get("href", ""))))
         elif child.type == "link_close":
-            start, mark = opened.pop()
+            start, mark, href = opened.pop()
             tail = ">" if mark == "<" else ""
             if not tail:
                 match = _LINK_TAIL.match(raw, raw.find("]", cursor))
                 tail = match.group() if match else "]"
             cursor = raw.find(tail, cursor) + len(tail)
-            result.inlines.append(Inline(start, at, mark, tail, verbatim=mark == "<"))
+            result.inlines.append(Inline(start, at, mark, tail, mark == "<", Role.LINK, href))
         elif child.type in ("image", "html_inline"):
             if child.type == "image":
                 match = _IMAGE.search(raw, cursor)
@@ -229,10 +233,11 @@ def _inline_text(token: Token, places: list[tuple[int, int]], source: str) -> _T
                 result.inlines.append(Inline(at, at, markup, ""))
         elif child.nesting == 1:
             cursor = raw.find(child.markup, cursor) + len(child.markup)
-            opened.append((at, child.markup))
+            opened.append((at, child.markup, ""))
         elif child.nesting == -1:
             cursor = raw.find(child.markup, cursor) + len(child.markup)
-            start, mark = opened.pop()
-            result.inlines.append(Inline(start, at, mark, child.markup))
+            start, mark, _ = opened.pop()
+            role = _ROLES[child.type]
+            result.inlines.append(Inline(start, at, mark, child.markup, role=role))
     result.inlines.sort(key=lambda i: (i.start, -i.end))
     return result

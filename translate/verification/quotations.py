@@ -234,9 +234,9 @@ _ENGLISH_VERBS = [
     "underlined",
 ]
 _CAPITALISED = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
-_NAME = (
-    rf"{_CAPITALISED}(?:\s(?:(?:de|du|des|la|le|von|van|al|el|ben|bin)\s|d['’])*{_CAPITALISED})*"
-)
+#: Stands before a name and is no part of it.
+_HONORIFIC = r"(?:M|MM|Mr|Mrs|Ms|Dr|Pr|Me|Mme|Mlle)\.?\s"
+_NAME = rf"(?!{_HONORIFIC}){_CAPITALISED}(?:\s(?:(?:de|du|des|la|le|von|van|al|el|ben|bin)\s|d['’])*{_CAPITALISED})*"
 _PRONOUNS = {
     "fr": {"il": "he", "elle": "she", "ils": "they", "elles": "they"},
     "en": {"he": "he", "she": "she", "they": "they"},
@@ -262,13 +262,13 @@ def _speaker_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
             re.compile(rf"\b{auxiliary}-t-(?P<pronoun>ils?|elles?)\s(?:{verbs})\b"),
             re.compile(rf"\b(?:{verbs})(?:-t)?-(?P<pronoun>ils?|elles?)\b"),
             re.compile(
-                rf"\b(?:{verbs})e?s?\s(?:[\w’'-]+\s){{0,8}}?(?P<name>{_NAME})(?=\s*[,.;:»”\"]|\s(?:à|au|lors|dans|sur|devant|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|en)\b|\s*$)"
+                rf"\b(?:{verbs})e?s?\s(?:(?:[\w’'-]+|MM?\.)\s){{0,8}}?(?P<name>{_NAME})(?=\s*[,.;:»”\"]|\s(?:à|au|lors|dans|sur|devant|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|en)\b|\s*$)"
             ),
             re.compile(
                 rf"(?P<name>{_NAME})(?:,[^,«»“”]{{1,80}},)?\s{auxiliary}\s(?:\w+\s)?(?:{verbs})\b"
             ),
             re.compile(rf"(?P<name>{_NAME})(?:,[^,«»“”]{{1,80}},)?\s(?:{verbs})\b"),
-            re.compile(rf"\b(?i:selon|d['’]après)\s(?P<name>{_NAME})"),
+            re.compile(rf"\b(?i:selon|d['’]après)\s(?:{_HONORIFIC})?(?P<name>{_NAME})"),
         )
     verbs = "|".join(_ENGLISH_VERBS)
     # After these comes who is spoken to: told AFP.
@@ -276,9 +276,9 @@ def _speaker_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)\s(?:has\s|have\s|had\s|also\s)*(?:{verbs})\b"),
         re.compile(rf"\b(?:{verbs})\s(?P<pronoun>he|she|they)\b"),
-        re.compile(rf"\b(?:{alone})\s(?:[a-z][\w’'-]*\s){{0,6}}?(?P<name>{_NAME})(?=\s*[,.;:”\"]|\s*$|\s(?:on|in|at|to)\b)"),
+        re.compile(rf"\b(?:{alone})\s(?:(?:[a-z][\w’'-]*|MM?\.|M[rs]s?\.?)\s){{0,6}}?(?P<name>{_NAME})(?=\s*[,.;:”\"]|\s*$|\s(?:on|in|at|to)\b)"),
         re.compile(rf"(?P<name>{_NAME})(?:,[^,“”\"]{{1,80}},)?\s(?:has\s|have\s|had\s|also\s)*(?:{verbs})\b"),
-        re.compile(rf"\b[Aa]ccording\sto\s(?P<name>{_NAME})"),
+        re.compile(rf"\b[Aa]ccording\sto\s(?:{_HONORIFIC})?(?P<name>{_NAME})"),
     )  # fmt: skip
 
 
@@ -383,10 +383,10 @@ def _linked(
     return inside / total if total else 1.0
 
 
-def _without_partner(
+def _paired(
     many: list[Quotation], few: list[Quotation], alignment: Alignment, forward: bool
-) -> list[Quotation]:
-    """Those of `many` that no quotation of `few` translates; the best pairs are taken first."""
+) -> dict[int, int]:
+    """Which quotation of `few` translates which of `many`, by their indices; best pairs first."""
     scored = sorted(
         (
             (-_linked((a.start, a.end), (b.start, b.end), alignment, forward), abs(i - j), i, j)
@@ -394,12 +394,30 @@ def _without_partner(
             for j, b in enumerate(few)
         ),
     )
-    free, used = set(range(len(many))), set()
+    pairs: dict[int, int] = {}
+    used: set[int] = set()
     for _, _, i, j in scored:
-        if i in free and j not in used:
-            free.discard(i)
+        if i not in pairs and j not in used:
+            pairs[i] = j
             used.add(j)
-    return [many[i] for i in sorted(free)]
+    return pairs
+
+
+def _without_partner(
+    many: list[Quotation], few: list[Quotation], alignment: Alignment, forward: bool
+) -> list[Quotation]:
+    """Those of `many` that no quotation of `few` translates."""
+    pairs = _paired(many, few, alignment, forward)
+    return [quotation for i, quotation in enumerate(many) if i not in pairs]
+
+
+def matched(source: str, target: str, alignment: Alignment) -> list[tuple[Quotation, Quotation]]:
+    """The quotations of `source` that have a counterpart in `target`, with it."""
+    ours, theirs = quotations(source, "fr"), quotations(target, "en")
+    if len(ours) == len(theirs):
+        return list(zip(ours, theirs, strict=True))
+    pairs = _paired(ours, theirs, alignment, forward=True)
+    return [(ours[i], theirs[j]) for i, j in sorted(pairs.items())]
 
 
 #: Words that say nothing about where a quotation stands.

@@ -1,6 +1,6 @@
-"""Write stage: a `Translation` becomes a document for people.
+"""Write stage: a `Translation` becomes a document for people or for their tools.
 
-A format is a module with a function from `Translation` to text; `FORMATS` lists them.
+A format is a module with a function from `Translation` to text or bytes; `FORMATS` lists them.
 """
 
 from __future__ import annotations
@@ -9,31 +9,64 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
+from translate import interchange
 from translate.document import Translation
 from translate.errors import WriteError
-from translate.writing import markdown
-
-#: Format -> suffix of its files, and what writes it.
-FORMATS: dict[str, tuple[str, Callable[..., str]]] = {"markdown": (".md", markdown.render)}
+from translate.writing import docx, html, markdown, same, tmx, xliff
 
 
-def render(translation: Translation, format: str = "markdown", **options: object) -> str:
-    """`translation` in one of `FORMATS`; the options are those of the format's function."""
-    return FORMATS[format][1](translation, **options)
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format of results.
+
+    Attributes:
+        suffix: of its files; empty where it is that of the article.
+        render: makes the content of one.
+        options: what `render` takes beside the translation: `layout`, `align`.
+    """
+
+    suffix: str
+    render: Callable[..., str | bytes]
+    options: frozenset[str] = frozenset()
 
 
-def write(text: str, path: str | Path) -> None:
-    """Write `text` to `path` in one step, so that no half-written file is ever seen.
+FORMATS = {
+    "markdown": Format(".md", markdown.render, frozenset({"layout", "align", "head"})),
+    "html": Format(".html", html.render),
+    "docx": Format(".docx", docx.render, frozenset({"align"})),
+    "tmx": Format(".tmx", tmx.render),
+    "xliff": Format(".xlf", xliff.render),
+    "json": Format(".json", interchange.to_json),
+    "jsonl": Format(".jsonl", interchange.to_jsonl),
+    "same": Format("", same.render),
+}
+
+
+def render(translation: Translation, format: str = "markdown", **options: object) -> str | bytes:
+    """`translation` in one of `FORMATS`, as text, or as bytes where the format is no text.
+
+    Args:
+        translation: what to write.
+        format: its name.
+        options: those of the format's function, such as `layout` and `align` of markdown.
+    """
+    return FORMATS[format].render(translation, **options)
+
+
+def write(content: str | bytes, path: str | Path) -> None:
+    """Write `content` to `path` in one step, so that no half-written file is ever seen.
 
     `-` is standard output. The folder of `path` is made if need be.
 
     Raises:
         WriteError: it cannot be written.
     """
+    data = content.encode("utf-8") if isinstance(content, str) else content
     if str(path) == "-":
-        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
     path = Path(path)
@@ -43,8 +76,8 @@ def write(text: str, path: str | Path) -> None:
             raise WriteError(f"{path}: is a folder")
         descriptor, partial = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         try:
-            with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
             mask = os.umask(0)

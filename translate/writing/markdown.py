@@ -9,21 +9,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
-from translate.document import Block, Inline, Kind, SegmentTranslation, Translation
+from translate.document import Inline, Kind, Role, SegmentTranslation, Translation
 from translate.typography import shorten
+from translate.writing.rows import Row, is_front_matter, rows_of, stretches
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$]")
 _LINE_START = re.compile(r"^(\s*)([-+=#>]|\d{1,9}[.)](?=\s|$))")
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A block and the translations of its segments, with their numbers (from 0)."""
-
-    block: Block
-    segments: list[tuple[int, SegmentTranslation]]
+#: How markdown writes the markup of other formats; what is not here has no counterpart.
+_MARKUP = {
+    Role.STRONG: ("**", "**"),
+    Role.EMPHASIS: ("*", "*"),
+    Role.STRIKE: ("~~", "~~"),
+    Role.SUBSCRIPT: ("<sub>", "</sub>"),
+    Role.SUPERSCRIPT: ("<sup>", "</sup>"),
+    Role.BREAK: ("<br>", ""),
+}
 
 
 def escape(text: str) -> str:
@@ -40,24 +44,48 @@ def escape(text: str) -> str:
 
 def marked_up(text: str, inlines: tuple[Inline, ...]) -> str:
     """`text`, escaped, with its markup."""
-    opening: dict[int, list[Inline]] = {}
-    closing: dict[int, list[Inline]] = {}
-    for inline in sorted(inlines, key=lambda i: (i.start, -i.end)):
-        opening.setdefault(inline.start, []).append(inline)
-        closing.setdefault(inline.end, []).insert(0, inline)
-    cuts = sorted({0, len(text), *opening, *closing})
     parts: list[str] = []
-    for at, following in zip(cuts, [*cuts[1:], None], strict=True):
-        parts += [i.after for i in closing.get(at, []) if i.start < i.end]
-        for inline in opening.get(at, []):
+    for piece, closed, opened, span in stretches(text, inlines):
+        parts += [i.after for i in closed]
+        for inline in opened:
             parts.append(inline.before + (inline.after if inline.start == inline.end else ""))
-        if following is not None:
-            stretch = text[at:following]
+        if span is not None:
             is_code = any(
-                i.verbatim and i.before and i.start <= at and following <= i.end for i in inlines
+                i.verbatim and i.before and i.start <= span[0] and span[1] <= i.end for i in inlines
             )
-            parts.append(stretch if is_code else _escape_inside(stretch, at == 0))
+            parts.append(piece if is_code else _escape_inside(piece, span[0] == 0))
     return "".join(parts)
+
+
+def _in_markdown(translation: Translation) -> Translation:
+    """`translation` of another format with its inline markup as markdown writes it."""
+
+    def rewritten(inlines: tuple[Inline, ...], text: str) -> tuple[Inline, ...]:
+        return tuple(_inline(i, text[i.start : i.end]) for i in inlines)
+
+    segments = tuple(
+        replace(
+            t,
+            segment=replace(t.segment, inlines=rewritten(t.segment.inlines, t.segment.text)),
+            inlines=rewritten(t.inlines, t.target),
+        )
+        for t in translation.segments
+    )
+    return replace(translation, segments=segments)
+
+
+def _inline(inline: Inline, text: str) -> Inline:
+    before, after = _MARKUP.get(inline.role, ("", ""))
+    if inline.role is Role.LINK and inline.href and text != inline.href:
+        before, after = "[", f"]({_address(inline.href)})"
+    elif inline.role is Role.CODE and "`" not in text:
+        before, after = "`", "`"
+    return replace(inline, before=before, after=after)
+
+
+def _address(href: str) -> str:
+    """`href` so that it ends neither the link nor the cell that it stands in."""
+    return re.sub(r"[\s()<>|\\]", lambda m: f"%{ord(m.group()):02X}", href)
 
 
 def _escape_inside(text: str, at_start: bool) -> str:
@@ -82,13 +110,16 @@ def render(
         align: for the bilingual layouts, one row or pair a `paragraph` or a `sentence`.
         head: whether the document begins with its source, model and settings.
     """
-    rows = _rows(translation)
+    is_markdown = translation.document.format == "markdown"
+    if not is_markdown:
+        translation = _in_markdown(translation)
+    rows = rows_of(translation)
     if layout == "english":
         body = _english(translation, rows)
     elif layout == "interleaved":
-        body = _interleaved(rows, align)
+        body = _interleaved(rows, align, is_markdown)
     else:
-        body = _side_by_side(rows, align)
+        body = _side_by_side(rows, align, is_markdown)
     parts = []
     if head:
         parts += list(_head(translation, rows, title=layout != "english"))
@@ -99,15 +130,7 @@ def render(
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _rows(translation: Translation) -> list[_Row]:
-    numbered = iter(enumerate(translation.segments))
-    return [
-        _Row(block, [next(numbered) for _ in block.segments])
-        for block in translation.document.blocks
-    ]
-
-
-def _head(translation: Translation, rows: list[_Row], title: bool) -> Iterator[str]:
+def _head(translation: Translation, rows: list[Row], title: bool) -> Iterator[str]:
     if title:
         block = next((r for r in rows if r.block.kind is Kind.TITLE and r.segments), None)
         if block is not None:
@@ -126,15 +149,15 @@ def _flag(number: int, segment: SegmentTranslation) -> str:
     return f" [⚠](#note-{number + 1})" if segment.findings else ""
 
 
-def _source(row: _Row) -> str:
+def _source(row: Row) -> str:
     return " ".join(marked_up(t.segment.text, t.segment.inlines) for _, t in row.segments)
 
 
-def _target(row: _Row) -> str:
+def _target(row: Row) -> str:
     return " ".join(marked_up(t.target, t.inlines) + _flag(n, t) for n, t in row.segments)
 
 
-def _cells(row: _Row, align: str) -> Iterator[tuple[str, str]]:
+def _cells(row: Row, align: str) -> Iterator[tuple[str, str]]:
     prefix = ""
     if row.block.kind is Kind.LIST_ITEM:
         marker = row.block.marker
@@ -152,11 +175,7 @@ def _cells(row: _Row, align: str) -> Iterator[tuple[str, str]]:
         )
 
 
-def _is_front_matter(block: Block) -> bool:
-    return block.start == 0 and block.text.startswith(("---", "+++"))
-
-
-def _side_by_side(rows: list[_Row], align: str) -> str:
+def _side_by_side(rows: list[Row], align: str, markdown: bool) -> str:
     parts: list[str] = []
     table: list[str] = []
 
@@ -175,7 +194,7 @@ def _side_by_side(rows: list[_Row], align: str) -> str:
             parts.append("</details>")
             furniture = False
         if block.kind is Kind.VERBATIM:
-            if not _is_front_matter(block):
+            if markdown and not is_front_matter(block):
                 finish()
                 parts.append(block.text)
             continue
@@ -196,7 +215,7 @@ def _side_by_side(rows: list[_Row], align: str) -> str:
     return "\n\n".join(parts)
 
 
-def _interleaved(rows: list[_Row], align: str) -> str:
+def _interleaved(rows: list[Row], align: str, markdown: bool) -> str:
     parts: list[str] = []
     furniture = False
     for row in rows:
@@ -204,7 +223,7 @@ def _interleaved(rows: list[_Row], align: str) -> str:
         if block.kind is Kind.TITLE:
             continue
         if block.kind is Kind.VERBATIM:
-            if not _is_front_matter(block):
+            if markdown and not is_front_matter(block):
                 parts.append(block.text)
             continue
         if block.kind is Kind.BOILERPLATE and not row.segments:
@@ -220,10 +239,10 @@ def _interleaved(rows: list[_Row], align: str) -> str:
     return "\n\n".join(parts)
 
 
-def _english(translation: Translation, rows: list[_Row]) -> str:
+def _english(translation: Translation, rows: list[Row]) -> str:
     """The English alone, in the structure of the article."""
     if translation.document.format == "markdown":
-        return _english_page(translation.document.text, rows)
+        return english_page(translation.document.text, rows)
     parts = []
     for row in rows:
         block, text = row.block, _target(row)
@@ -244,7 +263,7 @@ def _beginning(text: str) -> str:
     return escape(shorten(text, 90))
 
 
-def _english_page(source: str, rows: list[_Row]) -> str:
+def english_page(source: str, rows: list[Row]) -> str:
     """A markdown page with its sentences in English and all else as it was."""
     parts: list[str] = []
     done = 0

@@ -1,0 +1,113 @@
+"""`translate check`: what a translation lost, added or changed."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from translate.errors import TranslateError
+
+
+class ReportFormat(StrEnum):
+    """Formats of the report of a check."""
+
+    TEXT = "text"
+    JSON = "json"
+    SARIF = "sarif"
+    JUNIT = "junit"
+
+
+def _check_configuration() -> dict[str, Any]:
+    """`[tool.translate.check]` of the pyproject.toml here or in a folder above."""
+    import tomllib
+
+    for folder in (Path.cwd(), *Path.cwd().parents):
+        path = folder / "pyproject.toml"
+        if path.is_file():
+            try:
+                data = tomllib.loads(path.read_text(encoding="utf-8"))
+            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+                raise TranslateError(f"{path}: is not valid TOML ({error})") from error
+            found: dict[str, Any] = data.get("tool", {}).get("translate", {}).get("check", {})
+            if "glossary" in found:
+                found["glossary"] = str(folder / found["glossary"])
+            return found
+    return {}
+
+
+def _list(text: str | None, configured: Any) -> list[str]:
+    if text is not None:
+        return [code for code in text.replace(" ", ",").split(",") if code]
+    return [configured] if isinstance(configured, str) else list(configured)
+
+
+def _show_codes(wanted: bool) -> None:
+    if wanted:
+        from translate.checking.reports import codes
+
+        typer.echo(codes(), nl=False)
+        raise typer.Exit()
+
+
+def check(
+    source: Annotated[
+        Path,
+        typer.Argument(help="The French: a file or folder. Alone: TSV, TMX, XLIFF, PO or our .md."),
+    ],
+    target: Annotated[
+        Path | None, typer.Argument(help="Its English, by whatever hand: a file or folder.")
+    ] = None,
+    format: Annotated[ReportFormat, typer.Option(help="Format of the report.")] = ReportFormat.TEXT,
+    output: Annotated[
+        str, typer.Option("-o", "--output", help="File for the report; - is standard output.")
+    ] = "-",
+    select: Annotated[
+        str | None, typer.Option(help="Only these codes or families: figure,name-lost.")
+    ] = None,
+    ignore: Annotated[str | None, typer.Option(help="Not these codes or families.")] = None,
+    glossary: Annotated[
+        Path | None, typer.Option(help="CSV, TSV or TBX of French terms and their English.")
+    ] = None,
+    strict: Annotated[
+        bool | None, typer.Option("--strict/--no-strict", help="Warnings fail, too.")
+    ] = None,
+    codes: Annotated[
+        bool,
+        typer.Option(
+            "--codes", callback=_show_codes, is_eager=True, help="Explain every code and stop."
+        ),
+    ] = False,
+) -> None:
+    """Say what a translation lost, added or changed: quotations, names, figures, whole clauses.
+
+    \b
+      translate check article.fr.txt article.en.txt
+      translate check articles/ translations/ --format junit -o report.xml
+      translate check memory.tmx --ignore name --strict
+
+    It needs no model. Defaults may stand in pyproject.toml: [tool.translate.check] with select,
+    ignore, glossary and strict. Beside a pair, "translate: ignore CODE" in a comment silences it.
+    """
+    from translate import glossary as glossaries
+    from translate.checking import check_pairs, pairs, reports
+    from translate.writing import write
+
+    configured = _check_configuration()
+    terms_file = glossary or configured.get("glossary")
+    terms = glossaries.read(Path(terms_file)) if terms_file else []
+    try:
+        report = check_pairs(
+            pairs.read(source, target),
+            _list(select, configured.get("select", "all")),
+            _list(ignore, configured.get("ignore", [])),
+            terms,
+            bool(configured.get("strict", False)) if strict is None else strict,
+        )
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+    write(reports.FORMATS[format.value](report), output)
+    if not report.passed:
+        raise typer.Exit(1)

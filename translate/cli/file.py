@@ -1,0 +1,336 @@
+"""`translate file`: articles into bilingual documents."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from translate.cli.options import (
+    Align,
+    AlignOption,
+    EngineName,
+    FormatsOption,
+    InputFormat,
+    Layout,
+    LayoutOption,
+    MemoryOption,
+    NoMemoryOption,
+    OutputOption,
+    Quotes,
+    formats_of,
+    open_memory,
+    suffix_of,
+    targets,
+    write_all,
+)
+from translate.cli.options import say as _say
+from translate.errors import MemoryFileError, ModelError, ReadError, TranslateError
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+    from translate.document import Translation
+    from translate.memory import Memory
+    from translate.pipeline import Model, Settings
+
+_LOOK = 1.0  # seconds between two looks at a watched folder
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One article and where its results go, by format (`-` is standard output)."""
+
+    source: str
+    targets: dict[str, str]
+
+
+def _jobs(articles: list[str], output: str | None, formats: list[str]) -> list[_Job]:
+    from translate.reading import articles_in
+    from translate.reading.web import is_address
+
+    several = len(articles) > 1 or any(a != "-" and Path(a).is_dir() for a in articles)
+    if several and output is None:
+        raise typer.BadParameter("for several articles, name a folder for the results with -o")
+    if several and output != "-" and output is not None and Path(output).is_file():
+        raise typer.BadParameter(f"-o {output}: is a file; several articles need a folder")
+    into_folder = output not in (None, "-") and (
+        several or output.endswith(("/", os.sep)) or Path(output).is_dir()
+    )
+    jobs: list[_Job] = []
+    taken: set[str] = set()
+    for article in articles:
+        if article != "-" and Path(article).is_dir():
+            root = Path(article)
+            found = [(str(p), p.relative_to(root)) for p in articles_in(root)]
+        elif is_address(article):
+            found = [(article, Path(_name_of_page(article)))]
+        else:
+            found = [(article, Path("standard-input" if article == "-" else Path(article).name))]
+        for source, relative in found:
+            if into_folder:
+                wanted = _in_folder(Path(str(output)), relative, formats, "")
+                if taken & set(wanted.values()):  # a.txt and a.md, or two folders
+                    wanted = _in_folder(Path(str(output)), relative, formats, f"-{len(jobs)}")
+                taken |= set(wanted.values())
+            else:
+                wanted = targets(output or "-", formats, source)
+            for target in wanted.values():
+                if "-" not in (target, source) and Path(target).resolve() == Path(source).resolve():
+                    raise typer.BadParameter(
+                        f"{target}: would be overwritten by its own translation"
+                    )
+            jobs.append(_Job(source, wanted))
+    return jobs
+
+
+def _name_of_page(address: str) -> str:
+    import re
+    from urllib.parse import urlsplit
+
+    parts = urlsplit(address)
+    last = parts.path.rstrip("/").rsplit("/", 1)[-1] or parts.netloc
+    return re.sub(r"[^\w.-]", "-", last)[:100].lstrip(".") or "page"
+
+
+def _in_folder(folder: Path, relative: Path, formats: list[str], mark: str) -> dict[str, str]:
+    """The results of an article in `folder`, by format."""
+    from translate.reading import RESULT_MARK
+
+    stem = f"{relative.name}{mark}" if mark else relative.stem.removesuffix(".fr")
+    names = {f: suffix_of(f, relative.name) for f in formats}
+    return {
+        f: str(folder / relative.with_name(stem + ("" if f == "same" else RESULT_MARK) + suffix))
+        for f, suffix in names.items()
+    }
+
+
+def file(
+    articles: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ARTICLE...", help="Files, folders or addresses; - is standard input."
+        ),
+    ],
+    output: OutputOption = None,
+    formats: FormatsOption = None,
+    layout: LayoutOption = Layout.SIDE_BY_SIDE,
+    align: AlignOption = Align.PARAGRAPH,
+    model: Annotated[
+        str | None,
+        typer.Option(
+            envvar="TRANSLATE_MODEL",
+            help="embedded, opus-mt, a hub name (owner/model) or a folder.",
+        ),
+    ] = None,
+    engine: Annotated[EngineName, typer.Option(help="What runs the model.")] = EngineName.AUTO,
+    offline: Annotated[bool, typer.Option("--offline", help="Never use the network.")] = False,
+    beam: Annotated[int, typer.Option(min=1, max=32, help="Beam size; 1 is fastest.")] = 4,
+    length_penalty: Annotated[float, typer.Option(help="Above 1 favours longer English.")] = 1.0,
+    nbest: Annotated[
+        int, typer.Option(min=1, max=32, help="Give so many translations of each sentence.")
+    ] = 1,
+    quotes: Annotated[Quotes, typer.Option(help="Quotation marks and apostrophes.")] = Quotes.CURLY,
+    boilerplate: Annotated[
+        bool, typer.Option("--boilerplate/--no-boilerplate", help="Keep site furniture, set apart.")
+    ] = True,
+    input_format: Annotated[
+        InputFormat | None, typer.Option(help="Format of the articles, if not by their names.")
+    ] = None,
+    memory: MemoryOption = None,
+    no_memory: NoMemoryOption = False,
+    watch: Annotated[
+        bool,
+        typer.Option("--watch", help="Go on, and translate what is put into the folders."),
+    ] = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("-v", "--verbose", help="Say what was repaired.")
+    ] = False,
+) -> None:
+    """Translate articles into bilingual documents.
+
+    \b
+    In: .txt .md .html .docx .odt .epub .pdf .srt .vtt
+    Out: markdown, html, docx, tmx, xliff, json, jsonl, or the format of the article (same)
+
+    \b
+      translate file article.txt -o article.html
+      translate file articles/ -o translated/ -f html -f tmx
+      translate file film.srt -f same -o film.en.srt
+      cat article.txt | translate file - --layout english > article.en.md
+
+    What is translated is kept in the user's translation memory: a run that was stopped goes on
+    where it was, and a sentence that a person corrected comes back as corrected.
+    """
+    from translate import pipeline
+    from translate.engines import Decoding
+    from translate.reading.web import is_address
+
+    if offline and any(is_address(a) for a in articles):
+        raise typer.BadParameter("--offline: an address needs the network; save the page first")
+    if watch and (output in (None, "-") or not all(Path(a).is_dir() for a in articles)):
+        raise typer.BadParameter("--watch needs folders of articles and a folder for results (-o)")
+    chosen = formats_of(formats, output)
+    settings = pipeline.Settings(
+        Decoding(max(beam, nbest), length_penalty, nbest), quotes.value, boilerplate
+    )
+    run = _Run(
+        settings,
+        model,
+        engine.value,
+        offline,
+        input_format and input_format.value,
+        layout,
+        align,
+        open_memory(memory, no_memory),
+        (lambda line: None) if quiet else _say,
+        verbose,
+    )
+    if watch:
+        _watch(run, articles, str(output), chosen, quiet)
+    failures = run.all(_jobs(articles, output, chosen), quiet)
+    if failures:
+        raise typer.Exit(failures[0])
+
+
+@dataclass
+class _Run:
+    """What all articles of a call have in common."""
+
+    settings: Settings
+    model_name: str | None
+    engine: str
+    offline: bool
+    input_format: str | None
+    layout: Layout
+    align: Align
+    memory: Memory | None
+    say: Callable[[str], None]
+    verbose: bool
+    _model: Model | None = None
+
+    def model(self) -> Model:
+        """The model, loaded when the first article needs it."""
+        from translate.checkpoints import resolve
+        from translate.pipeline import Model
+
+        if self._model is None:
+            self._model = Model(resolve(self.model_name, self.offline, self.say), self.engine)
+        return self._model
+
+    def all(self, jobs: list[_Job], quiet: bool) -> list[int]:
+        """Translate all articles of `jobs`; the exit codes of those that failed."""
+        failures: list[int] = []
+        with _progress(quiet) as progress:
+            total = (
+                progress.add_task("all", total=len(jobs)) if progress and len(jobs) > 1 else None
+            )
+            for job in jobs:
+                try:
+                    self._one(job, progress)
+                except (ModelError, MemoryFileError):
+                    raise  # no other article could be translated either
+                except TranslateError as error:
+                    _say(str(error))
+                    failures.append(error.exit_code)
+                if progress and total is not None:
+                    progress.advance(total)
+        return failures
+
+    def _one(self, job: _Job, progress: Progress | None) -> None:
+        from translate.pipeline import read_and_segment
+
+        document = read_and_segment(job.source, self.input_format)
+        model = self.model()
+        advance = task = None
+        if progress:
+            progress.start()
+            task = progress.add_task(Path(document.name).name, total=len(document.segments))
+            advance = lambda n, task=task: progress.advance(task, n)  # noqa: E731
+        result = model.translate(document, self.settings, advance, self.memory)
+        write_all(result, job.targets, self.layout, self.align)
+        if progress and task is not None:
+            progress.remove_task(task)
+        _report(result, job, self.say, self.verbose)
+
+
+def _watch(run: _Run, folders: list[str], output: str, formats: list[str], quiet: bool) -> None:
+    """Translate what is new in `folders` until interrupted; a file must be left alone for a look."""
+    run.say(f"watching {', '.join(folders)}; Ctrl-C ends")
+    run.model()
+    before: dict[str, tuple[int, int]] = {}
+    failed: dict[str, tuple[int, int]] = {}
+    while True:
+        try:
+            jobs = _jobs(folders, output, formats)
+        except ReadError:  # nothing there yet
+            jobs = []
+        now: dict[str, tuple[int, int]] = {}
+        for job in jobs:
+            try:
+                status = Path(job.source).stat()
+            except OSError:  # taken away again
+                continue
+            state = now[job.source] = (status.st_mtime_ns, status.st_size)
+            results = [Path(t) for t in job.targets.values()]
+            done = all(r.is_file() and r.stat().st_mtime_ns >= state[0] for r in results)
+            if done or before.get(job.source) != state or failed.get(job.source) == state:
+                continue
+            if run.all([job], quiet):
+                failed[job.source] = state
+        before = now
+        time.sleep(_LOOK)
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator[Progress | None]:
+    """A progress bar on standard error, not yet started, if somebody looks at it."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
+    progress = Progress(*columns, console=Console(stderr=True), transient=True)
+    try:
+        yield progress
+    finally:
+        progress.stop()
+
+
+def _report(result: Translation, job: _Job, say: Callable[[str], None], verbose: bool) -> None:
+    """One line on what was made; with `verbose`, one for each repair and finding."""
+    flagged = sum(bool(s.findings) for s in result.segments)
+    where = ", ".join("standard output" if t == "-" else t for t in job.targets.values())
+    document = result.document
+    encoding = "" if document.encoding == "utf-8" else f" ({document.encoding})"
+    say(
+        f"{document.name}{encoding} -> {where}: {len(result.segments)} sentences, {flagged} to check, "
+        f"{result.seconds:.1f} s, model {result.model.name} ({result.model.engine})"
+    )
+    if verbose:
+        for number, segment in enumerate(result.segments, start=1):
+            for repair in segment.repairs:
+                say(f"  {number}: {repair}")
+            for finding in segment.findings:
+                say(f"  {number}: {finding.message} ({finding.code})")

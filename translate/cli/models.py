@@ -1,0 +1,73 @@
+"""`translate models`: the models on this machine."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from translate.cli.options import say
+from translate.errors import ModelError
+
+app = typer.Typer(
+    help="List, fetch, check and remove models.", no_args_is_help=False, rich_markup_mode=None
+)
+
+
+@app.callback(invoke_without_command=True)
+def models(context: typer.Context) -> None:
+    """List, fetch, check and remove models; alone, lists them."""
+    if context.invoked_subcommand is None:
+        models_list()
+
+
+@app.command("list")
+def models_list() -> None:
+    """The models on this machine: name, size, revision, folder."""
+    from translate.checkpoints import ALIASES, available
+
+    found = available()
+    for checkpoint in found:
+        size = f"{checkpoint.size / 1e6:.0f} MB"
+        typer.echo(f"{checkpoint.name:36} {size:>7}  {checkpoint.revision}  {checkpoint.folder}")
+    here = {checkpoint.name for checkpoint in found}
+    for alias, name in ALIASES.items():
+        if name not in here:
+            typer.echo(f"{name:36} {'-':>7}  not here: translate models fetch {alias}")
+
+
+@app.command("fetch")
+def models_fetch(
+    name: Annotated[str, typer.Argument(help="opus-mt, opus-mt-big or a hub name (owner/model).")],
+) -> None:
+    """Download a model from the hub, or go on with a download that broke off."""
+    from translate.checkpoints import ALIASES, fetch
+
+    checkpoint = fetch(ALIASES.get(name, name), say=say)
+    typer.echo(f"{checkpoint.name}: {checkpoint.size / 1e6:.0f} MB in {checkpoint.folder}")
+
+
+@app.command("verify")
+def models_verify() -> None:
+    """Compare every file of every model on this machine with its checksum."""
+    from translate.checkpoints import available, verify
+
+    broken = False
+    for checkpoint in available():
+        damaged = verify(checkpoint)
+        broken |= bool(damaged)
+        verdict = f"damaged: {', '.join(p.name for p in damaged)}" if damaged else "ok"
+        typer.echo(f"{checkpoint.name}: {verdict}")
+    if broken:
+        raise ModelError("a model is damaged: remove it and fetch it again")
+
+
+@app.command("remove")
+def models_remove(
+    name: Annotated[str, typer.Argument(help="As `translate models` shows it.")],
+) -> None:
+    """Delete a model from the hub cache."""
+    from translate.checkpoints import remove
+
+    checkpoint = remove(name)
+    typer.echo(f"removed {checkpoint.name}")

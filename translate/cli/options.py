@@ -1,0 +1,169 @@
+"""What several commands share: the choices of options, messages, and how results are named."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from translate.errors import MemoryFileError, WriteError
+
+if TYPE_CHECKING:
+    from translate.document import Translation
+    from translate.memory import Memory
+
+
+class Layout(StrEnum):
+    """Layouts of the bilingual document."""
+
+    SIDE_BY_SIDE = "side-by-side"
+    INTERLEAVED = "interleaved"
+    ENGLISH = "english"
+
+
+class Align(StrEnum):
+    """What a row of the bilingual document holds."""
+
+    PARAGRAPH = "paragraph"
+    SENTENCE = "sentence"
+
+
+class Format(StrEnum):
+    """Formats of results, as `translate.writing.FORMATS` has them."""
+
+    MARKDOWN = "markdown"
+    HTML = "html"
+    DOCX = "docx"
+    TMX = "tmx"
+    XLIFF = "xliff"
+    JSON = "json"
+    JSONL = "jsonl"
+    SAME = "same"
+
+
+class InputFormat(StrEnum):
+    """Formats of articles, as `translate.reading.FORMATS` has them."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    DOCX = "docx"
+    ODT = "odt"
+    EPUB = "epub"
+    PDF = "pdf"
+    SRT = "srt"
+    VTT = "vtt"
+
+
+class EngineName(StrEnum):
+    """Engines, as `translate.engines.ENGINES` has them."""
+
+    AUTO = "auto"
+    CTRANSLATE2 = "ctranslate2"
+    TRANSFORMERS = "transformers"
+
+
+class Quotes(StrEnum):
+    """Styles of quotation marks and apostrophes."""
+
+    CURLY = "curly"
+    STRAIGHT = "straight"
+
+
+FormatsOption = Annotated[
+    list[Format] | None,
+    typer.Option(
+        "-f",
+        "--format",
+        help="Format of the result, again for more; else by the name of -o, or markdown. "
+        "same: the English alone in the format of the article.",
+    ),
+]
+OutputOption = Annotated[
+    str | None,
+    typer.Option("-o", "--output", help="File or folder for the result; - is standard output."),
+]
+LayoutOption = Annotated[Layout, typer.Option(help="How the languages stand (markdown).")]
+AlignOption = Annotated[Align, typer.Option(help="One row a ... (markdown, docx).")]
+MemoryOption = Annotated[
+    Path | None,
+    typer.Option("--memory", help="Translation memory to use in place of the user's own."),
+]
+NoMemoryOption = Annotated[
+    bool, typer.Option("--no-memory", help="Neither use nor keep a translation memory.")
+]
+
+
+def say(line: str) -> None:
+    """Print a message on standard error."""
+    typer.echo(f"translate: {line}", err=True)
+
+
+def formats_of(chosen: list[Format] | None, output: str | None) -> list[str]:
+    """The formats to write: those chosen, or the one that the name of the output has."""
+    from translate.writing import FORMATS
+
+    if chosen:
+        return list(dict.fromkeys(str(f) for f in chosen))
+    suffix = Path(output).suffix.lower() if output else ""
+    by_suffix = {f.suffix: name for name, f in FORMATS.items() if f.suffix}
+    by_suffix |= {".markdown": "markdown", ".htm": "html", ".xliff": "xliff"}
+    return [by_suffix.get(suffix, "markdown")]
+
+
+def suffix_of(format: str, source: str) -> str:
+    """The ending of a result in `format` of the article `source`."""
+    from translate.reading import ENGLISH_MARK, SUFFIXES
+    from translate.writing import FORMATS
+
+    own = Path(source).suffix.lower()
+    return FORMATS[format].suffix or ENGLISH_MARK + (own if own in SUFFIXES else ".txt")
+
+
+def targets(output: str, formats: list[str], source: str) -> dict[str, str]:
+    """Where the result in each of `formats` goes, when `output` names a file or `-`."""
+    if len(formats) == 1:
+        return {formats[0]: output}
+    if output == "-":
+        raise typer.BadParameter("several formats need a file or folder: name one with -o")
+    return {f: str(Path(output).with_suffix(suffix_of(f, source))) for f in formats}
+
+
+def write_all(
+    translation: Translation, targets: dict[str, str], layout: Layout, align: Align
+) -> None:
+    """Write `translation` in each format to its file."""
+    import sys
+
+    from translate import writing
+
+    options = {"layout": layout.value, "align": align.value}
+    for format, target in targets.items():
+        taken = writing.FORMATS[format].options
+        content = writing.render(
+            translation, format, **{k: v for k, v in options.items() if k in taken}
+        )
+        if target == "-" and isinstance(content, bytes) and sys.stdout.isatty():
+            raise WriteError(f"{format} is not for the screen: name a file with -o")
+        writing.write(content, target)
+
+
+def open_memory(chosen: Path | None, without: bool) -> Memory | None:
+    """The translation memory to use, if any.
+
+    One that the user names must be there for use; without the user's own, work goes on.
+    """
+    from translate.memory import Memory
+    from translate.paths import memory_file
+
+    if without:
+        return None
+    if chosen is not None:
+        return Memory(chosen)
+    try:
+        return Memory(memory_file())
+    except MemoryFileError as error:
+        say(f"{error}; going on without it")
+        return None

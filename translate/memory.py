@@ -1,0 +1,208 @@
+"""The translation memory: what was once decoded or corrected comes back at once.
+
+An SQLite file with two tables. `decoded` holds what a model made of a unit under the same settings,
+written as soon as a batch is finished, so that a run that was stopped goes on where it was. `pairs`
+holds sentences and their final English, by machine or by a person; what a person wrote is used in
+place of the machine's and never overwritten by it. Any number of programs may use one file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import astuple, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from translate.document import Origin, Translation
+from translate.engines import Decoding
+from translate.errors import MemoryFileError
+from translate.translation import Candidate
+
+_VERSION = 1
+_WAIT = 30.0  # seconds for another program that is writing
+_SCHEMA = """
+CREATE TABLE decoded (key BLOB PRIMARY KEY, candidates TEXT NOT NULL);
+CREATE TABLE pairs (
+    source TEXT PRIMARY KEY, target TEXT NOT NULL, origin TEXT NOT NULL, changed TEXT NOT NULL
+);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryPair:
+    """A sentence and its English.
+
+    Attributes:
+        source, target: both, with single spaces.
+        origin: who made the English.
+        changed: when, in UTC, as `2026-01-31T12:00:00Z`.
+    """
+
+    source: str
+    target: str
+    origin: Origin
+    changed: str
+
+
+class Memory:
+    """An open translation memory.
+
+    Args:
+        path: its file, made if need be.
+
+    Raises:
+        MemoryFileError: it cannot be opened, or is no translation memory of this program.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._database = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
+            self._database.execute("PRAGMA journal_mode = WAL")
+            self._database.execute("PRAGMA synchronous = NORMAL")
+            with _writing(self._database):
+                self._prepare()
+        except (OSError, sqlite3.Error) as error:
+            raise MemoryFileError(
+                f"{path}: cannot be used as translation memory ({error})"
+            ) from None
+
+    def _prepare(self) -> None:
+        (version,) = self._database.execute("PRAGMA user_version").fetchone()
+        if version > _VERSION:
+            raise MemoryFileError(f"{self.path}: was made by a newer version of this program")
+        if version == 0:
+            if self._database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+                raise MemoryFileError(f"{self.path}: is another program's database")
+            for statement in _SCHEMA.split(";"):
+                self._database.execute(statement)
+            self._database.execute(f"PRAGMA user_version = {_VERSION}")
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
+    def of_model(self, model: str) -> ModelMemory:
+        """What `model`, named with its revision and engine, has decoded."""
+        return ModelMemory(self._database, self.path, model)
+
+    def by_people(self, sources: Sequence[str]) -> dict[str, str]:
+        """The English of those of `sources` that a person wrote."""
+        found: dict[str, str] = {}
+        for source in sources:
+            row = self._database.execute(
+                "SELECT target FROM pairs WHERE source = ? AND origin = ?",
+                (_plain(source), Origin.PERSON),
+            ).fetchone()
+            if row:
+                found[source] = row[0]
+        return found
+
+    def learn(self, translation: Translation) -> None:
+        """Keep the sentences of `translation`; what a person wrote stays as it is."""
+        changed = now()
+        self.add(
+            MemoryPair(t.segment.text, t.target, t.origin, changed)
+            for t in translation.segments
+            if t.origin is not Origin.COPY
+        )
+
+    def add(self, pairs: Iterator[MemoryPair]) -> int:
+        """Keep `pairs`; the machine's overwrite none of a person.
+
+        Returns:
+            How many were new or changed.
+        """
+        changed = 0
+        try:
+            with _writing(self._database):
+                for pair in pairs:
+                    cursor = self._database.execute(
+                        "INSERT INTO pairs VALUES (?, ?, ?, ?) ON CONFLICT (source) DO UPDATE SET "
+                        "target = excluded.target, origin = excluded.origin, changed = excluded.changed "
+                        "WHERE (excluded.origin = 'person' OR origin != 'person') "
+                        "AND (target != excluded.target OR origin != excluded.origin)",
+                        (_plain(pair.source), _plain(pair.target), pair.origin, pair.changed),
+                    )
+                    changed += cursor.rowcount
+        except sqlite3.Error as error:
+            raise MemoryFileError(f"{self.path}: cannot be written ({error})") from None
+        return changed
+
+    def pairs(self) -> Iterator[MemoryPair]:
+        """All sentences, in alphabetical order."""
+        for source, target, origin, changed in self._database.execute(
+            "SELECT source, target, origin, changed FROM pairs ORDER BY source"
+        ):
+            yield MemoryPair(source, target, Origin(origin), changed)
+
+    def counts(self) -> tuple[int, int, int]:
+        """How many sentences there are, how many of them by people, and how many decoded units."""
+        query = "SELECT count(*), coalesce(sum(origin = 'person'), 0) FROM pairs"
+        sentences, people = self._database.execute(query).fetchone()
+        (units,) = self._database.execute("SELECT count(*) FROM decoded").fetchone()
+        return sentences, people, units
+
+
+class ModelMemory:
+    """The decoded units of one model, as `translate.translation.Store` has it."""
+
+    def __init__(self, database: sqlite3.Connection, path: Path, model: str) -> None:
+        self._database, self._path, self._model = database, path, model
+
+    def recall(self, units: Sequence[str], decoding: Decoding) -> dict[str, list[Candidate]]:
+        """The candidates of those of `units` that were decoded under `decoding`."""
+        found: dict[str, list[Candidate]] = {}
+        for unit in units:
+            row = self._database.execute(
+                "SELECT candidates FROM decoded WHERE key = ?", (self._key(unit, decoding),)
+            ).fetchone()
+            if row:
+                found[unit] = [Candidate(text, score) for text, score in json.loads(row[0])]
+        return found
+
+    def keep(self, candidates: Mapping[str, Sequence[Candidate]], decoding: Decoding) -> None:
+        """Keep the candidates of units that were decoded under `decoding`.
+
+        Raises:
+            MemoryFileError: they cannot be written.
+        """
+        rows = [
+            (self._key(unit, decoding), json.dumps([(c.text, c.score) for c in found]))
+            for unit, found in candidates.items()
+        ]
+        try:
+            with _writing(self._database):
+                self._database.executemany("INSERT OR REPLACE INTO decoded VALUES (?, ?)", rows)
+        except sqlite3.Error as error:
+            raise MemoryFileError(f"{self._path}: cannot be written ({error})") from None
+
+    def _key(self, unit: str, decoding: Decoding) -> bytes:
+        text = json.dumps([unit, self._model, astuple(decoding)], ensure_ascii=False)
+        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:16]
+
+
+@contextmanager
+def _writing(database: sqlite3.Connection) -> Iterator[None]:
+    """One transaction: all of it is kept, or nothing."""
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        database.execute("ROLLBACK")
+        raise
+    database.execute("COMMIT")
+
+
+def now() -> str:
+    """The time, in UTC, as `MemoryPair` has it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

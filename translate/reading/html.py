@@ -1,0 +1,380 @@
+"""HTML: the article of a saved page, with the rest of the page set apart.
+
+The standard library's tokenizer gives the place of every tag and character in the file, so that the
+page can be written again with its sentences in English and all else as it was. Which of its blocks
+are the article, who wrote it and when, is for trafilatura to say.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, field, replace
+from html.parser import HTMLParser
+
+from translate.document import Block, Inline, Kind, Role
+
+_INLINE = {
+    "a": Role.LINK, "b": Role.STRONG, "strong": Role.STRONG, "i": Role.EMPHASIS, "em": Role.EMPHASIS,
+    "cite": Role.EMPHASIS, "dfn": Role.EMPHASIS, "u": Role.UNDERLINE, "ins": Role.UNDERLINE,
+    "s": Role.STRIKE, "del": Role.STRIKE, "strike": Role.STRIKE, "code": Role.CODE, "kbd": Role.CODE,
+    "samp": Role.CODE, "tt": Role.CODE, "sub": Role.SUBSCRIPT, "sup": Role.SUPERSCRIPT,
+    "abbr": Role.OTHER, "span": Role.OTHER, "small": Role.OTHER, "big": Role.OTHER,
+    "font": Role.OTHER, "mark": Role.OTHER, "q": Role.OTHER, "time": Role.OTHER, "var": Role.OTHER,
+    "bdi": Role.OTHER, "bdo": Role.OTHER, "label": Role.OTHER, "data": Role.OTHER,
+}  # fmt: skip
+_VOID_INLINE = frozenset(["img", "wbr", "input"])
+#: What these hold is no text of the page.
+_SKIPPED = frozenset(
+    ["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "select", "textarea",
+     "canvas", "audio", "video", "button"]
+)  # fmt: skip
+_FURNITURE = frozenset(["nav", "footer", "aside", "form", "title", "dialog"])
+_KINDS = {
+    **{f"h{level}": Kind.HEADING for level in range(1, 7)},
+    "li": Kind.LIST_ITEM,
+    "dt": Kind.LIST_ITEM,
+    "dd": Kind.LIST_ITEM,
+    "blockquote": Kind.BLOCK_QUOTE,
+    "td": Kind.TABLE_CELL,
+    "th": Kind.TABLE_CELL,
+    "pre": Kind.VERBATIM,
+}
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)  # fmt: skip
+_CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """The encoding that the page says it has."""
+    match = _CHARSET.search(data[:4096])
+    return match.group(1).decode("ascii") if match else None
+
+
+@dataclass
+class _Open:
+    """Inline markup that is open: its role, address and the place of its tag."""
+
+    tag: str
+    role: Role
+    href: str
+    tag_start: int
+    at: int
+
+
+@dataclass
+class _Text:
+    """A block under construction."""
+
+    text: list[str] = field(default_factory=list)
+    offsets: list[tuple[int, int]] = field(default_factory=list)
+    #: Role, address, first and last character, start and end of the tags; end 0 where void.
+    inlines: list[tuple[Role, str, int, int, int, int]] = field(default_factory=list)
+
+
+class _Walker(HTMLParser):
+    """Turns the tags and texts of one page into blocks."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self._source = source
+        self._lines = [0, *(m.end() for m in re.finditer("\n", source))]
+        self._open: list[str] = []
+        self._inline: list[_Open] = []
+        self._block = _Text()
+        self._ordered: list[int | None] = []
+        self.blocks: list[tuple[Block, bool]] = []  # and whether it stands in furniture
+        self.feed(source)
+        self.close()
+        self._flush()
+
+    def _at(self) -> int:
+        line, column = self.getpos()
+        return self._lines[line - 1] + column
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        start = self._at()
+        markup = self.get_starttag_text() or ""
+        if tag == "br":
+            if self._ends_with_break():
+                self._flush()
+            else:
+                self._void(Role.BREAK, start, len(markup))
+                self._add(" ", start, start + len(markup))
+            return
+        if tag in _VOID_INLINE:
+            self._void(Role.OTHER, start, len(markup))
+            return
+        if tag in _VOID:
+            self._flush()
+            return
+        if tag in _INLINE and not markup.endswith("/>"):
+            href = dict(attrs).get("href") or ""
+            role = _INLINE[tag]
+            self._inline.append(_Open(tag, role, href.strip(), start, len(self._block.text)))
+            return
+        if tag in _INLINE:
+            return
+        self._flush()
+        self._close_implied(tag)
+        self._open.append(tag)
+        if tag in ("ol", "ul"):
+            self._ordered.append(0 if tag == "ol" else None)
+        elif tag == "li" and self._ordered and self._ordered[-1] is not None:
+            self._ordered[-1] += 1
+
+    def _close_implied(self, tag: str) -> None:
+        """`<p>`, `<li>` and the like end where the next one begins."""
+        closing = {"p": {"p"}, "li": {"li", "p"}, "dt": {"dt", "dd", "p"}, "dd": {"dt", "dd", "p"},
+                   "td": {"td", "th", "p"}, "th": {"td", "th", "p"}, "tr": {"tr", "td", "th", "p"}}  # fmt: skip
+        while self._open and self._open[-1] in closing.get(tag, set()):
+            self._open.pop()
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID and tag not in _INLINE:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _INLINE:
+            match = re.compile(r"[^>]*>").match(self._source, self._at())
+            end = match.end() if match else self._at()
+            for number in range(len(self._inline) - 1, -1, -1):
+                opened = self._inline[number]
+                if opened.tag == tag:
+                    del self._inline[number]
+                    self._closed(opened, end)
+                    break
+            return
+        self._flush()
+        if tag in self._open:
+            while self._open.pop() != tag:
+                pass
+        if tag in ("ol", "ul") and self._ordered:
+            self._ordered.pop()
+
+    def handle_data(self, data: str) -> None:
+        start = self._at()
+        if any(tag in _SKIPPED for tag in self._open):
+            return
+        if "pre" in self._open:
+            for i, character in enumerate(data):
+                self._add(character, start + i, start + i + 1)
+            return
+        done = 0
+        for spaces in _SPACES.finditer(data):
+            for i in range(done, spaces.start()):
+                self._add(data[i], start + i, start + i + 1)
+            self._add(" ", start + spaces.start(), start + spaces.end())
+            done = spaces.end()
+        for i in range(done, len(data)):
+            self._add(data[i], start + i, start + i + 1)
+
+    def handle_entityref(self, name: str) -> None:
+        self._reference(f"&{name}")
+
+    def handle_charref(self, name: str) -> None:
+        self._reference(f"&#{name}")
+
+    def _reference(self, written: str) -> None:
+        start = self._at()
+        if any(tag in _SKIPPED for tag in self._open):
+            return
+        end = start + len(written) + self._source.startswith(";", start + len(written))
+        for character in html.unescape(self._source[start:end]):
+            self._add(character, start, end)
+
+    def _add(self, character: str, start: int, end: int) -> None:
+        block = self._block
+        if (
+            character == " "
+            and (not block.text or block.text[-1] == " ")
+            and "pre" not in self._open
+        ):
+            return
+        if not block.text:
+            for opened in self._inline:
+                opened.at = 0
+        block.text.append(character)
+        block.offsets.append((start, end))
+
+    def _ends_with_break(self) -> bool:
+        block = self._block
+        last = block.inlines[-1] if block.inlines else None
+        return last is not None and last[0] is Role.BREAK and last[2] >= len(block.text) - 1
+
+    def _void(self, role: Role, start: int, length: int) -> None:
+        at = len(self._block.text)
+        if at or role is not Role.BREAK:
+            self._block.inlines.append((role, "", at, at, start, start + length))
+
+    def _closed(self, opened: _Open, end: int) -> None:
+        size = len(self._block.text)
+        if opened.at < size:
+            self._block.inlines.append(
+                (opened.role, opened.href, opened.at, size, opened.tag_start, end)
+            )
+
+    def _flush(self) -> None:
+        """End the block under construction."""
+        block, self._block = self._block, _Text()
+        for opened in self._inline:
+            opened.at = 0
+        while block.text and block.text[-1] == " ":
+            block.text.pop()
+            block.offsets.pop()
+        text = "".join(block.text)
+        if not text.strip() or any(tag in _SKIPPED for tag in self._open):
+            return
+        kind, level, marker = self._kind()
+        inlines = tuple(self._inlines(block))
+        size = block.offsets[0][0], block.offsets[-1][1]
+        furniture = any(tag in _FURNITURE for tag in self._open)
+        if kind is Kind.VERBATIM:
+            self.blocks.append((Block(kind, *size, text), furniture))
+            return
+        if inlines:
+            outer = [i for i in inlines if i.start == 0 and i.end == len(text)]
+            size = size[0] - sum(len(i.before) for i in outer), size[1]
+        self.blocks.append(
+            (
+                Block(kind, *size, text, tuple(block.offsets), inlines, level, marker),
+                furniture,
+            )
+        )
+
+    def _kind(self) -> tuple[Kind, int, str]:
+        for tag in reversed(self._open):
+            kind = _KINDS.get(tag)
+            if kind is Kind.HEADING:
+                return kind, int(tag[1]), ""
+            if kind is Kind.LIST_ITEM:
+                number = self._ordered[-1] if self._ordered else None
+                depth = max(1, sum(t in ("ul", "ol", "dl") for t in self._open))
+                return kind, depth, "-" if number is None else f"{number}."
+            if kind is not None:
+                return kind, 1 if kind is Kind.BLOCK_QUOTE else 0, ""
+        return Kind.PARAGRAPH, 0, ""
+
+    def _inlines(self, block: _Text) -> list[Inline]:
+        """The markup of a block; what lies between tags and text belongs to the tags."""
+        size = len(block.text)
+        found = sorted(
+            (i for i in block.inlines if i[2] < size or i[2] == i[3]),
+            key=lambda i: (i[2], -i[3], i[4]),
+        )
+        result: list[Inline] = []
+        for place, (role, href, start, end, tag_start, tag_end) in enumerate(found):
+            end = min(end, size)
+            start = min(start, size)
+            if start == end:
+                markup = self._source[tag_start:tag_end]
+                # A break has a space in the text, which stands for it in the source.
+                result.append(
+                    Inline(start, start, "" if role is Role.BREAK else markup, "", role=role)
+                )
+                continue
+            following = [i[4] for i in found[place + 1 :] if i[2] == start and i[3] > i[2]]
+            first = block.offsets[start][0]
+            before = self._source[tag_start : following[0] if following else first]
+            inner = [
+                i[5]
+                for i in found
+                if min(i[3], size) == end and i[2] < i[3] and i[5] < tag_end and i[4] > tag_start
+            ]
+            last = max(inner) if inner else block.offsets[end - 1][1]
+            after = self._source[last:tag_end]
+            verbatim = role is Role.CODE
+            result.append(Inline(start, end, before, after, verbatim, role, href))
+        return result
+
+
+def blocks_of(source: str) -> tuple[tuple[Block, ...], str, str]:
+    """The blocks of the page `source` without segments, its author and its date.
+
+    What is not the article is boilerplate.
+    """
+    found = _Walker(source).blocks
+    article = _Article(source)
+    blocks: list[Block] = []
+    for block, furniture in found:
+        inside = block.kind is Kind.VERBATIM or (not furniture and article.holds(block.text))
+        blocks.append(block if inside else replace(block, kind=Kind.BOILERPLATE))
+    return _with_title(tuple(blocks), article.title), article.author, article.date
+
+
+def all_blocks_of(source: str) -> tuple[Block, ...]:
+    """The blocks of the page `source`, all of which is text to read (a chapter of a book)."""
+    blocks = [replace(b, kind=Kind.BOILERPLATE) if f else b for b, f in _Walker(source).blocks]
+    return tuple(blocks)
+
+
+def shifted(blocks: tuple[Block, ...], by: int) -> list[Block]:
+    """`blocks` of a page that begins `by` characters into a longer text."""
+    return [
+        replace(
+            block,
+            start=block.start + by,
+            end=block.end + by,
+            offsets=tuple((a + by, b + by) for a, b in block.offsets),
+        )
+        for block in blocks
+    ]
+
+
+def _with_title(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
+    """The heading that says the title is the title; if none does, the first one of level 1."""
+    headings = [i for i, b in enumerate(blocks) if b.kind is Kind.HEADING or b.level == 1]
+    wanted = [i for i in headings if _plain(blocks[i].text) == _plain(title)]
+    wanted += [i for i in headings if blocks[i].level == 1 and blocks[i].kind is Kind.HEADING]
+    if not wanted:
+        return blocks
+    chosen = replace(blocks[wanted[0]], kind=Kind.TITLE, level=1)
+    return (*blocks[: wanted[0]], chosen, *blocks[wanted[0] + 1 :])
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+class _Article:
+    """What trafilatura takes for the article of a page."""
+
+    def __init__(self, source: str) -> None:
+        import logging
+
+        import trafilatura
+
+        logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+        found = trafilatura.bare_extraction(
+            source,
+            include_comments=False,
+            include_tables=True,
+            favor_recall=True,
+            with_metadata=True,
+        )
+        self.title = self.author = self.date = ""
+        self._parts: set[str] = set()
+        self._text = ""
+        if isinstance(found, trafilatura.settings.Document):
+            self.title, self.author, self.date = (
+                str(getattr(found, name, None) or "") for name in ("title", "author", "date")
+            )
+            if found.body is not None:
+                self._parts = {_plain("".join(e.itertext())) for e in found.body.iter()}
+                self._text = _plain(" ".join(found.body.itertext()))
+
+    def holds(self, text: str) -> bool:
+        """Whether a block belongs to the article; all do when no article was found."""
+        if len(self._text) < _SHORTEST_ARTICLE:
+            return True
+        plain = _plain(text)
+        if plain in self._parts or plain == _plain(self.title):
+            return True
+        return len(plain) > _SHORT and _plain(plain) in self._text
+
+
+#: Characters: an article shorter than this was not found; a block this short must be a whole part.
+_SHORTEST_ARTICLE, _SHORT = 80, 25
