@@ -66,6 +66,8 @@ def by_position(target: str, start: float, end: float) -> tuple[int, int]:
 #: What a target word counts for or against a stretch that it stands in: linked from outside the
 #: stretch, and not linked at all.
 _OUTSIDE, _UNLINKED = -0.6, -0.05
+#: Links of words as short as de, la, d' say little about where a stretch is.
+_SHORT, _OF_SHORT = 3, 0.2
 #: Least sum of links to words of the stretch, for each word of it that has any.
 _LEAST_LINK = 0.15
 
@@ -91,8 +93,10 @@ def follow(alignment: Alignment, start: int, end: int) -> tuple[int, int] | None
         if j is None:
             continue
         if inside[i]:
+            word = alignment.source[i].text
+            weight = _OF_SHORT if len(word) <= _SHORT and word.islower() else 1.0
             linked += 1
-            values[j] = max(values[j], alignment.strength[i][j])
+            values[j] = max(values[j], weight * alignment.strength[i][j])
         elif values[j] <= _UNLINKED:
             values[j] = _OUTSIDE
     if not linked:
