@@ -103,6 +103,8 @@ def test_tmx_validates_and_holds_every_sentence(page: Translation, article: Tran
                 for seg in unit.iter("seg")
             ]
             assert numbers[0] == numbers[1], "markup is paired over the languages"
+        words = ["".join(seg.itertext()) for seg in root.iter("seg")]
+        assert not any(w != w.strip() or "  " in w.strip() for w in words)
 
 
 def test_xliff_validates_with_alternatives_and_notes(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from translate import checkpoints, segmentation
+from translate import checkpoints, glossary, segmentation
 from translate.document import Translation
 from translate.engines import Decoding, open_engine
 from translate.engines.ctranslate2 import converted
@@ -246,3 +246,27 @@ def test_what_cannot_be_repaired_stays_flagged() -> None:
     draft = Draft((Candidate("He has dogs.", -0.1),))
     (fixed,) = repair(["Il a 14 chiens."], [draft], echo, Decoding())
     assert [f.code for f in fixed.findings] == ["figure-lost"]
+
+
+GLOSSARY = """OTAN,Atlantic Alliance
+ministre,cabinet member
+communiqué,news release
+"""
+
+
+def test_the_users_glossary_wins_and_is_inflected(model: Model, tmp_path: Path) -> None:
+    path = tmp_path / "terms.csv"
+    path.write_text(GLOSSARY, encoding="utf-8")
+    terms = tuple(glossary.read(path))
+    text = (
+        "Le titre de la page\n\nL'OTAN a réagi mardi.\n\nLes ministres ont voté.\n\n"
+        "Le ministre a publié un communiqué.\n"
+    )
+    result = model.translate(segmentation.segment(parse(text)), Settings(glossary=terms))
+    _, alliance, members, member = (t.target for t in result.segments)
+    assert "Atlantic Alliance" in alliance and "NATO" not in alliance
+    assert members.startswith(("Cabinet members", "The cabinet members"))
+    assert "cabinet member" in member and "a news release" in member
+    assert not result.findings
+    assert "glossary of 3 terms" in result.model.settings
+    assert any("term:" in r for t in result.segments for r in t.repairs)

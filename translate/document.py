@@ -228,6 +228,8 @@ class SegmentTranslation:
         inlines: the markup of the French, as offsets in `target`.
         score: mean log-probability a token that the model gave, in nats; 0 where no model
             was needed.
+        confidence: probability, from 0 to 1, that the English is good, as calibrated for the model
+            on other texts (`translate.confidence`); None where it was not.
         alternatives: further translations, best first, when n-best was asked for.
         unknown: characters of the source that the model's vocabulary cannot represent.
         findings: what verification found and could not repair.
@@ -240,6 +242,7 @@ class SegmentTranslation:
     target: str
     inlines: tuple[Inline, ...] = ()
     score: float = 0.0
+    confidence: float | None = None
     alternatives: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -39,6 +39,7 @@ class _Segment(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True):
     source_inlines: tuple[Inline, ...] = ()
     target_inlines: tuple[Inline, ...] = ()
     score: float = 0.0
+    confidence: float | None = None
     origin: Origin = Origin.MACHINE
     alternatives: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -178,7 +179,8 @@ def _segment(t: SegmentTranslation) -> _Segment:
         end=t.segment.end,
         source_inlines=t.segment.inlines,
         target_inlines=t.inlines,
-        score=round(t.score, 4),
+        score=t.score,
+        confidence=t.confidence,
         origin=t.origin,
         alternatives=t.alternatives,
         findings=t.findings,
@@ -233,6 +235,7 @@ def _translated(s: _Segment) -> SegmentTranslation:
         s.target,
         s.target_inlines,
         s.score,
+        s.confidence,
         s.alternatives,
         s.unknown,
         s.findings,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from translate import counterparts, names, repair
+from translate import confidence, counterparts, glossary, names, repair
 from translate.checkpoints import Checkpoint
 from translate.document import (
     Document,
@@ -24,16 +24,13 @@ from translate.engines import Decoding, open_engine
 from translate.engines.tokenizer import Tokenizer
 from translate.language import looks_english
 from translate.memory import Memory
+from translate.names.exonyms import Exonym
 from translate.projection import place
 from translate.translation import Draft, Translator
-from translate.typography import Style, english, source_form
+from translate.typography import Style, english, fold, source_form
 from translate.verification import check
 from translate.version import VERSION
 
-#: Mean log-probability below which a translation is reported as unsure. On the first 1,500
-#: sentences of newstest2013 a tenth of the embedded model's translations lie below -0.82; their mean
-#: chrF2 is 37, that of the others 51.
-UNSURE = -0.9
 #: The search always looks at this many hypotheses, so that verification has a choice.
 _HYPOTHESES = 4
 
@@ -46,11 +43,13 @@ class Settings:
         decoding: search settings.
         style: `curly` or `straight` quotation marks and apostrophes.
         boilerplate: whether site furniture is translated and kept.
+        glossary: terms that must be translated so, from `translate.glossary.read`.
     """
 
     decoding: Decoding = field(default_factory=Decoding)
     style: Style = "curly"
     boilerplate: bool = True
+    glossary: tuple[Exonym, ...] = ()
 
 
 class Model:
@@ -69,6 +68,7 @@ class Model:
         names.warm_up()
         loaded = open_engine(checkpoint.folder, engine)
         self._translator = Translator(loaded, Tokenizer(checkpoint.folder))
+        self._calibration = confidence.load(checkpoint.folder)
 
     def info(self, settings: Settings) -> ModelInfo:
         """The signature of what this model makes under `settings`."""
@@ -76,7 +76,10 @@ class Model:
             name=self.checkpoint.name,
             revision=self.checkpoint.revision,
             engine=self._translator.description,
-            settings=str(settings.decoding),
+            settings=", ".join(
+                [str(settings.decoding)]
+                + ([f"a glossary of {len(settings.glossary)} terms"] if settings.glossary else [])
+            ),
         )
 
     def translate(
@@ -122,7 +125,7 @@ class Model:
             text: SegmentTranslation(
                 Segment(0, 0, text),
                 target,
-                findings=tuple(check(text, target)),
+                findings=tuple(check(text, target, settings.glossary)),
                 origin=Origin.PERSON,
             )
             for text, target in corrected.items()
@@ -151,12 +154,18 @@ class Model:
         decoding = settings.decoding
         wide = replace(decoding, nbest=max(decoding.nbest, min(decoding.beam, _HYPOTHESES)))
         drafts = self._translator.translate(texts, wide, progress)
-        repaired = repair.repair(texts, drafts, self._translate_more, wide)
-        found = names.find(texts)
+        repaired = repair.repair(texts, drafts, self._translate_more, wide, settings.glossary)
+        own_terms = [glossary.present(text, settings.glossary) for text in texts]
+        found = [
+            [n for n in names_of if not any(_overlap(n.french, t.french) for t in terms)]
+            for names_of, terms in zip(names.find(texts), own_terms, strict=True)
+        ]
         forms = names.english_forms(found, [r.text for r in repaired])
         return [
-            self._result(text, draft, fixed, own, forms, settings)
-            for text, draft, fixed, own in zip(texts, drafts, repaired, found, strict=True)
+            self._result(text, draft, fixed, own, forms, terms, settings)
+            for text, draft, fixed, own, terms in zip(
+                texts, drafts, repaired, found, own_terms, strict=True
+            )
         ]
 
     def _translate_more(self, texts: Sequence[str], decoding: Decoding) -> list[Draft]:
@@ -169,31 +178,40 @@ class Model:
         fixed: repair.Repaired,
         own: list[names.Name],
         forms: dict[str, str],
+        terms: list[Exonym],
         settings: Settings,
     ) -> SegmentTranslation:
         mended, changed = names.mend(own, fixed.text, forms)
-        target = english(names.mend_honorifics(text, mended), settings.style)
-        findings = check(text, target)
+        honoured, put = glossary.honour(text, mended, terms)
+        target = english(names.mend_honorifics(text, honoured), settings.style)
+        findings = check(text, target, terms)
         if draft.unknown:
             shown = " ".join(sorted(set(draft.unknown)))
             findings.append(Finding("unseen", f"the model cannot read: {shown}"))
-        if fixed.score < UNSURE:
-            findings.append(
-                Finding(
-                    "unsure", f"the model was unsure (log-probability {fixed.score:.2f} a token)"
+        sure = None
+        if self._calibration:
+            measured = confidence.features(text, target, fixed.score, findings)
+            sure = round(self._calibration.confidence(measured), 3)
+            if sure < confidence.UNSURE:
+                findings.append(
+                    Finding("unsure", f"this is likely to be wrong (confidence {sure:.0%})")
                 )
-            )
         others = [c.text for c in draft.candidates if c.text != fixed.text]
         return SegmentTranslation(
             segment=Segment(0, 0, text),
             target=target,
-            score=fixed.score,
+            score=round(fixed.score, 4),
+            confidence=sure,
             alternatives=tuple(
                 english(other, settings.style) for other in others[: settings.decoding.nbest - 1]
             ),
             unknown=draft.unknown,
             findings=tuple(findings),
-            repairs=(*fixed.repairs, *(f"name: {c}" for c in changed)),
+            repairs=(
+                *fixed.repairs,
+                *(f"name: {c}" for c in changed),
+                *(f"term: {c}" for c in put),
+            ),
             counterparts=counterparts.find(text, target, own, forms),
         )
 
@@ -237,6 +255,12 @@ def _without_furniture(document: Document) -> Document:
         replace(b, segments=()) if b.kind is Kind.BOILERPLATE else b for b in document.blocks
     )
     return replace(document, blocks=blocks)
+
+
+def _overlap(name: str, term: str) -> bool:
+    """Whether one of two French names is a part of the other."""
+    a, b = fold(name).lower(), fold(term).lower()
+    return a in b or b in a
 
 
 def read_and_segment(path: str | Path, format: str | None = None) -> Document:

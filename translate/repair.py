@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from translate import quotes
 from translate.document import Finding
 from translate.engines import Decoding
+from translate.names.exonyms import Exonym
 from translate.projection import locate
 from translate.translation import Candidate, Draft
 from translate.typography import source_form, target_form
@@ -32,6 +33,16 @@ Translate = Callable[[Sequence[str], Decoding], list[Draft]]
 
 
 @dataclass(frozen=True, slots=True)
+class _Task:
+    """What all steps of a repair need: the French, the model and the user's terms."""
+
+    sources: Sequence[str]
+    translate: Translate
+    decoding: Decoding
+    glossary: Sequence[Exonym]
+
+
+@dataclass(frozen=True, slots=True)
 class Repaired:
     """The hypothesis chosen for a segment, what still is wrong with it, and what was done."""
 
@@ -41,12 +52,12 @@ class Repaired:
     repairs: tuple[str, ...] = ()
 
 
-def choose(source: str, draft: Draft) -> Repaired:
+def choose(source: str, draft: Draft, glossary: Sequence[Exonym] = ()) -> Repaired:
     """The first candidate without a finding, or else the one with the least severe ones."""
     best: Repaired | None = None
     for rank, candidate in enumerate(draft.candidates):
         text = target_form(candidate.text)
-        findings = check(source, text)
+        findings = check(source, text, glossary)
         if best is None or severity(findings) < severity(best.findings):
             done = (f"hypothesis {rank + 1} of the beam",) if rank else ()
             best = Repaired(text, candidate.score, tuple(findings), done)
@@ -57,7 +68,11 @@ def choose(source: str, draft: Draft) -> Repaired:
 
 
 def repair(
-    sources: Sequence[str], drafts: Sequence[Draft], translate: Translate, decoding: Decoding
+    sources: Sequence[str],
+    drafts: Sequence[Draft],
+    translate: Translate,
+    decoding: Decoding,
+    glossary: Sequence[Exonym] = (),
 ) -> list[Repaired]:
     """The best English that can be had for each of `sources`.
 
@@ -66,22 +81,24 @@ def repair(
         drafts: what the model made of each.
         translate: decodes further texts with the same model.
         decoding: the settings of the first decoding; those of further ones derive from them.
+        glossary: terms that must be translated as the user wants.
     """
-    chosen = [choose(s, d) for s, d in zip(sources, drafts, strict=True)]
-    chosen = _requote(sources, chosen, translate, decoding)
-    chosen = _decode_quotations_apart(sources, chosen, translate, decoding)
-    chosen = _divide(sources, chosen, translate, decoding)
-    chosen = _break_loops(sources, chosen, translate, decoding)
-    return _recase(sources, chosen, translate, decoding)
+    task = _Task(sources, translate, decoding, glossary)
+    chosen = [choose(s, d, glossary) for s, d in zip(sources, drafts, strict=True)]
+    chosen = _requote(task, chosen)
+    chosen = _decode_quotations_apart(task, chosen)
+    chosen = _divide(task, chosen)
+    chosen = _break_loops(task, chosen)
+    return _recase(task, chosen)
 
 
 def _with(chosen: list[Repaired], *codes: str) -> list[int]:
     return [i for i, c in enumerate(chosen) if any(f.code in codes for f in c.findings)]
 
 
-def _better(old: Repaired, source: str, text: str, score: float, what: str) -> Repaired:
-    """`text` in place of `old`, if its findings are less severe."""
-    findings = tuple(check(source, text))
+def _better(task: _Task, i: int, old: Repaired, text: str, score: float, what: str) -> Repaired:
+    """`text` in place of `old` for segment `i`, if its findings are less severe."""
+    findings = tuple(check(task.sources[i], text, task.glossary))
     if severity(findings) >= severity(old.findings):
         return old
     return Repaired(text, score, findings, (*old.repairs, what))
@@ -94,19 +111,17 @@ def _outer_quotations(text: str) -> list[tuple[int, int, int, int]]:
     ]
 
 
-def _requote(
-    sources: Sequence[str], chosen: list[Repaired], translate: Translate, decoding: Decoding
-) -> list[Repaired]:
+def _requote(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
     """Put marks around the English of quoted words that lost theirs."""
     wanted = _with(chosen, *_QUOTATIONS)
-    forms = {i: source_form(sources[i]) for i in wanted}
+    forms = {i: source_form(task.sources[i]) for i in wanted}
     found = {i: _outer_quotations(form) for i, form in forms.items()}
     # Nested quotations and sentences that are one quotation are decoded apart instead.
     wanted = [i for i in wanted if found[i] and quotes.count(forms[i], "fr") == len(found[i])]
     phrases = [forms[i][a:b].strip() for i in wanted for _, a, b, _ in found[i]]
     if not phrases:
         return chosen
-    english = iter(translate(phrases, replace(decoding, nbest=1)))
+    english = iter(task.translate(phrases, replace(task.decoding, nbest=1)))
     result = list(chosen)
     for i in wanted:
         bare = re.sub(r"\s+", " ", re.sub(r"[“”\"]", "", chosen[i].text)).strip()
@@ -124,17 +139,15 @@ def _requote(
         for start, end in reversed(placed):
             text = f"{text[:start]}“{text[start:end]}”{text[end:]}"
         what = "quotation marks put back"
-        result[i] = _better(chosen[i], sources[i], text, chosen[i].score, what)
+        result[i] = _better(task, i, chosen[i], text, chosen[i].score, what)
     return result
 
 
-def _decode_quotations_apart(
-    sources: Sequence[str], chosen: list[Repaired], translate: Translate, decoding: Decoding
-) -> list[Repaired]:
+def _decode_quotations_apart(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
     """Translate what is inside and outside of quotations separately, and join."""
     parts: dict[int, list[tuple[str, bool]]] = {}
     for i in _with(chosen, *_QUOTATIONS):
-        form = source_form(sources[i])
+        form = source_form(task.sources[i])
         found = _outer_quotations(form)
         if not found:
             continue
@@ -147,7 +160,7 @@ def _decode_quotations_apart(
     texts = [_peel(text)[1] for stretches in parts.values() for text, _ in stretches]
     if not texts:
         return chosen
-    drafts = iter(translate(texts, replace(decoding, nbest=1)))
+    drafts = iter(task.translate(texts, replace(task.decoding, nbest=1)))
     result = list(chosen)
     for i, stretches in parts.items():
         pieces: list[str] = []
@@ -169,7 +182,7 @@ def _decode_quotations_apart(
         text = re.sub(r" +([,.;:)])", r"\1", " ".join(p for p in pieces if p)).replace("( ", "(")
         text = re.sub(r"”([,.])", r"\1”", text)
         score = min(scores)
-        result[i] = _better(chosen[i], sources[i], text, score, "quotations translated apart")
+        result[i] = _better(task, i, chosen[i], text, score, "quotations translated apart")
     return result
 
 
@@ -180,62 +193,51 @@ def _peel(text: str) -> tuple[str, str, str]:
     return match.group(1).strip(), match.group(2), match.group(3).rstrip()
 
 
-def _divide(
-    sources: Sequence[str], chosen: list[Repaired], translate: Translate, decoding: Decoding
-) -> list[Repaired]:
+def _divide(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
     """Decode a long segment in shorter parts, which lose less."""
     wanted = [
         i
         for i in _with(
             chosen,
-            "figure-lost",
-            "figure-added",
-            "figure-changed",
-            "repetition",
-            "length",
-            "omission",
+            "figure-lost", "figure-added", "figure-changed", "repetition", "length", "omission",
         )
-        if len(sources[i]) > 2 * _PART_PIECES
-    ]
+        if len(task.sources[i]) > 2 * _PART_PIECES
+    ]  # fmt: skip
     if not wanted:
         return chosen
-    settings = replace(decoding, max_pieces=_PART_PIECES)
-    drafts = translate([sources[i] for i in wanted], settings)
-    return _take(sources, chosen, wanted, drafts, "decoded in shorter parts")
+    settings = replace(task.decoding, max_pieces=_PART_PIECES)
+    drafts = task.translate([task.sources[i] for i in wanted], settings)
+    return _take(task, chosen, wanted, drafts, "decoded in shorter parts")
 
 
-def _break_loops(
-    sources: Sequence[str], chosen: list[Repaired], translate: Translate, decoding: Decoding
-) -> list[Repaired]:
+def _break_loops(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
     """Decode again, with no three words allowed twice, what repeats itself."""
     wanted = _with(chosen, "repetition", "length")
     if not wanted:
         return chosen
-    settings = replace(decoding, no_repeat_ngram=3, repetition_penalty=1.2)
-    drafts = translate([sources[i] for i in wanted], settings)
-    return _take(sources, chosen, wanted, drafts, "decoded again without repetition")
+    settings = replace(task.decoding, no_repeat_ngram=3, repetition_penalty=1.2)
+    drafts = task.translate([task.sources[i] for i in wanted], settings)
+    return _take(task, chosen, wanted, drafts, "decoded again without repetition")
 
 
-def _recase(
-    sources: Sequence[str], chosen: list[Repaired], translate: Translate, decoding: Decoding
-) -> list[Repaired]:
+def _recase(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
     """Decode in small letters what is all capitals and came out wrong."""
     wanted = [
         i
         for i, c in enumerate(chosen)
-        if c.findings and sources[i].isupper() and len(sources[i].split()) > 1
+        if c.findings and task.sources[i].isupper() and len(task.sources[i].split()) > 1
     ]
     if not wanted:
         return chosen
-    drafts = translate([sources[i].capitalize() for i in wanted], decoding)
+    drafts = task.translate([task.sources[i].capitalize() for i in wanted], task.decoding)
     capitals = [
         Draft(tuple(Candidate(c.text.upper(), c.score) for c in d.candidates)) for d in drafts
     ]
-    return _take(sources, chosen, wanted, capitals, "decoded in small letters")
+    return _take(task, chosen, wanted, capitals, "decoded in small letters")
 
 
 def _take(
-    sources: Sequence[str],
+    task: _Task,
     chosen: list[Repaired],
     wanted: list[int],
     drafts: Sequence[Draft],
@@ -243,6 +245,6 @@ def _take(
 ) -> list[Repaired]:
     result = list(chosen)
     for i, draft in zip(wanted, drafts, strict=True):
-        new = choose(sources[i], draft)
-        result[i] = _better(chosen[i], sources[i], new.text, new.score, what)
+        new = choose(task.sources[i], draft, task.glossary)
+        result[i] = _better(task, i, chosen[i], new.text, new.score, what)
     return result

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from translate.cli.options import GlossaryOption
 from translate.errors import TranslateError
 
 
@@ -68,9 +69,7 @@ def check(
         str | None, typer.Option(help="Only these codes or families: figure,name-lost.")
     ] = None,
     ignore: Annotated[str | None, typer.Option(help="Not these codes or families.")] = None,
-    glossary: Annotated[
-        Path | None, typer.Option(help="CSV, TSV or TBX of French terms and their English.")
-    ] = None,
+    glossary: GlossaryOption = None,
     strict: Annotated[
         bool | None, typer.Option("--strict/--no-strict", help="Warnings fail, too.")
     ] = None,

@@ -18,6 +18,7 @@ from translate.cli.options import (
     AlignOption,
     EngineName,
     FormatsOption,
+    GlossaryOption,
     InputFormat,
     Layout,
     LayoutOption,
@@ -144,6 +145,7 @@ def file(
     input_format: Annotated[
         InputFormat | None, typer.Option(help="Format of the articles, if not by their names.")
     ] = None,
+    glossary: GlossaryOption = None,
     memory: MemoryOption = None,
     no_memory: NoMemoryOption = False,
     watch: Annotated[
@@ -170,6 +172,7 @@ def file(
     What is translated is kept in the user's translation memory: a run that was stopped goes on
     where it was, and a sentence that a person corrected comes back as corrected.
     """
+    from translate import glossary as glossaries
     from translate import pipeline
     from translate.engines import Decoding
     from translate.reading.web import is_address
@@ -180,7 +183,10 @@ def file(
         raise typer.BadParameter("--watch needs folders of articles and a folder for results (-o)")
     chosen = formats_of(formats, output)
     settings = pipeline.Settings(
-        Decoding(max(beam, nbest), length_penalty, nbest), quotes.value, boilerplate
+        Decoding(max(beam, nbest), length_penalty, nbest),
+        quotes.value,
+        boilerplate,
+        tuple(glossaries.read(glossary)) if glossary else (),
     )
     run = _Run(
         settings,

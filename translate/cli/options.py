@@ -87,6 +87,12 @@ OutputOption = Annotated[
 ]
 LayoutOption = Annotated[Layout, typer.Option(help="How the languages stand (markdown).")]
 AlignOption = Annotated[Align, typer.Option(help="One row a ... (markdown, docx).")]
+GlossaryOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--glossary", help="CSV, TSV or TBX of French terms and the English that they must have."
+    ),
+]
 MemoryOption = Annotated[
     Path | None,
     typer.Option("--memory", help="Translation memory to use in place of the user's own."),

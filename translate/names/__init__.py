@@ -22,28 +22,10 @@ from translate.typography import fold
 
 _PARTICLES = frozenset(
     [
-        "de",
-        "du",
-        "des",
-        "la",
-        "le",
-        "les",
-        "d'",
-        "l'",
-        "von",
-        "van",
-        "der",
-        "den",
-        "al",
-        "el",
-        "ben",
-        "bin",
-        "ibn",
-        "da",
-        "di",
-        "dos",
+        "de", "du", "des", "la", "le", "les", "d'", "l'", "von", "van", "der", "den", "al", "el",
+        "ben", "bin", "ibn", "da", "di", "dos",
     ]
-)
+)  # fmt: skip
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z0-9]{1,7}(?![\w-])")
 _CAPITALISED = re.compile(r"(?<![\w'’-])[A-ZÀ-ÖØ-Þ][\w'’-]*(?: [A-ZÀ-ÖØ-Þ][\w'’-]*)*")
 _ALIKE = 0.6

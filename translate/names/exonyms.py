@@ -20,23 +20,11 @@ from translate.typography import fold
 #: Entries of CLDR that are people's names or common words as well, or out of date.
 _LEFT_OUT = frozenset(
     [
-        "Dominique",
-        "Maurice",
-        "Canton",
-        "Tirana",
-        "Grenade",
-        "Center",
-        "Showa",
-        "Thulé",
-        "Mahé",
-        "Marquises",
-        "Jersey",
-        "Saint-Thomas",
-        "Saint-Vincent",
-        "Saint-Christophe",
+        "Dominique", "Maurice", "Canton", "Tirana", "Grenade", "Center", "Showa", "Thulé", "Mahé",
+        "Marquises", "Jersey", "Saint-Thomas", "Saint-Vincent", "Saint-Christophe",
         "Sainte-Lucie",
     ]
-)
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,17 +181,8 @@ def _after_full_stop(before: str, next_word: str, first: str) -> bool | None:
 def _is_common(word: str, lower: str) -> bool:
     """Whether an abbreviation is also an ordinary word that may end a sentence: ex, pl, max."""
     return word == lower and lower in {
-        "av",
-        "max",
-        "min",
-        "ex",
-        "vol",
-        "art",
-        "mar",
-        "mer",
-        "ch",
-        "fig",
-    }
+        "av", "max", "min", "ex", "vol", "art", "mar", "mer", "ch", "fig",
+    }  # fmt: skip
 
 
 def _segments(block: Block) -> tuple[Segment, ...]:

@@ -24,18 +24,9 @@ def prepare(config_path: ConfigPath) -> None:
     config = configuration.load(config_path)
     report = corpus.clean_all(config)
     reasons = [
-        "kept",
-        "empty",
-        "long",
-        "ratio",
-        "copy",
-        "language",
-        "figures",
-        "quotes",
-        "letters",
-        "repeated",
-        "held-out",
-    ]
+        "kept", "empty", "long", "ratio", "copy", "language", "figures", "quotes", "letters",
+        "repeated", "held-out",
+    ]  # fmt: skip
     lines = ["\t".join(["file", *reasons])]
     for domain in config.domains:
         counts = report[domain.name]
@@ -139,6 +130,15 @@ def coverage(
     from translate.training.coverage import fit
 
     typer.echo(fit(configuration.load(config_path), out))
+
+
+@app.command()
+def confidence(config_path: ConfigPath) -> None:
+    """Calibrate the confidence of the released checkpoint, and print how true it is."""
+    from translate.checkpoints import embedded
+    from translate.training.confidence import fit
+
+    typer.echo(fit(embedded(), configuration.load(config_path).held_out))
 
 
 @app.command()

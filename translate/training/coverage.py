@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from translate.alignment.words import align
 from translate.training.config import Config
 from translate.training.corpus import load_clean
+from translate.training.logistic import logistic
 from translate.verification.coverage import measure
 
 #: News of the corpus, and pairs taken of it.
@@ -40,27 +41,11 @@ def _features(pairs: list[tuple[str, str]]) -> NDArray[np.float64]:
     return np.array([measure(s, t, align(s, t)).features for s, t in pairs])
 
 
-def _logistic(good: NDArray[np.float64], bad: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Weights and constant of a ridge logistic regression, by Newton's method."""
-    rows = np.concatenate([good, bad])
-    labels = np.concatenate([np.zeros(len(good)), np.ones(len(bad))])
-    mean, deviation = rows.mean(0), rows.std(0) + 1e-9
-    x = np.c_[(rows - mean) / deviation, np.ones(len(rows))]
-    weights = np.zeros(x.shape[1])
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-x @ weights))
-        gradient = x.T @ (p - labels) + 1e-2 * weights
-        hessian = (x * (p * (1 - p))[:, None]).T @ x + 1e-2 * np.eye(len(weights))
-        weights -= np.linalg.solve(hessian, gradient)
-    scaled = weights[:-1] / deviation
-    return np.append(scaled, weights[-1] - scaled @ mean)
-
-
 def fit(config: Config, out: Path) -> str:
     """Write the weights of `omission` and `addition` to `out`; what they find, on held-out pairs."""
     chosen = random.Random(config.seed)
-    rows = [(s, t) for name in _NEWS for _, s, t in load_clean(config, name) if len(s.split()) > 5]
-    pairs = chosen.sample(rows, min(_PAIRS, len(rows)))
+    news = [(s, t) for name in _NEWS for _, s, t in load_clean(config, name) if len(s.split()) > 5]
+    pairs = chosen.sample(news, min(_PAIRS, len(news)))
     clauses = [t[a:b] for _, t in pairs for a, b in _clauses(t)]
     shorter, longer = [], []
     for source, target in pairs:
@@ -74,7 +59,9 @@ def fit(config: Config, out: Path) -> str:
     for code, broken in (("omission", shorter), ("addition", longer)):
         bad = _features(broken)
         half, other = len(good) // 2, len(bad) // 2
-        weights = _logistic(good[:half], bad[:other])
+        rows = np.concatenate([good[:half], bad[:other]])
+        labels = np.repeat([0.0, 1.0], [half, other])
+        weights = logistic(rows, labels)
         sums = good[half:] @ weights[:-1] + weights[-1]
         least = float(np.quantile(sums, 1 - FALSE_ALARMS))
         found = float((bad[other:] @ weights[:-1] + weights[-1] > least).mean())

@@ -109,7 +109,7 @@ CODES: dict[str, Code] = {
              "There were 12 500 people."),
         Code("unseen", _W, 0, "The model cannot read some characters of the French."),
         Code("placed", _W, 0, "Code or an address was put back at a guess."),
-        Code("unsure", _W, 0, "The model gave its own words little probability."),
+        Code("unsure", _W, 0, "The translation is likely to be wrong, as far as the model and the checks can tell."),
     )
 }  # fmt: skip
 

@@ -56,46 +56,14 @@ class _Add(Protocol):
 
 _SPACE = r"[ \u00a0\u202f\u2009]"
 _SMALL_FRENCH = [
-    "zéro",
-    "un",
-    "deux",
-    "trois",
-    "quatre",
-    "cinq",
-    "six",
-    "sept",
-    "huit",
-    "neuf",
-    "dix",
-    "onze",
-    "douze",
-    "treize",
-    "quatorze",
-    "quinze",
-    "seize",
-]
+    "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze",
+    "douze", "treize", "quatorze", "quinze", "seize",
+]  # fmt: skip
 _SMALL_ENGLISH = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
     "nineteen",
-]
+]  # fmt: skip
 _TENS_FRENCH = {"vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50,
     "soixante": 60, "septante": 70, "huitante": 80, "octante": 80, "nonante": 90}  # fmt: skip
 _TENS_ENGLISH = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
@@ -131,28 +99,13 @@ _ORDINALS_FRENCH = {
     w: n
     for n, w in enumerate(
         [
-            "troisième",
-            "quatrième",
-            "cinquième",
-            "sixième",
-            "septième",
-            "huitième",
-            "neuvième",
-            "dixième",
-            "onzième",
-            "douzième",
-            "treizième",
-            "quatorzième",
-            "quinzième",
-            "seizième",
-            "dix-septième",
-            "dix-huitième",
-            "dix-neuvième",
-            "vingtième",
+            "troisième", "quatrième", "cinquième", "sixième", "septième", "huitième", "neuvième",
+            "dixième", "onzième", "douzième", "treizième", "quatorzième", "quinzième", "seizième",
+            "dix-septième", "dix-huitième", "dix-neuvième", "vingtième",
         ],
         start=3,
     )
-} | {"vingt et unième": 21}
+} | {"vingt et unième": 21}  # fmt: skip
 _VAGUE: dict[Language, dict[str, int]] = {
     "fr": {"un": 1, "une": 1, "premier": 1, "première": 1, "second": 2, "seconde": 2,
            "deuxième": 2, "double": 2, "dizaine": 10, "dizaines": 10, "douzaine": 12,
@@ -172,48 +125,22 @@ _DECADES = {
     w: n * 10
     for n, w in enumerate(
         [
-            "twenties",
-            "thirties",
-            "forties",
-            "fifties",
-            "sixties",
-            "seventies",
-            "eighties",
+            "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties",
             "nineties",
         ],
         start=2,
     )
-}
+}  # fmt: skip
 _MONTHS: dict[Language, list[str]] = {
     "fr": [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
+        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
+        "octobre", "novembre", "décembre",
     ],
     "en": [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
     ],
-}
+}  # fmt: skip
 _DAYS: dict[Language, list[str]] = {
     "fr": ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
     "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],

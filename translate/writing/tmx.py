@@ -26,6 +26,8 @@ def render(translation: Translation) -> str:
         properties = [("x-origin", str(t.origin)), ("x-model", f"{model.name} {model.revision}")]
         if t.origin is Origin.MACHINE:
             properties.append(("x-score", f"{t.score:.4f}"))
+            if t.confidence is not None:
+                properties.append(("x-confidence", f"{t.confidence:.3f}"))
         properties += [("x-alternative", other) for other in t.alternatives]
         _add(unit, "note", [f"{f.message} ({f.code})" for f in t.findings])
         for kind, value in properties:
@@ -60,7 +62,10 @@ def serialised(body: Any) -> str:
     from lxml import etree
 
     tree = body.getroottree()
-    etree.indent(tree)
+    for element in tree.iter("header", "body", "tu", "note", "prop", "tuv"):
+        element.tail = "\n"  # inside a seg, white space would be part of the sentence
+    for element in tree.iter("tmx", "body", "tu"):
+        element.text = "\n"
     text: str = etree.tostring(
         tree, encoding="unicode", doctype='<!DOCTYPE tmx SYSTEM "tmx14.dtd">'
     )

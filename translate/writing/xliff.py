@@ -7,7 +7,6 @@ article as original data. Source: https://docs.oasis-open.org/xliff/xliff-core/v
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 from translate.document import Inline, Kind, Origin, SegmentTranslation, Translation
@@ -71,7 +70,7 @@ def _unit(file: Any, number: int, row: Row) -> None:
     if scores:
         holder = etree.SubElement(unit, f"{{{_MATCHES}}}matches")
         for ref, t in scores:
-            _match(holder, ref, t.segment.text, t.target, t.score)
+            _match(holder, ref, t.segment.text, t.target, t.confidence)
         for ref, source, target in matches:
             _match(holder, ref, source, target, None)
     findings = [(n + 1, f) for n, t in row.segments for f in t.findings]
@@ -150,11 +149,11 @@ def _fill(
         add_text(here, piece)
 
 
-def _match(holder: Any, ref: str, source: str, target: str, score: float | None) -> None:
-    """A candidate; its quality is the probability a token that the model gave it, in percent."""
+def _match(holder: Any, ref: str, source: str, target: str, confidence: float | None) -> None:
+    """A candidate; its quality is the confidence in it, in percent."""
     from lxml import etree
 
-    quality = {} if score is None else {"matchQuality": f"{100 * math.exp(min(0.0, score)):.1f}"}
+    quality = {} if confidence is None else {"matchQuality": f"{100 * confidence:.1f}"}
     match = etree.SubElement(holder, f"{{{_MATCHES}}}match", ref=ref, type="mt", **quality)
     etree.SubElement(match, _core("source")).text = legal(source)
     etree.SubElement(match, _core("target")).text = legal(target)

@@ -34,6 +34,7 @@
     const lines = [];
     const other = fromSource ? record.target : record.source;
     lines.push([fromSource ? "English" : "French", other]);
+    if (record.confidence != null && record.origin !== "person") lines.push(["confidence", `${Math.round(100 * record.confidence)} %`]);
     for (const finding of record.findings || []) lines.push(["to check", `${finding.message} (${finding.code})`]);
     for (const pair of record.counterparts || []) {
       const text = Array.from(record.source).slice(...pair.source).join("");
@@ -110,7 +111,7 @@
     segment.dataset.was = text;
     segment.classList.add("edited");
     Object.assign(record, { target: text, origin: "person" });
-    for (const gone of ["target_inlines", "counterparts", "findings", "repairs", "alternatives"]) delete record[gone];
+    for (const gone of ["target_inlines", "counterparts", "findings", "repairs", "alternatives", "confidence"]) delete record[gone];
     changed = true;
   }
   let changed = false;

@@ -1,0 +1,88 @@
+"""How likely a translation is to be good, as a probability that was calibrated on other texts.
+
+A logistic regression on what the model and the verifier say of a sentence. Its weights belong to a
+model and lie beside it (`calibration.json`, made by `python -m translate.training confidence`);
+for a model without them nothing is said.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate.alignment.words import Alignment, align
+from translate.document import Finding
+from translate.verification.codes import severity
+
+FILE = "calibration.json"
+#: The sentence chrF2 from which on a translation counts as good.
+GOOD = 50.0
+#: Below this confidence a sentence is reported as unsure.
+UNSURE = 0.25
+_LONG = 4  # characters of a word that says something
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """The regression of one model: a weight for each of `features`, and the constant."""
+
+    weights: tuple[float, ...]
+    constant: float
+
+    def confidence(self, features: Sequence[float]) -> float:
+        """The probability, from 0 to 1, that a translation with these features is good."""
+        total = self.constant + sum(w * f for w, f in zip(self.weights, features, strict=True))
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def features(
+    source: str, target: str, score: float, findings: Sequence[Finding]
+) -> tuple[float, ...]:
+    """What the confidence in a translation depends on.
+
+    Args:
+        source, target: a French segment and its English.
+        score: mean log-probability a token, in nats.
+        findings: what verification found.
+
+    Returns:
+        The score; its part below -0.6; the logarithm of the number of words; the severity of the
+        findings, at most 10; the shares of the longer French and English words that are linked.
+    """
+    alignment = align(source, target)
+    here, there = _linked(alignment)
+    return (
+        score,
+        min(0.0, score + 0.6),
+        math.log(1 + len(alignment.source)),
+        min(10.0, float(severity(findings))),
+        here,
+        there,
+    )
+
+
+def _linked(alignment: Alignment) -> tuple[float, float]:
+    """The shares of long source words with a link, and of long target words that have one."""
+    ours = [
+        bool(links)
+        for w, links in zip(alignment.source, alignment.strength, strict=True)
+        if len(w.text) >= _LONG
+    ]
+    reached = {j for links in alignment.strength for j in links}
+    theirs = [j in reached for j, w in enumerate(alignment.target) if len(w.text) >= _LONG]
+    return (
+        sum(ours) / len(ours) if ours else 1.0,
+        sum(theirs) / len(theirs) if theirs else 1.0,
+    )
+
+
+def load(folder: Path) -> Calibration | None:
+    """The calibration of the model in `folder`, or None if it has none."""
+    path = folder / FILE
+    if not path.is_file():
+        return None
+    data = json.loads(path.read_text(encoding="utf-8"))
+    return Calibration(tuple(data["weights"]), data["constant"])
