@@ -22,11 +22,15 @@ _CHOICE = re.compile(r"\{([^|{}]*)\|([^|{}]*)\}")
 #: Findings that say the same of a mistake: a name that became another one is lost and added.
 SAME = {
     "name-changed": {"name-lost", "name-added", "copied"},
-    "name-lost": {"name-changed"},
+    "name-lost": {"name-changed", "omission"},
     "figure-changed": {"figure-lost", "figure-added"},
     "quotation-lost": {"quotation-mark"},
+    "quotation-mark": {"quotation-lost"},
+    "speaker-changed": {"name-changed", "name-lost", "name-added"},
+    "repetition": {"addition"},
+    "figure-lost": {"unit-lost"},
     "length": {"omission"},
-    "omission": {"length"},
+    "omission": {"length", "name-lost"},
     "addition": {"length"},
     "unit-changed": {"unit-lost"},
 }

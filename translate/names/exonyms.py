@@ -8,6 +8,7 @@ this project: French, English, and further English words that say the same.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -43,12 +44,19 @@ class Exonym:
     is_users: bool = False
 
 
-def _accepted(english: str, more: str, territory: bool) -> re.Pattern[str]:
-    """`english` itself, the ways in `more`, and for a territory words built on it: Russian."""
+def _accepted(english: str, more: str, territory: bool, shared: frozenset[str]) -> re.Pattern[str]:
+    """`english` itself, the ways in `more`, and for a territory words built on it: Russian.
+
+    The last word of a longer name stands for it (Emirates), but not one that names share (Korea).
+    """
     ways = [re.escape(fold(english)) + r"(?:'s)?(?!\w)"]
-    stem = fold(english.split()[-1])
-    if territory and len(stem) > 4:
-        ways.append(re.escape(stem[: max(4, len(stem) - 2)]) + r"\w*")
+    whole = fold(english)
+    if territory and len(whole.split()[-1]) > 4:
+        stem = whole[: max(4, len(whole) - 2)]
+        ways.append(re.escape(stem) + r"\w*")
+        last = whole.split()[-1]
+        if last != whole and last not in shared:
+            ways.append(re.escape(last) + r"(?!\w)")
     ways += [re.escape(fold(way)) + r"(?!\w)" for way in more.split("|") if way]
     return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})")
 
@@ -73,8 +81,10 @@ def table() -> dict[str, Exonym]:
         if line and not line.startswith("#"):
             name, form, *more = line.split("\t")
             pairs[name] = (form, "|".join(more))
+    last_words = Counter(fold(form).split()[-1] for form, _ in pairs.values())
+    shared = frozenset(word for word, count in last_words.items() if count > 1)
     return {
-        fold(name): Exonym(name, form, _accepted(form, more, name in territories))
+        fold(name): Exonym(name, form, _accepted(form, more, name in territories, shared))
         for name, (form, more) in pairs.items()
     }
 

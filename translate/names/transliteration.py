@@ -16,7 +16,7 @@ from translate.typography import fold
 _SLAVIC = re.compile(
     r"(?:[ckgnlrmtvdphj](?:ov|ev|ova|eva|off|eff)|(?:ï|i|gu)ev|ovitch|evitch|itch|tchev|tchenko|enko"
     r"|[ckgtnl]ine|khine|jine|ovski|evski|inski|nski|tski|ïski|chine|kov|choï\w*|\w*chtch\w*)$"
-    r"|^(?:iou|tch|khrou|chev)|jj|ïgou|gueï$|laï$",
+    r"|^(?:iou|tch|khrou|chev)|jj|ïgou|[gkxdr]u?eï$|laï$|oou",
     re.IGNORECASE,
 )
 #: Words of French that end in the same way.

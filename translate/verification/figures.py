@@ -86,26 +86,38 @@ _SCALE: dict[Language, dict[str, int]] = {
     "en": {"thousand": 10**3, "million": 10**6, "millions": 10**6, "billion": 10**9,
            "billions": 10**9, "trillion": 10**12, "bn": 10**9, "m": 10**6, "k": 10**3},
 }  # fmt: skip
-_ORDINALS_ENGLISH = {
-    w: n
-    for n, w in enumerate(
-        ["third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"],
-        start=3,
-    )
-} | {f"twenty-{w}": 20 + n for n, w in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"], start=1)
+_FIRST_ORDINALS_ENGLISH = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth",
+]  # fmt: skip
+_ORDINALS_ENGLISH = (
+    {w: n for n, w in enumerate(_FIRST_ORDINALS_ENGLISH, start=1) if n > 2}
+    | {f"{t[:-1]}ieth": n for t, n in _TENS_ENGLISH.items()}
+    | {
+        f"{t}-{w}": tens + n
+        for t, tens in _TENS_ENGLISH.items()
+        for n, w in enumerate(_FIRST_ORDINALS_ENGLISH[:9], start=1)
+    }
+)
+_FIRST_ORDINALS_FRENCH = [
+    "unième", "deuxième", "troisième", "quatrième", "cinquième", "sixième", "septième", "huitième",
+    "neuvième", "dixième", "onzième", "douzième", "treizième", "quatorzième", "quinzième",
+    "seizième", "dix-septième", "dix-huitième", "dix-neuvième",
+]  # fmt: skip
+_BASES_FRENCH = {
+    "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "quatre-vingt": 80,
 }  # fmt: skip
-_ORDINALS_FRENCH = {
-    w: n
-    for n, w in enumerate(
-        [
-            "troisième", "quatrième", "cinquième", "sixième", "septième", "huitième", "neuvième",
-            "dixième", "onzième", "douzième", "treizième", "quatorzième", "quinzième", "seizième",
-            "dix-septième", "dix-huitième", "dix-neuvième", "vingtième",
-        ],
-        start=3,
-    )
-} | {"vingt et unième": 21}  # fmt: skip
+_ORDINALS_FRENCH = (
+    {w: n for n, w in enumerate(_FIRST_ORDINALS_FRENCH, start=1) if n > 2}
+    | {f"{t.removesuffix('e')}ième": n for t, n in _BASES_FRENCH.items()}
+    | {
+        f"{t}{' et ' if w in ('unième', 'onzième') and t != 'quatre-vingt' else '-'}{w}": tens + n
+        for t, tens in _BASES_FRENCH.items()
+        for n, w in enumerate(_FIRST_ORDINALS_FRENCH, start=1)
+        if n < 10 or tens in (60, 80)
+    }
+)
 _VAGUE: dict[Language, dict[str, int]] = {
     "fr": {"un": 1, "une": 1, "premier": 1, "première": 1, "second": 2, "seconde": 2,
            "deuxième": 2, "double": 2, "dizaine": 10, "dizaines": 10, "douzaine": 12,
@@ -150,13 +162,19 @@ _UNITS: dict[str, tuple[str, str]] = {
     "%": (r"%|pour ?cents?\b|p\. ?100", r"%|per ?cent\b|percentage|\bpc\b|\bpct\b"),
     "€": (r"€|euros?\b", r"€|\beuros?\b|\bEUR\b|euro-"),
     "$": (r"\$|dollars?\b", r"\$|\bdollars?\b|\bUSD\b|\bbucks?\b"),
-    "£": (r"£|livres sterling", r"£|\bpounds?\b|\bGBP\b|sterling|\bquid\b"),
+    "£": (r"£|livres?\b", r"£|\d ?lbs?\b|\bpounds?\b|\bGBP\b|sterling|\bquid\b"),
     "¥": (r"¥|yens?\b", r"¥|\byen\b"),
-    "km": (r"km\b|kilomètres?\b", r"\bkms?\b|\d ?km|kilomet(?:re|er)s?|\d ?k\b"),
+    "km": (r"km\b|kilomètres?\b", r"\bkm[s²2]?\b|\d ?km|kilomet(?:re|er)s?|\d ?k\b"),
     "kg": (r"kg\b|kilos?\b|kilogrammes?\b", r"\bkg\b|\d ?kg|kilos?\b|kilogram"),
     "°C": (r"°|degrés?\b", r"°|\bdegrees?\b"),
     "t": (r"tonnes?\b", r"\bton(?:ne)?s?\b|tonnage"),
     "ha": (r"hectares?\b|ha\b", r"\bhectares?\b|\d ?ha\b"),
+    "cm": (r"cm\b|centimètres?\b", r"\d ?cm\b|centimet(?:re|er)s?\b"),
+    "litre": (r"litres?\b|l\b", r"\blit(?:re|er)s?\b|\d ?l\b"),
+    "mile": (r"milles?\b|miles?\b|mi\b", r"\bmiles?\b|\d ?mi\b"),
+    "inch": (r"pouces?\b|po\b", r"\binch(?:es)?\b"),
+    "gallon": (r"gallons?\b", r"\bgallons?\b"),
+    "acre": (r"acres?\b", r"\bacres?\b"),
 }  # fmt: skip
 
 _LITERAL = (
@@ -178,6 +196,27 @@ _ENGLISH_TIME = re.compile(
 )
 _ROMAN = re.compile(r"(?<!\w)([IVX]{1,6})(?:e|è|ème|er|ᵉ)s?(?!\w)")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
+
+
+#: Un million et demi, deux millions et demi; one and a half million, a million and a half.
+_HALF: dict[Language, re.Pattern[str]] = {
+    "fr": re.compile(
+        rf"(?<![\w-])(?P<n>\d+|un|{'|'.join(_SMALL_FRENCH[2:10])})\s(?P<scale>mille|millions?|milliards?)\set\sdemi\b",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        rf"(?<![\w-])(?P<n>\d+|an?|{'|'.join(_SMALL_ENGLISH[1:10])})\s(?:and\sa\shalf\s(?P<scale>thousand|million|billion)"
+        r"|(?P<before>thousand|million|billion)s?\sand\sa\shalf)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+def _half_value(match: re.Match[str], language: Language) -> str:
+    word = match["n"].lower()
+    number = 1 if word in ("a", "an") else int(word) if word.isdigit() else _ADD[language][word]
+    scale = match["scale"] or match["before"]
+    return _plain((Decimal(number) + Decimal("0.5")) * _SCALE[language][scale.lower()])
 
 
 def _plain(value: Decimal) -> str:
@@ -221,7 +260,7 @@ def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
     ranges = r"à|et|ou|-|–" if language == "fr" else r"to|and|or|-|–"
     return {
         "literal": re.compile(
-            rf"(?<![\d])(?:{_LITERAL})(?:(?P<ordinal>{ordinal})s?(?![\w])"
+            rf"(?<![\d])(?<!\b[kc]m)(?:{_LITERAL})(?:(?P<ordinal>{ordinal})s?(?![\w])"
             rf"|(?P<decade>'?s\b)|(?:{_SPACE}|-)?(?P<scale>{scales})\b)?",
             re.IGNORECASE,
         ),
@@ -289,6 +328,8 @@ def figures(text: str, language: Language) -> list[Figure]:
         values = _time_values(match, language)
         if values:
             add(*match.span(), values)
+    for match in _HALF[language].finditer(text):
+        add(*match.span(), {_half_value(match, language)})
     _add_literals(text, language, add)
     if language == "fr":
         for match in _ROMAN.finditer(text):
@@ -534,7 +575,10 @@ def _check_units(
         yield Finding(
             "unit-lost", f"the unit “{a}” is not in the English", source=french[a], expected=a
         )
+    new = [figure for figure in theirs if not figure.values & _values(ours)]
     for b in added[len(lost) :]:
+        if any(f.end <= english[b][0] + 1 and english[b][0] - f.end < 2 for f in new):
+            continue  # the figure before it is new as well, and says so
         yield Finding(
             "unit-changed", f"the unit “{b}” is not in the French", target=english[b], found=b
         )
@@ -546,9 +590,9 @@ _FRENCH_NOTATION = re.compile(
 
 
 def _check_notation(target: str) -> Iterator[Finding]:
+    if _PHONE.search(target):
+        return
     for match in _FRENCH_NOTATION.finditer(target):
-        if _PHONE.search(target):
-            continue
         yield Finding(
             "figure-notation", f"“{match.group()}” is written as in French",
             target=match.span(), found=match.group(),

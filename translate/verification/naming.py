@@ -31,6 +31,9 @@ _NOT_NAMES = frozenset(
         "october", "november", "december", "ok", "tv", "us", "uk", "eu", "un",
     ]
 )  # fmt: skip
+_HONORIFICS = frozenset(
+    ["Dr", "Mme", "Mmes", "Mlle", "Mlles", "MM", "Mgr", "Me", "Pr", "St", "Ste"]
+)
 _ROMAN = re.compile(r"[IVXLC]+(?:e|er|ème|ᵉ)?")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…]['’”»\")\]]*\s+|[«“\"(\[]\s*|^\s*[–—-]\s*|\s[–—-]\s+)$")
 _ELISION = re.compile(
@@ -107,11 +110,15 @@ def _glossed(
         ours.append((start, end))
         accepted = entry.accepted if not shouted else re.compile(entry.accepted.pattern, re.I)
         places = [m.span() for m in accepted.finditer(other)]
-        theirs += places
-        if places:
-            continue
         name = source[start:end]
         left = re.search(rf"(?<!\w){re.escape(fold(name))}(?!\w)", other)
+        # Égypte would pass for a word built on Egypt.
+        is_french = fold(name).lower() != fold(entry.english).lower() and not shouted
+        if left and is_french and places == [left.span()]:
+            places = []
+        theirs += places
+        if places or (left and _in_longer_name(source, start, target, left.start())):
+            continue
         if left:
             theirs.append(left.span())
             findings.append(
@@ -136,6 +143,13 @@ def _glossed(
     return findings, ours, theirs
 
 
+def _in_longer_name(source: str, start: int, target: str, at: int) -> bool:
+    """Whether a name follows the same capitalised word in both texts: Credit Suisse."""
+    before = re.search(r"([A-ZÀ-Þ][\w’'-]+) $", source[:start])
+    there = re.search(r"([A-ZÀ-Þ][\w’'-]+) $", target[:at])
+    return bool(before and there and fold(before[1]) == fold(there[1]))
+
+
 def _taken(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(a < end and start < b for a, b in spans)
 
@@ -146,18 +160,26 @@ def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> 
     words = lexicon()
     ours = [w for w in _capitalised(source, "fr") if not _overlaps(w, our_spans)]
     theirs = [w for w in _capitalised(target, "en") if not _overlaps(w, their_spans)]
-    every = list(dict.fromkeys(re.findall(r"[^\W_]+(?:\.[A-Z])*", target)))
+    every = list(
+        dict.fromkeys(
+            re.findall(r"[^\W_]+(?:\.[A-Z])*", target) + re.findall(r"[^\W_]+['’][^\W_]+", target)
+        )
+    )
     initials = _initials(target)
     lost: list[_Capitalised] = []
     if not _is_shouted(source):
         for word in ours:
             if (
                 len(word.text) < 2
+                or word.text in _HONORIFICS
                 or _ROMAN.fullmatch(word.text)
                 or (word.begins and words.is_common(word.text))
             ):
                 continue
-            if words.is_common(word.text) and not word.text.isupper():
+            accented = re.sub(r"^E", "É", word.text)  # Etat, as capitals are typed
+            if (words.is_common(word.text) or words.is_common(accented)) and (
+                not word.text.isupper()
+            ):
                 continue  # Marine, Pierre, Parti: the English side tells
             if any(_links(word.text, other) for other in every):
                 continue
@@ -180,7 +202,37 @@ def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> 
             if any(fold(word.text).lower()[:4] == fold(f).lower()[:4] for f in french):
                 continue  # Russe, Russian
             added.append(word)
-    yield from _paired(missing, lost, added, source, target)
+    if not lost and not missing:
+        # The French may spell out what English abbreviates (DSLR, BCE).
+        added = [word for word in added if not word.text.isupper()]
+    found = list(_paired(missing, lost, added, source, target))
+    yield from found
+    known = [f.source for f in found if f.source]
+    yield from _left_in_french(
+        [w for w in _capitalised(source, "fr") if not _overlaps(w, known)], target
+    )
+
+
+#: A name with fewer letters (Jeff) only looks like a transcription.
+_SHORTEST = 6
+
+
+def _left_in_french(ours: Sequence[_Capitalised], target: str) -> Iterator[Finding]:
+    """Names transcribed for French readers (Tchekhov) that the English spells as French does."""
+    for word in ours:
+        if len(word.text) < _SHORTEST or not transliteration.is_transcribed(word.text):
+            continue
+        form = transliteration.english_spelling(word.text)
+        # French and English have the -ski of Polish names in common.
+        if re.sub(r"sky$", "ski", form.lower()) == word.text.lower():
+            continue
+        left = re.search(rf"(?<!\w){re.escape(word.text)}(?!\w)", target)
+        if left and form not in (word.text, word.text[:-1]):
+            yield Finding(
+                "name-changed", f"“{word.text}” is spelled as in French",
+                source=(word.start, word.end), target=left.span(),
+                expected=form, found=target[slice(*left.span())],
+            )  # fmt: skip
 
 
 def _is_unknown(word: str) -> bool:

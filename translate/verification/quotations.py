@@ -101,7 +101,7 @@ def _speaker_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
         verbs = "|".join(_FRENCH_VERBS)
         auxiliary = r"(?:a|ont|avait|avaient|aurait|s['’]est|s['’]était)"
         return (
-            re.compile(rf"\b{auxiliary}-t-(?P<pronoun>ils?|elles?)\s(?:{verbs})\b"),
+            re.compile(rf"\b{auxiliary}-(?:t-)?(?P<pronoun>ils?|elles?)\s(?:{verbs})\b"),
             re.compile(rf"\b(?:{verbs})(?:-t)?-(?P<pronoun>ils?|elles?)\b"),
             re.compile(
                 rf"\b(?:{verbs})e?s?\s(?:(?:[\w’'-]+|MM?\.)\s){{0,8}}?(?P<name>{_NAME})(?=\s*[,.;:»”\"]|\s(?:à|au|lors|dans|sur|devant|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|en)\b|\s*$)"
@@ -302,7 +302,8 @@ def _check_speaker(source: str, target: str) -> Iterator[Finding]:
     if ours is None or theirs is None:
         return
     if ours.pronoun and theirs.pronoun:
-        wrong = {ours.pronoun, theirs.pronoun} == {"he", "she"}
+        # A government that il stands for may be they in English; ils are never he or she.
+        wrong = ours.pronoun != theirs.pronoun and theirs.pronoun != "they"
     elif ours.name and theirs.name:
         # Wrong only when English gives the words to somebody else whom the French names.
         wrong = (
