@@ -3,8 +3,8 @@
     from translate import translate_file, render
     print(render(translate_file("article.txt")))
 
-Public names: `translate_file`, `translate_text`, `render`, `check_translation`, `Report`, `Model`, `Settings`, `Decoding`,
-`resolve`, the values of `translate.document` and the errors of `translate.errors`.
+Public names: `translate_file`, `translate_text`, `render`, `check_translation`, `Report`, `Model`, `Settings`,
+`Decoding`, `Memory`, `resolve`, the values of `translate.document` and the errors of `translate.errors`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,14 @@ if TYPE_CHECKING:
     from translate.checkpoints import resolve
     from translate.document import Document, Finding, Translation
     from translate.engines import Decoding
-    from translate.errors import ModelError, ReadError, TranslateError, WriteError
+    from translate.errors import (
+        MemoryFileError,
+        ModelError,
+        ReadError,
+        TranslateError,
+        WriteError,
+    )
+    from translate.memory import Memory
     from translate.pipeline import Model, Settings
     from translate.writing import render
 
@@ -32,6 +39,8 @@ _HOMES = {
     "Finding": "document",
     "Translation": "document",
     "Decoding": "engines",
+    "Memory": "memory",
+    "MemoryFileError": "errors",
     "ModelError": "errors",
     "ReadError": "errors",
     "TranslateError": "errors",
@@ -44,6 +53,8 @@ __all__ = [
     "Decoding",
     "Document",
     "Finding",
+    "Memory",
+    "MemoryFileError",
     "Model",
     "ModelError",
     "ReadError",

@@ -8,6 +8,7 @@ from pathlib import Path
 from translate import reading, segmentation
 from translate.checkpoints import resolve
 from translate.document import Translation
+from translate.memory import Memory
 from translate.pipeline import Model, Settings, read_and_segment
 
 
@@ -21,6 +22,7 @@ def translate_file(
     model: str | None = None,
     offline: bool = False,
     settings: Settings | None = None,
+    memory: Memory | None = None,
 ) -> Translation:
     """Translate the French article at `path`.
 
@@ -30,13 +32,14 @@ def translate_file(
         model: alias, hub name or folder; None as `translate.checkpoints.resolve` has it.
         offline: never use the network.
         settings: how to translate; the defaults when None.
+        memory: a translation memory to use and to keep what is translated in.
 
     Raises:
         ReadError: the file cannot be read, or holds no French.
         ModelError: the model cannot be had.
     """
     document = read_and_segment(path)
-    return _model(model, offline).translate(document, settings)
+    return _model(model, offline).translate(document, settings, memory=memory)
 
 
 def translate_text(
@@ -44,7 +47,8 @@ def translate_text(
     model: str | None = None,
     offline: bool = False,
     settings: Settings | None = None,
+    memory: Memory | None = None,
 ) -> Translation:
     """Translate the French in the string `text`; otherwise as `translate_file`."""
     document = segmentation.segment(reading.parse(text))
-    return _model(model, offline).translate(document, settings)
+    return _model(model, offline).translate(document, settings, memory=memory)

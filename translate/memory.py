@@ -60,17 +60,14 @@ class Memory:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        try:
+        with _errors(path):
             path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch(mode=0o600)  # it holds what the user reads
             self._database = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
             self._database.execute("PRAGMA journal_mode = WAL")
             self._database.execute("PRAGMA synchronous = NORMAL")
             with _writing(self._database):
                 self._prepare()
-        except (OSError, sqlite3.Error) as error:
-            raise MemoryFileError(
-                f"{path}: cannot be used as translation memory ({error})"
-            ) from None
 
     def _prepare(self) -> None:
         (version,) = self._database.execute("PRAGMA user_version").fetchone()
@@ -94,23 +91,25 @@ class Memory:
     def by_people(self, sources: Sequence[str]) -> dict[str, str]:
         """The English of those of `sources` that a person wrote."""
         found: dict[str, str] = {}
-        for source in sources:
-            row = self._database.execute(
-                "SELECT target FROM pairs WHERE source = ? AND origin = ?",
-                (_plain(source), Origin.PERSON),
-            ).fetchone()
-            if row:
-                found[source] = row[0]
+        with _errors(self.path):
+            for source in dict.fromkeys(sources):
+                row = self._database.execute(
+                    "SELECT target FROM pairs WHERE source = ? AND origin = ?",
+                    (_plain(source), Origin.PERSON),
+                ).fetchone()
+                if row:
+                    found[source] = row[0]
         return found
 
     def learn(self, translation: Translation) -> None:
         """Keep the sentences of `translation`; what a person wrote stays as it is."""
         changed = now()
-        self.add(
-            MemoryPair(t.segment.text, t.target, t.origin, changed)
+        pairs = {
+            (t.segment.text, t.target, t.origin)
             for t in translation.segments
             if t.origin is not Origin.COPY
-        )
+        }
+        self.add(MemoryPair(*pair, changed) for pair in sorted(pairs))
 
     def add(self, pairs: Iterator[MemoryPair]) -> int:
         """Keep `pairs`; the machine's overwrite none of a person.
@@ -119,33 +118,32 @@ class Memory:
             How many were new or changed.
         """
         changed = 0
-        try:
-            with _writing(self._database):
-                for pair in pairs:
-                    cursor = self._database.execute(
-                        "INSERT INTO pairs VALUES (?, ?, ?, ?) ON CONFLICT (source) DO UPDATE SET "
-                        "target = excluded.target, origin = excluded.origin, changed = excluded.changed "
-                        "WHERE (excluded.origin = 'person' OR origin != 'person') "
-                        "AND (target != excluded.target OR origin != excluded.origin)",
-                        (_plain(pair.source), _plain(pair.target), pair.origin, pair.changed),
-                    )
-                    changed += cursor.rowcount
-        except sqlite3.Error as error:
-            raise MemoryFileError(f"{self.path}: cannot be written ({error})") from None
+        with _errors(self.path), _writing(self._database):
+            for pair in pairs:
+                cursor = self._database.execute(
+                    "INSERT INTO pairs VALUES (?, ?, ?, ?) ON CONFLICT (source) DO UPDATE SET "
+                    "target = excluded.target, origin = excluded.origin, changed = excluded.changed "
+                    "WHERE (excluded.origin = 'person' OR origin != 'person') "
+                    "AND (target != excluded.target OR origin != excluded.origin)",
+                    (_plain(pair.source), _plain(pair.target), pair.origin, pair.changed),
+                )
+                changed += cursor.rowcount
         return changed
 
     def pairs(self) -> Iterator[MemoryPair]:
         """All sentences, in alphabetical order."""
-        for source, target, origin, changed in self._database.execute(
-            "SELECT source, target, origin, changed FROM pairs ORDER BY source"
-        ):
-            yield MemoryPair(source, target, Origin(origin), changed)
+        with _errors(self.path):
+            for source, target, origin, changed in self._database.execute(
+                "SELECT source, target, origin, changed FROM pairs ORDER BY source"
+            ):
+                yield MemoryPair(source, target, Origin(origin), changed)
 
     def counts(self) -> tuple[int, int, int]:
         """How many sentences there are, how many of them by people, and how many decoded units."""
         query = "SELECT count(*), coalesce(sum(origin = 'person'), 0) FROM pairs"
-        sentences, people = self._database.execute(query).fetchone()
-        (units,) = self._database.execute("SELECT count(*) FROM decoded").fetchone()
+        with _errors(self.path):
+            sentences, people = self._database.execute(query).fetchone()
+            (units,) = self._database.execute("SELECT count(*) FROM decoded").fetchone()
         return sentences, people, units
 
 
@@ -158,12 +156,13 @@ class ModelMemory:
     def recall(self, units: Sequence[str], decoding: Decoding) -> dict[str, list[Candidate]]:
         """The candidates of those of `units` that were decoded under `decoding`."""
         found: dict[str, list[Candidate]] = {}
-        for unit in units:
-            row = self._database.execute(
-                "SELECT candidates FROM decoded WHERE key = ?", (self._key(unit, decoding),)
-            ).fetchone()
-            if row:
-                found[unit] = [Candidate(text, score) for text, score in json.loads(row[0])]
+        with _errors(self._path):
+            for unit in units:
+                row = self._database.execute(
+                    "SELECT candidates FROM decoded WHERE key = ?", (self._key(unit, decoding),)
+                ).fetchone()
+                if row:
+                    found[unit] = [Candidate(text, score) for text, score in json.loads(row[0])]
         return found
 
     def keep(self, candidates: Mapping[str, Sequence[Candidate]], decoding: Decoding) -> None:
@@ -176,15 +175,21 @@ class ModelMemory:
             (self._key(unit, decoding), json.dumps([(c.text, c.score) for c in found]))
             for unit, found in candidates.items()
         ]
-        try:
-            with _writing(self._database):
-                self._database.executemany("INSERT OR REPLACE INTO decoded VALUES (?, ?)", rows)
-        except sqlite3.Error as error:
-            raise MemoryFileError(f"{self._path}: cannot be written ({error})") from None
+        with _errors(self._path), _writing(self._database):
+            self._database.executemany("INSERT OR REPLACE INTO decoded VALUES (?, ?)", rows)
 
     def _key(self, unit: str, decoding: Decoding) -> bytes:
         text = json.dumps([unit, self._model, astuple(decoding)], ensure_ascii=False)
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:16]
+
+
+@contextmanager
+def _errors(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the file system say into one line."""
+    try:
+        yield
+    except (OSError, sqlite3.Error, ValueError) as error:
+        raise MemoryFileError(f"{path}: cannot be used as translation memory ({error})") from None
 
 
 @contextmanager

@@ -16,10 +16,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from translate import quotes
+from translate.alignment.words import align
 from translate.document import Finding
 from translate.engines import Decoding
 from translate.names.exonyms import Exonym
-from translate.projection import locate
+from translate.projection import follow, locate
 from translate.translation import Candidate, Draft
 from translate.typography import source_form, target_form
 from translate.verification import check
@@ -118,24 +119,38 @@ def _requote(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
     found = {i: _outer_quotations(form) for i, form in forms.items()}
     # Nested quotations and sentences that are one quotation are decoded apart instead.
     wanted = [i for i in wanted if found[i] and quotes.count(forms[i], "fr") == len(found[i])]
-    phrases = [forms[i][a:b].strip() for i in wanted for _, a, b, _ in found[i]]
-    if not phrases:
+    if not wanted:
         return chosen
-    english = iter(task.translate(phrases, replace(task.decoding, nbest=1)))
+    bare = {i: re.sub(r"\s+", " ", re.sub(r"[“”\"]", "", chosen[i].text)).strip() for i in wanted}
+    followed = {
+        (i, start): follow(align(forms[i], bare[i]), start, end)
+        for i in wanted
+        for _, start, end, _ in found[i]
+    }
+    # What the alignment does not find is decoded apart and looked for.
+    phrases = [
+        forms[i][start:end].strip()
+        for i in wanted
+        for _, start, end, _ in found[i]
+        if followed[i, start] is None
+    ]
+    english = iter(task.translate(phrases, replace(task.decoding, nbest=1)) if phrases else ())
     result = list(chosen)
     for i in wanted:
-        bare = re.sub(r"\s+", " ", re.sub(r"[“”\"]", "", chosen[i].text)).strip()
         spans = []
-        for outer, _, _, end in found[i]:
-            phrase = next(english).candidates[0].text.rstrip(".,;:!?")
-            near = (outer + end) / 2 / len(forms[i])
-            spans.append(locate(phrase, bare, near, least=0.7))
+        for outer, start, _, end in found[i]:
+            span = followed[i, start]
+            if span is None:
+                phrase = next(english).candidates[0].text.rstrip(".,;:!?")
+                near = (outer + end) / 2 / len(forms[i])
+                span = locate(phrase, bare[i], near, least=0.7)
+            spans.append(span)
         placed = sorted(s for s in spans if s is not None)
         if len(placed) < len(spans) or any(
             a[1] > b[0] for a, b in zip(placed, placed[1:], strict=False)
         ):
             continue
-        text = bare
+        text = bare[i]
         for start, end in reversed(placed):
             text = f"{text[:start]}“{text[start:end]}”{text[end:]}"
         what = "quotation marks put back"

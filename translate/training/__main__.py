@@ -89,15 +89,32 @@ def evaluate(
         str, typer.Option(help="Sets, divided by commas.")
     ] = "flores-dev,wmt13,wmt14,iwslt17",
     beam: Annotated[int, typer.Option(help="Beam size.")] = 4,
+    apertium: Annotated[
+        bool, typer.Option("--apertium", help="Translate with Apertium, fr-es-en, as well.")
+    ] = False,
+    by_slice: Annotated[
+        bool, typer.Option("--slices", help="Score quotations, names, lengths ... apart instead.")
+    ] = False,
 ) -> None:
     """Print BLEU and chrF of a checkpoint on the evaluation sets, beside other systems'."""
     from translate.training.evaluate import evaluate as scores
+    from translate.training.evaluate import slices
 
     config = configuration.load(config_path)
+    names = sets.split(",")
+    if by_slice:
+        typer.echo("| slice | sentences | BLEU | chrF2 | chrF2 of bergamot-tiny |")
+        typer.echo("| :-- | --: | --: | --: | --: |")
+        folder = checkpoint or config.out
+        for name, count, bleu, chrf, other in slices(
+            folder, config.held_out, names, beam, "bergamot-tiny"
+        ):
+            typer.echo(f"| {name} | {count} | {bleu:.1f} | {chrf:.1f} | {other:.1f} |")
+        return
     typer.echo("| set | BLEU | chrF2 | seconds | loops | empty | copies |")
     typer.echo("| :-- | --: | --: | --: | --: | --: | --: |")
     signature = ""
-    for row in scores(checkpoint or config.out, config.held_out, sets.split(","), beam):
+    for row in scores(checkpoint or config.out, config.held_out, names, beam, apertium):
         typer.echo(
             f"| {row.name} | {row.bleu:.1f} | {row.chrf:.1f} | {row.seconds:.0f} "
             f"| {row.loops} | {row.empty} | {row.copies} |"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from sacrebleu.metrics import BLEU, CHRF
 
 from translate.engines import Decoding, open_engine
 from translate.engines.tokenizer import Tokenizer
+from translate.quotes import has_marks
 from translate.translation import Translator
 from translate.typography import english
 from translate.verification.coverage import loop
@@ -60,7 +64,74 @@ def _score(
     )
 
 
-def evaluate(checkpoint: Path, sets: Path, names: list[str], beam: int) -> Iterator[Scores]:
+#: A slice of the sentences: what the French must be to belong to it.
+SLICES: dict[str, Callable[[str], bool]] = {
+    "quotations": lambda french: has_marks(french),
+    "figures": lambda french: any(c.isdigit() for c in french),
+    "names": lambda french: re.search(r"(?<=[a-zà-ÿ,'’] )[A-ZÀ-Þ][a-zà-ÿ]", french) is not None,
+    "titles (no full stop)": lambda french: french.rstrip()[-1:].isalnum(),
+    "up to 10 words": lambda french: len(french.split()) <= 10,
+    "11 to 25 words": lambda french: 10 < len(french.split()) <= 25,
+    "26 to 40 words": lambda french: 25 < len(french.split()) <= 40,
+    "over 40 words": lambda french: len(french.split()) > 40,
+}
+
+
+def apertium(source: list[str]) -> tuple[list[str], float]:
+    """The English of `source` by Apertium from French over Spanish, and the seconds it took.
+
+    Needs the packages apertium, apertium-fr-es and apertium-eng-spa of Debian.
+
+    Raises:
+        FileNotFoundError: Apertium is not installed.
+    """
+    if shutil.which("apertium") is None:
+        raise FileNotFoundError("apertium is not installed")
+    start = time.monotonic()
+    text = "\n\n".join(source)
+    for mode in ("fr-es", "spa-eng"):
+        done = subprocess.run(
+            ["apertium", "-u", mode], input=text, capture_output=True, text=True, check=True
+        )
+        text = done.stdout
+    return [line.strip() for line in text.split("\n\n")], time.monotonic() - start
+
+
+def slices(
+    checkpoint: Path, sets: Path, names: list[str], beam: int, beside: str
+) -> Iterator[tuple[str, int, float, float, float]]:
+    """Scores of a checkpoint on the slices of all sets together.
+
+    Args:
+        checkpoint, sets, names, beam: as `evaluate` has them.
+        beside: another system whose outputs lie there.
+
+    Yields:
+        The name of a slice, its sentences, the checkpoint's BLEU and chrF2 on it, and the other
+        system's chrF2.
+    """
+    translator = Translator(open_engine(checkpoint), Tokenizer(checkpoint))
+    source = [line for name in names for line in _lines(sets / f"{name}.fr")]
+    reference = [line for name in names for line in _lines(sets / f"{name}.en")]
+    other = [line for name in names for line in _lines(sets / f"{name}.{beside}.en")]
+    drafts = translator.translate(source, Decoding(beam=beam))
+    output = [english(d.candidates[0].text, "straight") for d in drafts]
+    for name, belongs in SLICES.items():
+        chosen = [i for i, french in enumerate(source) if belongs(french)]
+        theirs = [[reference[i] for i in chosen]]
+        ours = [output[i] for i in chosen]
+        yield (
+            name,
+            len(chosen),
+            BLEU().corpus_score(ours, theirs).score,
+            CHRF().corpus_score(ours, theirs).score,
+            CHRF().corpus_score([other[i] for i in chosen], theirs).score,
+        )
+
+
+def evaluate(
+    checkpoint: Path, sets: Path, names: list[str], beam: int, with_apertium: bool = False
+) -> Iterator[Scores]:
     """Translate each set with `checkpoint`, sentence by sentence, and score it.
 
     Args:
@@ -68,6 +139,7 @@ def evaluate(checkpoint: Path, sets: Path, names: list[str], beam: int) -> Itera
         sets: folder with `NAME.fr`, `NAME.en` and, of other systems, `NAME.SYSTEM.en`.
         names: the sets.
         beam: beam size.
+        with_apertium: whether Apertium translates the sets as well.
 
     Yields:
         The scores of each set, then those of the other systems' outputs on it.
@@ -83,3 +155,6 @@ def evaluate(checkpoint: Path, sets: Path, names: list[str], beam: int) -> Itera
         for path in sorted(sets.glob(f"{name}.*.en")):
             system = path.name.removeprefix(f"{name}.").removesuffix(".en")
             yield _score(f"{name}, {system}", source, _lines(path), reference, 0.0)
+        if with_apertium:
+            theirs, seconds = apertium(source)
+            yield _score(f"{name}, apertium fr-es-en", source, theirs, reference, seconds)

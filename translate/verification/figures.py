@@ -84,7 +84,7 @@ _SCALE: dict[Language, dict[str, int]] = {
            "milliard": 10**9, "milliards": 10**9, "billion": 10**12, "billions": 10**12,
            "m": 10**6, "md": 10**9, "mds": 10**9},
     "en": {"thousand": 10**3, "million": 10**6, "millions": 10**6, "billion": 10**9,
-           "billions": 10**9, "trillion": 10**12, "bn": 10**9, "m": 10**6, "k": 10**3},
+           "billions": 10**9, "trillion": 10**12, "tn": 10**12, "bn": 10**9, "m": 10**6, "k": 10**3},
 }  # fmt: skip
 _FIRST_ORDINALS_ENGLISH = [
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
@@ -143,6 +143,10 @@ _DECADES = {
         start=2,
     )
 }  # fmt: skip
+_FRENCH_DECADE = re.compile(
+    r"\bannées[ \u00a0](vingt|trente|quarante|cinquante|soixante-dix|soixante|quatre-vingt-dix|quatre-vingt)s?\b",
+    re.IGNORECASE,
+)
 _MONTHS: dict[Language, list[str]] = {
     "fr": [
         "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
@@ -407,6 +411,11 @@ def _add_words(text: str, language: Language, add: _Add) -> None:
         word = match.group().lower()
         value = ordinals[word if word in ordinals else word.rstrip("s")]
         add(*match.span(), {str(value)}, Strength.VAGUE)
+    for match in _FRENCH_DECADE.finditer(text) if language == "fr" else ():
+        decade = _BASES_FRENCH.get(match[1].lower(), 0) or {"soixante-dix": 70}.get(
+            match[1].lower(), 90
+        )
+        add(*match.span(1), {str(decade), str(1900 + decade)}, Strength.WEAK)
     for word, decade in _DECADES.items() if language == "en" else ():
         for match in re.finditer(rf"\b{word}\b", text, re.I):
             add(*match.span(), {str(decade), str(1900 + decade)}, Strength.WEAK)

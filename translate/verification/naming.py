@@ -81,7 +81,7 @@ def _same(french: str, english: str) -> bool:
     if transliteration.same(french, english):
         return True
     if french.isupper() and english.replace(".", "").isupper() and len(french) > 1:
-        return sorted(french) == sorted(english.replace(".", ""))  # OTAN, NATO
+        return sorted(french.replace(".", "")) == sorted(english.replace(".", ""))  # OTAN, NATO
     return False
 
 
@@ -213,6 +213,8 @@ def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> 
     )
 
 
+#: Letters that no English transcription has; ch may be either (Sychev).
+_ONLY_FRENCH = re.compile(r"tch|ou|[ïéè]")
 #: A name with fewer letters (Jeff) only looks like a transcription.
 _SHORTEST = 6
 
@@ -220,7 +222,11 @@ _SHORTEST = 6
 def _left_in_french(ours: Sequence[_Capitalised], target: str) -> Iterator[Finding]:
     """Names transcribed for French readers (Tchekhov) that the English spells as French does."""
     for word in ours:
-        if len(word.text) < _SHORTEST or not transliteration.is_transcribed(word.text):
+        if (
+            len(word.text) < _SHORTEST
+            or not transliteration.is_transcribed(word.text)
+            or not _ONLY_FRENCH.search(word.text.lower())
+        ):
             continue
         form = transliteration.english_spelling(word.text)
         # French and English have the -ski of Polish names in common.

@@ -11,11 +11,14 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, overload
 
 from translate import interchange
 from translate.document import Translation
 from translate.errors import WriteError
 from translate.writing import docx, html, markdown, same, tmx, xliff
+
+_Texts = Literal["markdown", "html", "tmx", "xliff", "json", "jsonl"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,12 @@ FORMATS = {
 }
 
 
+@overload
+def render(translation: Translation, format: _Texts = ..., **options: object) -> str: ...
+@overload
+def render(translation: Translation, format: Literal["docx"], **options: object) -> bytes: ...
+@overload
+def render(translation: Translation, format: str, **options: object) -> str | bytes: ...
 def render(translation: Translation, format: str = "markdown", **options: object) -> str | bytes:
     """`translation` in one of `FORMATS`, as text, or as bytes where the format is no text.
 
