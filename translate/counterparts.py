@@ -12,9 +12,10 @@ from itertools import zip_longest
 from translate.alignment.words import align
 from translate.document import Counterpart, Subject
 from translate.names import Name
+from translate.names.exonyms import table
 from translate.names.transliteration import is_transcribed
 from translate.typography import fold
-from translate.verification.quotations import matched, speaker
+from translate.verification.quotations import matched, names_match, speaker
 
 
 def find(
@@ -38,7 +39,14 @@ def _quotations(source: str, target: str) -> list[Counterpart]:
         return []
     french, english = speaker(source, "fr"), speaker(target, "en")
     note = ""
-    if french and english:
+    if (
+        french
+        and english
+        and (
+            (french.pronoun and french.pronoun == english.pronoun)
+            or (french.name and english.name and _is_same(french.name, english.name))
+        )
+    ):
         said, says = source[french.start : french.end], target[english.start : english.end]
         note = f"said by {says}" + ("" if fold(said) == fold(says) else f" ({said})")
     return [
@@ -50,6 +58,12 @@ def _quotations(source: str, target: str) -> list[Counterpart]:
         )
         for ours, theirs in pairs
     ]
+
+
+def _is_same(french: str, english: str) -> bool:
+    """Whether two names are one person's or place's."""
+    exonym = table().get(fold(french))
+    return names_match(french, english) or bool(exonym and exonym.accepted.search(fold(english)))
 
 
 def _names(

@@ -192,7 +192,7 @@ _PHONE = re.compile(
 _DATE = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})(?!\d)|(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")  # fmt: skip
 _FRENCH_TIME = re.compile(
     rf"(?<![\d.,])(\d{{1,2}}){_SPACE}?(?:(h|H){_SPACE}?(\d{{2}})?|(heures?)(?:{_SPACE}(\d{{2}})\b(?!{_SPACE}?%))?)(?![\w])"
-    rf"({_SPACE}du{_SPACE}soir|{_SPACE}de{_SPACE}l['’]après-midi)?"
+    rf"({_SPACE}(?:du|le){_SPACE}soir|{_SPACE}de{_SPACE}l['’]après-midi)?"
 )
 _ENGLISH_TIME = re.compile(
     rf"(?<![\d.,])(\d{{1,2}})(?:([:.h])(\d{{2}}))?(?:{_SPACE}?([ap])\.?m\b\.?|{_SPACE}o['’]clock|(?<=:\d\d)(?!\d)|(?<=h\d\d)(?!\d))",

@@ -291,7 +291,8 @@ def _check_words(
         )  # fmt: skip
 
 
-def _names_match(french: str, english: str) -> bool:
+def names_match(french: str, english: str) -> bool:
+    """Whether a name of the one text is, as English transcribes it, in the other."""
     ours = [w for w in re.findall(r"[\w-]+", french) if w[0].isupper()]
     theirs = [w for w in re.findall(r"[\w-]+", english) if w[0].isupper()]
     return any(transliteration.same(f, e) for f in ours for e in theirs)
@@ -307,9 +308,9 @@ def _check_speaker(source: str, target: str) -> Iterator[Finding]:
     elif ours.name and theirs.name:
         # Wrong only when English gives the words to somebody else whom the French names.
         wrong = (
-            not _names_match(ours.name, theirs.name)
-            and _names_match(source.replace(ours.name, " "), theirs.name)
-            and _names_match(ours.name, target.replace(theirs.name, " "))
+            not names_match(ours.name, theirs.name)
+            and names_match(source.replace(ours.name, " "), theirs.name)
+            and names_match(ours.name, target.replace(theirs.name, " "))
         )
     else:
         return

@@ -40,7 +40,7 @@ def render(translation: Translation) -> str:
     """The page of `translation`."""
     from markupsafe import Markup
 
-    files = resources.files("translate.writing.page")
+    files = resources.files("translate.writing") / "page"
     flagged = [(n, t) for n, t in enumerate(translation.segments) if t.findings]
     document = translation.document
     return str(
@@ -73,7 +73,7 @@ def _template() -> Any:
     environment.filters["groupby_run"] = lambda rows, key: [
         (value, list(group)) for value, group in groupby(rows, lambda row: row[key])
     ]
-    page = resources.files("translate.writing.page") / "page.html.jinja"
+    page = resources.files("translate.writing") / "page" / "page.html.jinja"
     return environment.from_string(page.read_text(encoding="utf-8"))
 
 
