@@ -14,7 +14,7 @@ from translate.errors import ModelError
 from translate.pipeline import Model, Settings
 from translate.quotes import count
 from translate.reading import parse
-from translate.repair import repair
+from translate.repair import Repaired, repair
 from translate.translation import Candidate, Draft, Translator
 from translate.typography import source_form
 
@@ -210,42 +210,59 @@ def test_markup_lands_in_the_english(model: Model) -> None:
     assert "[](http://exemple.fr/r.pdf)" in marked.values()
 
 
-# Repair, on drafts as a weak model makes them.
+# Repair, by the embedded model, of drafts as a weak one makes them.
 
 
-def echo(texts: list[str], decoding: Decoding) -> list[Draft]:
-    """Stands for a model that gives quoted words back when asked for them alone."""
-    known = {"ferme soutien": "firm support", "Il salue le": "He hails the", "de Kim.": "of Kim."}
-    return [Draft((Candidate(known.get(t, t), -0.5),)) for t in texts]
+def fixed(translator: Translator, source: str, *drafts: str) -> Repaired:
+    draft = Draft(tuple(Candidate(text, -float(n)) for n, text in enumerate(drafts, start=1)))
+    (repaired,) = repair([source], [draft], translator, Decoding())
+    return repaired
 
 
-def test_repair_takes_the_first_hypothesis_that_passes() -> None:
-    draft = Draft((Candidate("He has 4 dogs.", -0.1), Candidate("He has 14 dogs.", -0.2)))
-    (fixed,) = repair(["Il a 14 chiens."], [draft], echo, Decoding())
-    assert fixed.text == "He has 14 dogs."
-    assert fixed.repairs == ("hypothesis 2 of the beam",)
+def test_repair_takes_the_first_hypothesis_that_passes(translator: Translator) -> None:
+    repaired = fixed(translator, "Il a 14 chiens.", "He has 4 dogs.", "He has 14 dogs.")
+    assert repaired.text == "He has 14 dogs."
+    assert repaired.repairs == ("hypothesis 2 of the beam",)
 
 
-def test_repair_puts_lost_quotation_marks_back() -> None:
+@pytest.mark.parametrize(
+    ("source", "draft", "right"),
+    [
+        ("Il a 14 chiens.", "He has dogs.", "14 dogs"),
+        ("Il a quitté Goodyear en 2012.", "He left Good in 2012.", "left Goodyear in 2012"),
+        ("Le train de Tasmanie est en retard.", "The train is late.", "Tasmania"),
+        ("La dette atteint 1 250 euros.", "The debt is 250 euros.", "1,250 euros"),
+    ],
+)
+@pytest.mark.parametrize("engine", ["ctranslate2", "transformers"])
+def test_repair_decodes_on_from_a_name_or_figure(
+    folder: Path, engine: str, source: str, draft: str, right: str
+) -> None:
+    repaired = fixed(Translator(open_engine(folder, engine), Tokenizer(folder)), source, draft)
+    assert right in repaired.text
+    assert repaired.findings == ()
+    assert -3 < repaired.score < 0
+    assert any("decoded on from" in what for what in repaired.repairs)
+
+
+def test_repair_puts_lost_quotation_marks_back(translator: Translator) -> None:
     source = "Il salue le « ferme soutien » de Kim."
-    draft = Draft((Candidate("He hails the firm support of Kim.", -0.1),))
-    (fixed,) = repair([source], [draft], echo, Decoding())
-    assert fixed.text == "He hails the “firm support” of Kim."
-    assert fixed.findings == ()
+    repaired = fixed(translator, source, "He hails the firm support of Kim.")
+    assert repaired.text == "He hails the “firm support” of Kim."
+    assert repaired.findings == ()
 
 
-def test_repair_translates_quotations_apart_when_all_else_fails() -> None:
+def test_repair_translates_quotations_apart_when_all_else_fails(translator: Translator) -> None:
     source = "Il salue le « ferme soutien » de Kim."
-    draft = Draft((Candidate("Something else was said.", -0.1),))
-    (fixed,) = repair([source], [draft], echo, Decoding())
-    assert fixed.text == "He hails the “firm support” of Kim."
-    assert fixed.repairs == ("quotations translated apart",)
+    repaired = fixed(translator, source, "Something else was said, by chance.")
+    assert "“firm support”" in repaired.text
+    assert "quotations translated apart" in repaired.repairs
 
 
-def test_what_cannot_be_repaired_stays_flagged() -> None:
-    draft = Draft((Candidate("He has dogs.", -0.1),))
-    (fixed,) = repair(["Il a 14 chiens."], [draft], echo, Decoding())
-    assert [f.code for f in fixed.findings] == ["figure-lost"]
+def test_what_cannot_be_repaired_stays_flagged(translator: Translator) -> None:
+    source = "« Nous gagnerons », a-t-elle déclaré."
+    repaired = fixed(translator, source, "“We will win,” he said.")
+    assert [f.code for f in repaired.findings] == ["speaker-changed"]
 
 
 GLOSSARY = """OTAN,Atlantic Alliance

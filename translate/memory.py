@@ -20,7 +20,7 @@ from pathlib import Path
 from translate.document import Origin, Translation
 from translate.engines import Decoding
 from translate.errors import MemoryFileError
-from translate.translation import Candidate
+from translate.translation import Candidate, Unit
 
 _VERSION = 1
 _WAIT = 30.0  # seconds for another program that is writing
@@ -153,9 +153,9 @@ class ModelMemory:
     def __init__(self, database: sqlite3.Connection, path: Path, model: str) -> None:
         self._database, self._path, self._model = database, path, model
 
-    def recall(self, units: Sequence[str], decoding: Decoding) -> dict[str, list[Candidate]]:
+    def recall(self, units: Sequence[Unit], decoding: Decoding) -> dict[Unit, list[Candidate]]:
         """The candidates of those of `units` that were decoded under `decoding`."""
-        found: dict[str, list[Candidate]] = {}
+        found: dict[Unit, list[Candidate]] = {}
         with _errors(self._path):
             for unit in units:
                 row = self._database.execute(
@@ -165,7 +165,7 @@ class ModelMemory:
                     found[unit] = [Candidate(text, score) for text, score in json.loads(row[0])]
         return found
 
-    def keep(self, candidates: Mapping[str, Sequence[Candidate]], decoding: Decoding) -> None:
+    def keep(self, candidates: Mapping[Unit, Sequence[Candidate]], decoding: Decoding) -> None:
         """Keep the candidates of units that were decoded under `decoding`.
 
         Raises:
@@ -178,8 +178,8 @@ class ModelMemory:
         with _errors(self._path), _writing(self._database):
             self._database.executemany("INSERT OR REPLACE INTO decoded VALUES (?, ?)", rows)
 
-    def _key(self, unit: str, decoding: Decoding) -> bytes:
-        text = json.dumps([unit, self._model, astuple(decoding)], ensure_ascii=False)
+    def _key(self, unit: Unit, decoding: Decoding) -> bytes:
+        text = json.dumps([*astuple(unit), self._model, *astuple(decoding)], ensure_ascii=False)
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:16]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -154,7 +154,7 @@ class Model:
         decoding = settings.decoding
         wide = replace(decoding, nbest=max(decoding.nbest, min(decoding.beam, _HYPOTHESES)))
         drafts = self._translator.translate(texts, wide, progress)
-        repaired = repair.repair(texts, drafts, self._translate_more, wide, settings.glossary)
+        repaired = repair.repair(texts, drafts, self._translator, wide, settings.glossary)
         own_terms = [glossary.present(text, settings.glossary) for text in texts]
         found = [
             [n for n in names_of if not any(_overlap(n.french, t.french) for t in terms)]
@@ -167,9 +167,6 @@ class Model:
                 texts, drafts, repaired, found, own_terms, strict=True
             )
         ]
-
-    def _translate_more(self, texts: Sequence[str], decoding: Decoding) -> list[Draft]:
-        return self._translator.translate(texts, decoding)
 
     def _result(
         self,
@@ -185,6 +182,11 @@ class Model:
         honoured, put = glossary.honour(text, mended, terms)
         target = english(names.mend_honorifics(text, honoured), settings.style)
         findings = check(text, target, terms)
+        findings += [
+            Finding("placed", f"“{form}” was lost, and put back at a guess")
+            for form in fixed.guessed
+            if form in target
+        ]
         if draft.unknown:
             shown = " ".join(sorted(set(draft.unknown)))
             findings.append(Finding("unseen", f"the model cannot read: {shown}"))

@@ -62,13 +62,26 @@ class Draft:
     unknown: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What is decoded at once.
+
+    Attributes:
+        source: French, in the form that the model reads.
+        prefix: how its English must begin, if that is given.
+    """
+
+    source: str
+    prefix: str = ""
+
+
 class Store(Protocol):
     """Keeps what a model has decoded, for the same units under the same settings."""
 
-    def recall(self, units: Sequence[str], decoding: Decoding) -> dict[str, list[Candidate]]:
+    def recall(self, units: Sequence[Unit], decoding: Decoding) -> dict[Unit, list[Candidate]]:
         """The candidates of those of `units` that are known."""
 
-    def keep(self, candidates: Mapping[str, list[Candidate]], decoding: Decoding) -> None:
+    def keep(self, candidates: Mapping[Unit, list[Candidate]], decoding: Decoding) -> None:
         """Keep the candidates of units."""
 
 
@@ -99,16 +112,45 @@ class Translator:
             A draft for each text, in order.
         """
         plans = [_Plan(self._tokenizer, text, decoding.max_pieces) for text in texts]
+        return self._carry_out(plans, decoding, progress)
+
+    def complete(
+        self, beginnings: Sequence[tuple[str, str]], decoding: Decoding
+    ) -> list[Draft | None]:
+        """Translate sentences whose English has to begin in a given way.
+
+        Args:
+            beginnings: a French sentence and the first characters of its English, as the model
+                writes it; whole words.
+            decoding: search settings.
+
+        Returns:
+            A draft for each, whose candidates begin so; None for a sentence that is too long to
+            be decoded at once.
+        """
+        plans = [_Plan(self._tokenizer, text, decoding.max_pieces) for text, _ in beginnings]
+        fit = [plan.begin(prefix) for plan, (_, prefix) in zip(plans, beginnings, strict=True)]
+        drafts = iter(
+            self._carry_out([p for p, ok in zip(plans, fit, strict=True) if ok], decoding)
+        )
+        return [next(drafts) if ok else None for ok in fit]
+
+    def _carry_out(
+        self,
+        plans: Sequence[_Plan],
+        decoding: Decoding,
+        progress: Callable[[int], None] | None = None,
+    ) -> list[Draft]:
         left = [len(plan.units) for plan in plans]
-        owners: dict[str, list[int]] = {}  # unit -> the texts that need it
+        owners: dict[Unit, list[int]] = {}  # unit -> the texts that need it
         for number, plan in enumerate(plans):
             for unit in plan.units:
                 owners.setdefault(unit, []).append(number)
         if progress and (ready := sum(count == 0 for count in left)):
             progress(ready)
-        done: dict[str, list[Candidate]] = {}
+        done: dict[Unit, list[Candidate]] = {}
 
-        def finish(units: Mapping[str, list[Candidate]]) -> None:
+        def finish(units: Mapping[Unit, list[Candidate]]) -> None:
             done.update(units)
             finished = 0
             for unit in units:
@@ -121,7 +163,11 @@ class Translator:
         if self.store:
             finish(self.store.recall(list(owners), decoding))
         for batch in self._batches([unit for unit in owners if unit not in done]):
-            hypotheses = self._engine.decode([pieces for _, pieces in batch], decoding)
+            hypotheses = self._engine.decode(
+                [pieces for _, pieces in batch],
+                decoding,
+                [self._tokenizer.encode_target(u.prefix) for u, _ in batch if u.prefix],
+            )
             decoded = {
                 unit: [Candidate(self._tokenizer.decode(h.tokens).strip(), h.score) for h in found]
                 for (unit, _), found in zip(batch, hypotheses, strict=True)
@@ -131,9 +177,11 @@ class Translator:
             finish(decoded)
         return [plan.draft(done) for plan in plans]
 
-    def _batches(self, units: list[str]) -> list[list[tuple[str, list[str]]]]:
-        encoded = sorted(((u, self._tokenizer.encode(u)) for u in units), key=lambda e: -len(e[1]))
-        batches: list[list[tuple[str, list[str]]]] = []
+    def _batches(self, units: list[Unit]) -> list[list[tuple[Unit, list[str]]]]:
+        encoded = sorted(
+            ((u, self._tokenizer.encode(u.source)) for u in units), key=lambda e: -len(e[1])
+        )
+        batches: list[list[tuple[Unit, list[str]]]] = []
         for unit, pieces in encoded:
             if batches and len(batches[-1][0][1]) * (len(batches[-1]) + 1) <= BATCH_TOKENS:
                 batches[-1].append((unit, pieces))
@@ -159,9 +207,18 @@ class _Plan:
             form, self.unknown = _visible(tokenizer, form)
             for unit in _units(tokenizer, form, max_pieces):
                 self._parts.append(_without_orphans(unit))
-        self.units = [unit for _, unit, _ in self._parts]
+        self.units = [Unit(unit) for _, unit, _ in self._parts]
 
-    def draft(self, done: dict[str, list[Candidate]]) -> Draft:
+    def begin(self, prefix: str) -> bool:
+        """Have the English begin with `prefix`; whether that can be done."""
+        if len(self._parts) != 1:
+            return False
+        before = self._before + self._parts[0][0]
+        prefix = prefix.removeprefix(before).strip()
+        self.units = [replace(self.units[0], prefix=prefix)]
+        return bool(prefix)
+
+    def draft(self, done: dict[Unit, list[Candidate]]) -> Draft:
         """Put the translated units together again."""
         if not self._parts:
             return Draft((Candidate(self._before + self._copied, 0.0),), self.unknown)

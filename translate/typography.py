@@ -30,6 +30,12 @@ _SIMPLE = {
     "’": "'",
     "‘": "'",
 }
+#: 4,5 Md$, 900 M€: a letter that means a scale, and a currency.
+_AMOUNT = re.compile(r"(?<=\d) ?(Mds?|M|k) ?([$€£])(?!\w)")
+_SCALES = {"k": "mille", "M": "millions", "Md": "milliards", "Mds": "milliards"}
+_CURRENCIES = {"$": "dollars", "€": "euros", "£": "livres"}
+#: 18h30 and 18 h 30, but no 9h, which may be a duration.
+_TIME = re.compile(r"(?<![\w.,])([01]?\d|2[0-4]) ?[hH] ?([0-5]\d)(?!\w)")
 _FOLDED = {"’": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " "}
 _SIMPLE_TABLE = str.maketrans(_SIMPLE)
 
@@ -55,12 +61,22 @@ def _plain(text: str) -> str:
     return _APOSTROPHES.sub("'", text)
 
 
+def _amount(match: re.Match[str]) -> str:
+    scale = _SCALES[match[1]]
+    return f" {scale}{' ' if scale == 'mille' else ' de '}{_CURRENCIES[match[2]]}"
+
+
 def source_form(text: str) -> str:
-    """French `text` as a model reads it: one line, every quotation written « so »."""
+    """French `text` as a model reads it.
+
+    One line; every quotation written « so »; 18h30 written 18:30, and 4,5 Md$ written 4,5 milliards
+    de dollars, which are much commoner in what models learn from.
+    """
     text = _plain(text)
     marks = quotes.scan(text, "fr")
     if marks:
         text = _rewrite(text, marks, "« ", " »")
+    text = _TIME.sub(r"\1:\2", _AMOUNT.sub(_amount, text))
     return _SPACES.sub(" ", text.translate(_SIMPLE_TABLE)).strip()
 
 

@@ -68,13 +68,18 @@ class Engine(Protocol):
     description: str
 
     def decode(
-        self, sources: Sequence[Sequence[str]], decoding: Decoding
+        self,
+        sources: Sequence[Sequence[str]],
+        decoding: Decoding,
+        prefixes: Sequence[Sequence[str]] = (),
     ) -> list[list[Hypothesis]]:
         """Translate one batch.
 
         Args:
             sources: pieces of each input, without `</s>`.
             decoding: search settings.
+            prefixes: target pieces with which the hypotheses of each input must begin, if any;
+                scores are those of the whole hypothesis nevertheless.
 
         Returns:
             For each input its hypotheses, best first, `decoding.nbest` of them.

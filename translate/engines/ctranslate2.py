@@ -12,6 +12,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -81,12 +82,17 @@ class CTranslate2Engine:
         self.description = f"ctranslate2 {self._translator.compute_type}"
 
     def decode(
-        self, sources: Sequence[Sequence[str]], decoding: Decoding
+        self,
+        sources: Sequence[Sequence[str]],
+        decoding: Decoding,
+        prefixes: Sequence[Sequence[str]] = (),
     ) -> list[list[Hypothesis]]:
         """See `Engine.decode`."""
         longest = max(len(s) for s in sources)
+        inputs = [[*s, "</s>"] for s in sources]
         results: list[Any] = self._translator.translate_batch(
-            [[*s, "</s>"] for s in sources],
+            inputs,
+            target_prefix=[list(p) for p in prefixes] or None,
             beam_size=decoding.beam,
             num_hypotheses=decoding.nbest,
             length_penalty=decoding.length_penalty,
@@ -97,10 +103,26 @@ class CTranslate2Engine:
             return_scores=True,
             disable_unk=True,
         )
-        return [
+        hypotheses = [
             [
                 Hypothesis(tuple(tokens), score)
                 for tokens, score in zip(result.hypotheses, result.scores, strict=True)
             ]
             for result in results
         ]
+        return self._scored(inputs, hypotheses) if prefixes else hypotheses
+
+    def _scored(
+        self, inputs: list[list[str]], hypotheses: list[list[Hypothesis]]
+    ) -> list[list[Hypothesis]]:
+        """`hypotheses` with the scores of their forced prefixes included."""
+        pairs = [
+            (source, h.tokens)
+            for source, found in zip(inputs, hypotheses, strict=True)
+            for h in found
+        ]
+        scores: list[Any] = self._translator.score_batch(
+            [source for source, _ in pairs], [list(tokens) for _, tokens in pairs]
+        )
+        means = (sum(s.log_probs) / len(s.log_probs) for s in scores)
+        return [[replace(h, score=next(means)) for h in found] for found in hypotheses]

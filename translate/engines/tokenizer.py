@@ -37,6 +37,11 @@ class Tokenizer:
         pieces: list[str] = self._source.encode(text, out_type=str)
         return pieces
 
+    def encode_target(self, text: str) -> list[str]:
+        """Pieces of the target `text`, the beginning of a hypothesis."""
+        pieces: list[str] = self._target.encode(text, out_type=str)
+        return pieces
+
     def unseen(self, text: str) -> list[str]:
         """The characters of the source `text` that the model would see as `<unk>`, in order."""
         shown = (p.replace("▁", "") for p in self.encode(text) if p not in self._vocabulary)

@@ -46,9 +46,16 @@ class TransformersEngine:
         self.description = f"transformers {str(kind).removeprefix('torch.')}"
 
     def decode(
-        self, sources: Sequence[Sequence[str]], decoding: Decoding
+        self,
+        sources: Sequence[Sequence[str]],
+        decoding: Decoding,
+        prefixes: Sequence[Sequence[str]] = (),
     ) -> list[list[Hypothesis]]:
         """See `Engine.decode`."""
+        if len(prefixes) > 1:  # of unequal length: one after the other
+            return [
+                self.decode([s], decoding, [p])[0] for s, p in zip(sources, prefixes, strict=True)
+            ]
         torch, model = self._torch, self._model
         eos, unknown = self._ids["</s>"], self._ids["<unk>"]
         pad = model.config.pad_token_id
@@ -58,10 +65,13 @@ class TransformersEngine:
             encoded = [*(self._ids.get(p, unknown) for p in source), eos]
             ids[row, : len(encoded)] = torch.tensor(encoded)
         ids = ids.to(self._device)
+        start = [model.config.decoder_start_token_id]
+        start += [self._ids.get(p, unknown) for prefix in prefixes for p in prefix]
         with torch.inference_mode():
             output = model.generate(
                 input_ids=ids,
                 attention_mask=(ids != pad).long(),
+                decoder_input_ids=torch.tensor([start] * len(sources), device=self._device),
                 num_beams=decoding.beam,
                 num_return_sequences=decoding.nbest,
                 length_penalty=decoding.length_penalty,
@@ -69,7 +79,7 @@ class TransformersEngine:
                 no_repeat_ngram_size=decoding.no_repeat_ngram,
                 do_sample=False,
                 early_stopping=decoding.beam > 1,
-                max_length=maximum_output(longest - 1) + 1,
+                max_length=maximum_output(longest - 1) + len(start),
                 bad_words_ids=[[pad], [unknown]],
                 pad_token_id=pad,
                 eos_token_id=eos,

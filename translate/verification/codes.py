@@ -108,7 +108,7 @@ CODES: dict[str, Code] = {
              "Il y avait 12 500 personnes.", "There were 12,500 people.",
              "There were 12 500 people."),
         Code("unseen", _W, 0, "The model cannot read some characters of the French."),
-        Code("placed", _W, 0, "Code or an address was put back at a guess."),
+        Code("placed", _W, 0, "Code, an address, a name or a figure was put back at a guess."),
         Code("unsure", _W, 0, "The translation is likely to be wrong, as far as the model and the checks can tell."),
     )
 }  # fmt: skip

@@ -226,6 +226,7 @@ def _left_in_french(ours: Sequence[_Capitalised], target: str) -> Iterator[Findi
             len(word.text) < _SHORTEST
             or not transliteration.is_transcribed(word.text)
             or not _ONLY_FRENCH.search(word.text.lower())
+            or re.search(r"[a-zà-ÿ][A-ZÀ-Þ]", word.text)  # YouGov
         ):
             continue
         form = transliteration.english_spelling(word.text)
@@ -239,6 +240,21 @@ def _left_in_french(ours: Sequence[_Capitalised], target: str) -> Iterator[Findi
                 source=(word.start, word.end), target=left.span(),
                 expected=form, found=target[slice(*left.span())],
             )  # fmt: skip
+
+
+#: Share of the alignments of a name from which on the lexicon's English is its own.
+_SURE = 0.5
+
+
+def _english_form(name: str) -> str:
+    """What the French `name` most probably is in English: Tasmanie is Tasmania."""
+    if transliteration.is_transcribed(name):
+        return transliteration.english_spelling(name)
+    choices = lexicon().pairs.get(name.lower(), {})
+    best = max(choices, key=choices.__getitem__, default="")
+    if choices.get(best, 0.0) < _SURE or best not in lexicon().english_names:
+        return name
+    return best.upper() if name.isupper() else best.capitalize()
 
 
 def _is_unknown(word: str) -> bool:
@@ -275,12 +291,12 @@ def _paired(
             yield Finding(
                 "name-changed", f"“{word.text}” became “{partner.text}”",
                 source=(word.start, word.end), target=(partner.start, partner.end),
-                expected=word.text, found=partner.text,
+                expected=_english_form(word.text), found=partner.text,
             )  # fmt: skip
         else:
             yield Finding(
                 "name-lost", f"“{word.text}” is not in the English",
-                source=(word.start, word.end), expected=word.text,
+                source=(word.start, word.end), expected=_english_form(word.text),
             )  # fmt: skip
     for finding in missing:
         if finding.target is None and finding.code == "name-lost" and left:
