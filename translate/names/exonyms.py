@@ -36,12 +36,14 @@ class Exonym:
         french, english: both forms.
         accepted: matches, in folded English, what stands for it: the form, and others as good.
         is_users: whether it comes from the user's glossary.
+        is_kept: whether English has the French form as well (Kiev).
     """
 
     french: str
     english: str
     accepted: re.Pattern[str]
     is_users: bool = False
+    is_kept: bool = False
 
 
 def _accepted(english: str, more: str, territory: bool, shared: frozenset[str]) -> re.Pattern[str]:
@@ -49,7 +51,9 @@ def _accepted(english: str, more: str, territory: bool, shared: frozenset[str]) 
 
     The last word of a longer name stands for it (Emirates), but not one that names share (Korea).
     """
-    ways = [re.escape(fold(english)) + r"(?:'s)?(?!\w)"]
+    # Acronyms that are said as words are also written so: Nato, Aids.
+    forms = [english, english.capitalize()] if english.isupper() and len(english) > 3 else [english]
+    ways = [re.escape(fold(form)) + r"(?:'s)?(?!\w)" for form in forms]
     whole = fold(english)
     if territory and len(whole.split()[-1]) > 4:
         stem = whole[: max(4, len(whole) - 2)]
@@ -84,7 +88,12 @@ def table() -> dict[str, Exonym]:
     last_words = Counter(fold(form).split()[-1] for form, _ in pairs.values())
     shared = frozenset(word for word, count in last_words.items() if count > 1)
     return {
-        fold(name): Exonym(name, form, _accepted(form, more, name in territories, shared))
+        fold(name): Exonym(
+            name,
+            form,
+            _accepted(form, more, name in territories, shared),
+            is_kept=name in more.split("|"),
+        )
         for name, (form, more) in pairs.items()
     }
 

@@ -23,10 +23,10 @@ _SLAVIC = re.compile(
 _FRENCH_ENDING = re.compile(
     r"(?:machine|medecine|marine|cuisine|origine|martine|justine|celine|valentine|christine"
     r"|catherine|antoine|lamartine|racine|line|aline|pauline|micheline|jacqueline|clementine|chine"
-    r"|palestine|argentine|ukraine|lorraine)$"
+    r"|palestine|argentine|ukraine|lorraine|\w+ement)$"
 )
 _SHARED = (
-    ("ph", "f"), ("ck", "k"), ("q", "k"), ("x", "ks"), ("w", "u"), ("y", "i"), ("ij", "i"),
+    ("ph", "f"), ("ck", "k"), ("ct", "kt"), ("q", "k"), ("x", "ks"), ("w", "u"), ("y", "i"), ("ij", "i"),
 )  # fmt: skip
 _FRENCH = (
     ("chtch", "šč"), ("tch", "č"), ("sch", "š"), ("ch", "š"), ("dj", "ĵ"), ("j", "ž"),

@@ -25,7 +25,7 @@ _DAYS: dict[Language, list[str]] = {
 }
 #: Unit -> how French and English write it.
 _UNITS: dict[str, tuple[str, str]] = {
-    "%": (r"%|pour ?cents?\b|p\. ?100", r"%|per ?cent\b|percentage|\bpc\b|\bpct\b"),
+    "%": (r"%|pour[ -]?cents?\b|p\. ?100", r"%|per ?cent\b|percentage|\bpc\b|\bpct\b"),
     "€": (r"€|euros?\b", r"€|\beuros?\b|\bEUR\b|euro-"),
     "$": (r"\$|dollars?\b", r"\$|\bdollars?\b|\bUSD\b|\bbucks?\b"),
     "£": (r"£|livres?\b", r"£|\d ?lbs?\b|\bpounds?\b|\bGBP\b|sterling|\bquid\b"),
@@ -37,7 +37,7 @@ _UNITS: dict[str, tuple[str, str]] = {
     "ha": (r"hectares?\b|ha\b", r"\bhectares?\b|\d ?ha\b"),
     "cm": (r"cm\b|centimètres?\b", r"\d ?cm\b|centimet(?:re|er)s?\b"),
     "litre": (r"litres?\b|l\b(?!['’])", r"\blit(?:re|er)s?\b|\d ?l\b"),
-    "mile": (r"milles?\b|miles?\b|mi\b", r"\bmiles?\b|\d ?mi\b"),
+    "mile": (r"milles? marins?\b|miles?\b|mi\b", r"\bmiles?\b|\d ?mi\b"),
     "inch": (r"pouces?\b|po\b", r"\binch(?:es)?\b"),
     "gallon": (r"gallons?\b", r"\bgallons?\b"),
     "acre": (r"acres?\b", r"\bacres?\b"),
@@ -181,7 +181,9 @@ def _check_units(
     source: str, target: str, ours: list[Figure], theirs: list[Figure]
 ) -> Iterator[Finding]:
     french, english = _units_of(source, ours, 0), _units_of(target, theirs, 1)
-    lost = [u for u in french if not re.search(_UNITS[u][1], target)]
+    lost = [u for u in french if not re.search(_UNITS[u][1], target, re.IGNORECASE)]
+    if not re.search(r"£|sterling", source):
+        lost = [unit for unit in lost if unit != "£"]  # livres may be books
     added = [u for u in english if not re.search(_UNITS[u][0], source)]
     for a, b in zip(lost, added, strict=False):
         yield Finding(

@@ -28,7 +28,8 @@ _NOT_NAMES = frozenset(
         "princess", "pope", "general", "colonel", "captain", "god", "internet", "english",
         "french", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
         "january", "february", "march", "april", "may", "june", "july", "august", "september",
-        "october", "november", "december", "ok", "tv", "us", "uk", "eu", "un",
+        "october", "november", "december", "ok", "tv", "us", "uk", "eu", "un", "celsius",
+        "fahrenheit",
     ]
 )  # fmt: skip
 _HONORIFICS = frozenset(
@@ -80,8 +81,9 @@ def _overlaps(word: _Capitalised, spans: Sequence[tuple[int, int]]) -> bool:
 def _same(french: str, english: str) -> bool:
     if transliteration.same(french, english):
         return True
-    if french.isupper() and english.replace(".", "").isupper() and len(french) > 1:
-        return sorted(french.replace(".", "")) == sorted(english.replace(".", ""))  # OTAN, NATO
+    capitals = re.sub(r"(?<=[A-Z])s$", "", english).replace(".", "")  # STIs
+    if french.isupper() and capitals.isupper() and len(french) > 1:
+        return sorted(french.replace(".", "")) == sorted(capitals)  # OTAN, NATO
     return False
 
 
@@ -114,7 +116,7 @@ def _glossed(
         left = re.search(rf"(?<!\w){re.escape(fold(name))}(?!\w)", other)
         # Égypte would pass for a word built on Egypt.
         is_french = fold(name).lower() != fold(entry.english).lower() and not shouted
-        if left and is_french and places == [left.span()]:
+        if left and is_french and not entry.is_kept and places == [left.span()]:
             places = []
         theirs += places
         if places or (left and _in_longer_name(source, start, target, left.start())):
@@ -185,7 +187,7 @@ def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> 
                 continue
             if word.text.isupper() and (len(word.text) < 3 or _is_spelled_out(word.text, initials)):
                 continue
-            if word.begins and not _is_unknown(word.text):
+            if word.begins and (not _is_unknown(word.text) or _is_inflected(word, source)):
                 continue
             lost.append(word)
     added: list[_Capitalised] = []
@@ -201,6 +203,10 @@ def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> 
                 continue
             if any(fold(word.text).lower()[:4] == fold(f).lower()[:4] for f in french):
                 continue  # Russe, Russian
+            if any(fold(word.text).lower()[:5] in fold(f).lower() for f in french):
+                continue  # antisoviétique, anti-Soviet
+            if word.begins and _stands_alone(word, target) and plain not in words.english_names:
+                continue  # Snowploughs
             added.append(word)
     if not lost and not missing:
         # The French may spell out what English abbreviates (DSLR, BCE).
@@ -255,6 +261,19 @@ def _english_form(name: str) -> str:
     if choices.get(best, 0.0) < _SURE or best not in lexicon().english_names:
         return name
     return best.upper() if name.isupper() else best.capitalize()
+
+
+_INFLECTED = re.compile(r"(?:[éeè]e?s?|ant|ez|ons|ment|age|ions?|euse|eur)$")
+
+
+def _stands_alone(word: _Capitalised, text: str) -> bool:
+    """Whether the word after it has a small letter."""
+    return re.match(r"(?:['’]s)?[ -][A-ZÀ-Þ]", text[word.end : word.end + 4]) is None
+
+
+def _is_inflected(word: _Capitalised, source: str) -> bool:
+    """Whether a word that begins the French sentence looks like a verb or noun: Attablé."""
+    return _stands_alone(word, source) and _INFLECTED.search(word.text) is not None
 
 
 def _is_unknown(word: str) -> bool:

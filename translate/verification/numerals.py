@@ -81,7 +81,7 @@ _MULTIPLY: dict[Language, dict[str, int]] = {
 _SCALE: dict[Language, dict[str, int]] = {
     "fr": {"mille": 10**3, "milliers": 10**3, "million": 10**6, "millions": 10**6,
            "milliard": 10**9, "milliards": 10**9, "billion": 10**12, "billions": 10**12,
-           "m": 10**6, "md": 10**9, "mds": 10**9},
+           "m": 10**6, "md": 10**9, "mds": 10**9, "milles": 10**3},
     "en": {"thousand": 10**3, "million": 10**6, "millions": 10**6, "billion": 10**9,
            "billions": 10**9, "trillion": 10**12, "tn": 10**12, "bn": 10**9, "m": 10**6, "k": 10**3},
 }  # fmt: skip
@@ -163,6 +163,9 @@ _ENGLISH_TIME = re.compile(
     rf"(?<![\d.,])(\d{{1,2}})(?:([:.h])(\d{{2}}))?(?:{SPACE}?([ap])\.?m\b\.?|{SPACE}o['’]clock|(?<=:\d\d)(?!\d)|(?<=h\d\d)(?!\d))",
     re.IGNORECASE,
 )
+_ENGLISH_DURATION = re.compile(
+    rf"(?<![\d.,])(\d{{1,2}}){SPACE}hours?{SPACE}(?:and{SPACE})?(\d{{1,2}})(?:{SPACE}minutes?)?(?!\w)"
+)
 _ROMAN = re.compile(r"(?<!\w)([IVX]{1,6})(?:e|è|ème|er|ᵉ)s?(?!\w)")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 
@@ -229,7 +232,7 @@ def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
     ranges = r"à|et|ou|-|–" if language == "fr" else r"to|and|or|-|–"
     return {
         "literal": re.compile(
-            rf"(?<![\d])(?<!\b[kc]m)(?:{_LITERAL})(?:(?P<ordinal>{ordinal})s?(?![\w])"
+            rf"(?<![\d])(?<!\b[kc]m)(?<!\d[kc]m)(?:{_LITERAL})(?:(?P<ordinal>{ordinal})s?(?![\w])"
             rf"|(?P<decade>'?s\b)|(?:{SPACE}|-)?(?P<scale>{scales})\b)?",
             re.IGNORECASE,
         ),
@@ -297,6 +300,8 @@ def figures(text: str, language: Language) -> list[Figure]:
         values = _time_values(match, language)
         if values:
             add(*match.span(), values)
+    for match in _ENGLISH_DURATION.finditer(text) if language == "en" else ():
+        add(*match.span(), {f"{int(match[1])}:{int(match[2]):02}"})
     for match in _HALF[language].finditer(text):
         add(*match.span(), {_half_value(match, language)})
     _add_literals(text, language, add)
@@ -350,6 +355,8 @@ def _add_literals(text: str, language: Language, add: _Add) -> None:
         if scale in ("m", "M", "k") and not money:
             scale = None  # 10 m are metres
         factors = {_SCALE[language][scale.lower()]} if scale else {1}
+        if scale == "milles":
+            factors.add(1)  # misspelled thousands, or miles
         following = matches[i + 1] if i + 1 < len(matches) else None
         if not scale and following and following.group("scale"):
             between = text[match.end() : following.start()]
@@ -365,7 +372,8 @@ def _add_literals(text: str, language: Language, add: _Add) -> None:
             values |= {"19" + number, "20" + number}
         if re.fullmatch(r"\d{4}", number) and re.search(r"années\s$", before):
             values.add(number[2:])
-        end = match.end() if scale or not match.group("scale") else match.start("scale")
+        dropped = match.group("scale") and not scale
+        end = match.start() + len(number) if dropped else match.end()
         add(match.start(), end, values)
 
 
@@ -395,6 +403,8 @@ def _add_words(text: str, language: Language, add: _Add) -> None:
                 continue
             strong = value > 12 and not (alone and value >= 100)
             strength = Strength.STRONG if strong else Strength.WEAK
+            if value in (8, 15) and re.match(r"\sjours\b", text[end:]):
+                strength = Strength.VAGUE  # a week, a fortnight
             add(start, end, {str(value)}, strength)
     for match in pattern["vague"].finditer(text):
         value = _VAGUE[language][match.group().lower()]

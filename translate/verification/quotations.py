@@ -169,13 +169,24 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
                 source=(a.outer_start, a.outer_end), expected=source[a.outer_start : a.outer_end],
             )  # fmt: skip
     elif not (_DIALOGUE.match(source) or _is_interrupted(source, ours)):
-        for b in _without_partner(theirs, ours, alignment, forward=False):
+        # What the French opens or closes only may be complete in English.
+        lone = sum(m.partner is None for m in quotes.scan(source, "fr"))
+        added = [
+            b
+            for b in _without_partner(theirs, ours, alignment, forward=False)
+            if not _is_title(target[b.start : b.end], source)
+        ]
+        for b in added[lone:]:
             yield Finding(
                 "quotation-added", f"“{shorten(target[b.start : b.end])}” is not quoted in French",
                 target=(b.outer_start, b.outer_end), found=target[b.outer_start : b.outer_end],
             )  # fmt: skip
     if ours and theirs:
         yield from _check_speaker(source, target)
+
+
+#: Words of a title, such as that of a book.
+_LONGEST_TITLE = 6
 
 
 def _check_marks(source: str, target: str) -> Iterator[Finding]:
@@ -201,6 +212,17 @@ def _check_marks(source: str, target: str) -> Iterator[Finding]:
                 "quotation-mark", f"the quotation that {'begins' if opens else 'ends'} here does not in English",
                 source=(mark.start, mark.end), expected=source[mark.start : mark.end],
             )  # fmt: skip
+
+
+def _is_title(quoted: str, source: str) -> bool:
+    """Whether a few quoted words are a capitalised name that the French has without marks."""
+    words = re.findall(r"[^\W_]+", quoted)
+    if not words or len(words) > _LONGEST_TITLE or not words[0][0].isupper():
+        return False
+    return (
+        re.search(rf"(?<!\w){re.escape(fold(quoted.strip('.,')))}(?!\w)", fold(source), re.I)
+        is not None
+    )
 
 
 def _is_interrupted(source: str, ours: list[Quotation]) -> bool:
