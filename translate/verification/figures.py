@@ -30,7 +30,7 @@ _UNITS: dict[str, tuple[str, str]] = {
     "$": (r"\$|dollars?\b", r"\$|\bdollars?\b|\bUSD\b|\bbucks?\b"),
     "£": (r"£|livres?\b", r"£|\d ?lbs?\b|\bpounds?\b|\bGBP\b|sterling|\bquid\b"),
     "¥": (r"¥|yens?\b", r"¥|\byen\b"),
-    "km": (r"km[s²2]?\b|kilomètres?\b", r"\bkm[s²2]?\b|\d ?km|kilomet(?:re|er)s?|\d ?k\b"),
+    "km": (r"km[s²2]?\b|kilomètres?\b", r"\bkm[s²2]?\b|\d ?km|kilomet(?:re|er)s?|\d ?k\b|\bk?ph\b"),
     "kg": (r"kg\b|kilos?\b|kilogrammes?\b", r"\bkg\b|\d ?kg|kilos?\b|kilogram"),
     "°C": (r"°|degrés?\b", r"°|\bdegrees?\b"),
     "t": (r"tonnes?\b", r"\bton(?:ne)?s?\b|tonnage"),

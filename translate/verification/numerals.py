@@ -163,6 +163,8 @@ _ENGLISH_TIME = re.compile(
     rf"(?<![\d.,])(\d{{1,2}})(?:([:.h])(\d{{2}}))?(?:{SPACE}?([ap])\.?m\b\.?|{SPACE}o['’]clock|(?<=:\d\d)(?!\d)|(?<=h\d\d)(?!\d))",
     re.IGNORECASE,
 )
+#: 24 heures sur 24, 24h/24.
+_ROUND_THE_CLOCK = re.compile(rf"\b24{SPACE}?h(?:eures)?{SPACE}?(?:sur|/){SPACE}?24\b", re.I)
 _ENGLISH_DURATION = re.compile(
     rf"(?<![\d.,])(\d{{1,2}}){SPACE}hours?{SPACE}(?:and{SPACE})?(\d{{1,2}})(?:{SPACE}minutes?)?(?!\w)"
 )
@@ -241,6 +243,9 @@ def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
             rf"(?<![\w-])(?:{'|'.join(sorted(ordinals, key=len, reverse=True))})s?(?!\w)", re.I
         ),
         "vague": re.compile(rf"(?<![\w])(?:{'|'.join(_VAGUE[language])})(?!\w)", re.I),
+        "shared scale": re.compile(
+            rf"{SPACE}(?:à|ou|to|or){SPACE}[\w.,]+{SPACE}(?P<scale>{scales})\b", re.I
+        ),
         "range": re.compile(rf"{SPACE}?(?:{ranges}){SPACE}?(?:[€$£]{SPACE}?)?$", re.I),
     }
 
@@ -296,6 +301,8 @@ def figures(text: str, language: Language) -> list[Figure]:
             add(*match.span(), {"tel:" + re.sub(r"^(?:33|44|1|0)", "", digits)})
     for match in _DATE.finditer(text):
         add(*match.span(), _date_values(match))
+    for match in _ROUND_THE_CLOCK.finditer(text) if language == "fr" else ():
+        add(*match.span(), {"24"}, Strength.WEAK)
     for match in (_FRENCH_TIME if language == "fr" else _ENGLISH_TIME).finditer(text):
         values = _time_values(match, language)
         if values:
@@ -405,7 +412,11 @@ def _add_words(text: str, language: Language, add: _Add) -> None:
             strength = Strength.STRONG if strong else Strength.WEAK
             if value in (8, 15) and re.match(r"\sjours\b", text[end:]):
                 strength = Strength.VAGUE  # a week, a fortnight
-            add(start, end, {str(value)}, strength)
+            values = {str(value)}
+            shared = pattern["shared scale"].match(text, end)
+            if shared:  # deux à trois millions
+                values.add(str(value * _SCALE[language][shared["scale"].lower()]))
+            add(start, end, values, strength)
     for match in pattern["vague"].finditer(text):
         value = _VAGUE[language][match.group().lower()]
         add(*match.span(), {str(value)}, Strength.VAGUE)
