@@ -14,10 +14,13 @@ from dataclasses import dataclass
 
 from translate.alignment.words import align
 from translate.document import Finding
+from translate.names import renderings
 
 CODES = frozenset(["name-lost", "name-changed", "figure-lost", "figure-changed", "date-changed"])
 #: Places tried for one form.
 _PLACES = 5
+#: Letters of words that say little about a place: de, les, par.
+_SHORT = 3
 _WORD = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*")
 
 
@@ -53,11 +56,16 @@ def beginnings(source: str, hypothesis: str, findings: Sequence[Finding]) -> Ite
         form = finding.expected
         if finding.code == "name-lost" and _begins_sentence(source, finding):
             continue  # Emplissez is no name
-        words = [m.span() for m in _WORD.finditer(hypothesis)]
-        guessed = finding.target is None
-        at = finding.target[0] if finding.target else _gap(source, hypothesis, finding)
-        starts = sorted((start for start, _ in words), key=lambda s: (abs(s - at), s))
-        for start in starts[: _PLACES if guessed else 2]:
+        starts = [m.start() for m in _WORD.finditer(hypothesis)]
+        alike = renderings(form, hypothesis)[:1] if finding.code == "name-lost" else []
+        if finding.target:
+            places = [start for start in starts if start <= finding.target[0]][-2:][::-1]
+        elif alike:
+            places = [hypothesis.index(alike[0])]
+        else:
+            places = _gap(source, hypothesis, finding.source or (0, 0), starts)
+        guessed = not finding.target and not alike
+        for start in places:
             written = form if start else form[:1].upper() + form[1:]
             yield Beginning(hypothesis[:start] + written, form, guessed)
         return
@@ -71,15 +79,28 @@ def _begins_sentence(source: str, finding: Finding) -> bool:
     return alone and not re.search(r"\w", source[:start]) and finding.expected == source[start:end]
 
 
-def _gap(source: str, hypothesis: str, finding: Finding) -> float:
-    """The place (characters of `hypothesis`) to which the words around a lost one lead."""
-    assert finding.source is not None
-    start, end = finding.source
+def _gap(source: str, hypothesis: str, lost: tuple[int, int], starts: Sequence[int]) -> list[int]:
+    """Those of `starts` to which the words around a lost one lead, the nearest first.
+
+    They stand between the English of the last word before it and of the first word after it that
+    say something.
+    """
     alignment = align(source, hypothesis)
-    best = alignment.best()
-    before = [j for w, j in zip(alignment.source, best, strict=True) if w.end <= start]
-    after = [j for w, j in zip(alignment.source, best, strict=True) if w.start >= end]
-    left = next((alignment.target[j].end + 1 for j in reversed(before) if j is not None), None)
-    right = next((alignment.target[j].start for j in after if j is not None), None)
-    near = [place for place in (left, right) if place is not None]
-    return sum(near) / len(near) if near else start / len(source) * len(hypothesis)
+    spans = {
+        word: alignment.target[j]
+        for word, j in zip(alignment.source, alignment.best(), strict=True)
+        if j is not None and (len(word.text) > _SHORT or word.text[0].isupper())
+    }
+    before = [target for word, target in spans.items() if word.end <= lost[0]]
+    after = [target for word, target in spans.items() if word.start >= lost[1]]
+    if not before and not after:
+        return []
+    left = before[-1].end if before else 0
+    right = after[0].start if after else len(hypothesis)
+    if left > right:  # the English has another order: behind the one, or before the other
+        near = [next((s for s in starts if s >= left), right), right]
+    else:
+        near = [start for start in starts if left <= start <= right]
+    # Adjectives go before the noun in English: what comes before is the better guide.
+    anchor = left if before else right
+    return sorted(dict.fromkeys(near), key=lambda s: abs(s - anchor))[:_PLACES]

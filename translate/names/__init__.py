@@ -114,7 +114,7 @@ def _is_person(doc: Any, entity: Any) -> bool:
     return follows != "-" and all(w[0].isupper() or w.lower() in _PARTICLES for w in words)
 
 
-def _renderings(name: str, target: str) -> list[str]:
+def renderings(name: str, target: str) -> list[str]:
     """Capitalised stretches of `target` that look like `name`, the most alike first."""
     size = len(name.split())
     found: list[tuple[float, str]] = []
@@ -149,7 +149,7 @@ def english_forms(names: Sequence[Sequence[Name]], targets: Sequence[str]) -> di
                 forms[name.french] = name.exonym.english
             else:
                 counter = votes.setdefault(name.french, Counter())
-                counter.update(_renderings(name.french, target)[:1])
+                counter.update(renderings(name.french, target)[:1])
     for french, counter in votes.items():
         forms[french] = french
         if transliteration.is_transcribed(french):
@@ -200,7 +200,7 @@ def mend(names: Sequence[Name], target: str, forms: dict[str, str]) -> tuple[str
         others = {forms[n.french] for n in names if n is not name}
         alike = [
             r
-            for r in _renderings(form, target)
+            for r in renderings(form, target)
             if not any(fold(r) in fold(other) for other in others)
         ]
         if alike:
