@@ -17,8 +17,8 @@ from translate.document import Finding
 from translate.names import renderings
 
 CODES = frozenset(["name-lost", "name-changed", "figure-lost", "figure-changed", "date-changed"])
-#: Places tried for one form.
-_PLACES = 5
+#: Forms given at once, each in a beginning of its own, and places tried for one.
+_AT_ONCE, _PLACES = 2, 4
 #: Letters of words that say little about a place: de, les, par.
 _SHORT = 3
 _WORD = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*")
@@ -32,11 +32,13 @@ class Beginning:
         text: its first characters, which end with `form`.
         form: what was lost or wrong.
         guessed: whether its place is a guess, for nothing wrong stood there.
+        rank: how many places for `form` are likelier.
     """
 
     text: str
     form: str
     guessed: bool
+    rank: int
 
 
 def beginnings(source: str, hypothesis: str, findings: Sequence[Finding]) -> Iterator[Beginning]:
@@ -48,35 +50,36 @@ def beginnings(source: str, hypothesis: str, findings: Sequence[Finding]) -> Ite
         findings: what verification says of the two.
 
     Yields:
-        At most five for the finding that stands first in the French, the likeliest first; none if
-        there is nothing that a form could mend.
+        Some for each of the two findings that stand first in the French, the likeliest places first;
+        none if there is nothing that a form could mend.
     """
-    wanted = [f for f in findings if f.code in CODES and f.expected and f.source]
-    for finding in sorted(wanted, key=lambda f: f.source or (0, 0)):
+    starts = [m.start() for m in _WORD.finditer(hypothesis)]
+    wanted = [(f.source, f) for f in findings if f.source and _can_be_given(f, source)]
+    for span, finding in sorted(wanted, key=lambda w: w[0])[:_AT_ONCE]:
         form = finding.expected
-        if finding.code == "name-lost" and _begins_sentence(source, finding):
-            continue  # Emplissez is no name
-        starts = [m.start() for m in _WORD.finditer(hypothesis)]
         alike = renderings(form, hypothesis)[:1] if finding.code == "name-lost" else []
         if finding.target:
             places = [start for start in starts if start <= finding.target[0]][-2:][::-1]
         elif alike:
             places = [hypothesis.index(alike[0])]
         else:
-            places = _gap(source, hypothesis, finding.source or (0, 0), starts)
-        guessed = not finding.target and not alike
-        for start in places:
+            places = _gap(source, hypothesis, span, starts)
+        for rank, start in enumerate(places):
             written = form if start else form[:1].upper() + form[1:]
-            yield Beginning(hypothesis[:start] + written, form, guessed)
-        return
+            guessed = not (finding.target or alike)
+            yield Beginning(hypothesis[:start] + written, form, guessed, rank)
 
 
-def _begins_sentence(source: str, finding: Finding) -> bool:
-    """Whether a lost name has its capital perhaps from the beginning of the sentence alone."""
-    assert finding.source is not None
+def _can_be_given(finding: Finding, source: str) -> bool:
+    """Whether `finding` says which form should stand in the English, and surely a right one."""
+    if finding.code not in CODES or not finding.expected or finding.source is None:
+        return False
     start, end = finding.source
+    # The first word of a sentence may have its capital from there: Emplissez is no name.
+    begins = not re.search(r"\w", source[:start])
     alone = re.match(r" [A-ZÀ-Þ]", source[end : end + 2]) is None
-    return alone and not re.search(r"\w", source[:start]) and finding.expected == source[start:end]
+    kept = finding.expected == source[start:end]
+    return not (finding.code == "name-lost" and begins and alone and kept)
 
 
 def _gap(source: str, hypothesis: str, lost: tuple[int, int], starts: Sequence[int]) -> list[int]:
