@@ -50,6 +50,15 @@ def test_partners_and_depth() -> None:
         ("mal\u00adgré\nla  pluie…", "malgré la pluie..."),
         ("«Brance solitaire»", "« Brance solitaire »"),
         ("1\u202f234,5\u00a0€", "1 234,5 €"),
+        ("Rendez-vous à 18 h 30, ou 9h05", "Rendez-vous à 18:30, ou 9:05"),
+        (
+            "En 2 h 10 min, ouvert 24h/24, 9 h de route",
+            "En 2 h 10 min, ouvert 24h/24, 9 h de route",
+        ),
+        (
+            "325 M$, 4,5 Md€ et 30 k£",
+            "325 millions de dollars, 4,5 milliards d'euros et 30 mille livres",
+        ),
     ],
 )
 def test_what_the_model_reads(french: str, form: str) -> None:

@@ -33,9 +33,9 @@ _SIMPLE = {
 #: 4,5 Md$, 900 M€: a letter that means a scale, and a currency.
 _AMOUNT = re.compile(r"(?<=\d) ?(Mds?|M|k) ?([$€£])(?!\w)")
 _SCALES = {"k": "mille", "M": "millions", "Md": "milliards", "Mds": "milliards"}
-_CURRENCIES = {"$": "dollars", "€": "euros", "£": "livres"}
+_CURRENCIES = {"$": "de dollars", "€": "d'euros", "£": "de livres"}
 #: 18h30 and 18 h 30, but no 9h, which may be a duration.
-_TIME = re.compile(r"(?<![\w.,])([01]?\d|2[0-4]) ?[hH] ?([0-5]\d)(?!\w)")
+_TIME = re.compile(r"(?<![\w.,])([01]?\d|2[0-4]) ?[hH] ?([0-5]\d)(?!\w| ?min)")
 _FOLDED = {"’": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " "}
 _SIMPLE_TABLE = str.maketrans(_SIMPLE)
 
@@ -62,8 +62,10 @@ def _plain(text: str) -> str:
 
 
 def _amount(match: re.Match[str]) -> str:
-    scale = _SCALES[match[1]]
-    return f" {scale}{' ' if scale == 'mille' else ' de '}{_CURRENCIES[match[2]]}"
+    scale, currency = _SCALES[match[1]], _CURRENCIES[match[2]]
+    if scale == "mille":
+        currency = re.split("[ ']", currency)[1]
+    return f" {scale} {currency}"
 
 
 def source_form(text: str) -> str:

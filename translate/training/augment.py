@@ -3,6 +3,8 @@
 Each works on one pair in typographic form and keeps the two sides true translations of each
 other. Which are applied is drawn from the probabilities of the configuration:
 
+- `renamed`: a name that both sides have replaced by another, or by one that nobody has yet, to be copied;
+- `refigured`: a number that both sides have replaced by another;
 - `join`: followed by the next sentence or two of the same text;
 - `reported`: put between quotation marks with a reporting clause and a name;
 - `quoted`: put between quotation marks;
@@ -61,6 +63,44 @@ def _bare_initials(text: str) -> str:
     return re.sub(r"\b[ÀÂÇÉÈÊËÎÏÔÙÛŒ](?=\w|\b)", lambda m: bare(m.group()), text)
 
 
+#: A name inside a sentence, and a number of two digits or more.
+_NAME = re.compile(r"(?<=[a-zà-ÿ,'] )[A-ZÀ-Þ][a-zà-ÿ]{3,}(?![\w'-])")
+_NUMBER = re.compile(r"(?<![\w.,-])[1-9]\d+(?![\w.,-]\w|\w)")
+
+
+def _shared(pattern: re.Pattern[str], pair: Pair) -> list[str]:
+    """What `pattern` finds in both sides, once in each."""
+    ours, theirs = (pattern.findall(text) for text in pair)
+    return [w for w in ours if ours.count(w) == theirs.count(w) == 1]
+
+
+def _replaced(pair: Pair, old: str, new: str) -> Pair:
+    return pair[0].replace(old, new), pair[1].replace(old, new)
+
+
+def _renamed(pair: Pair, names: Sequence[Pair], rng: random.Random) -> Pair:
+    found = _shared(_NAME, pair)
+    kept = [
+        french for french, english in (rng.choice(names) for _ in range(4)) if french == english
+    ]
+    words = [word for name in kept for word in name.split() if len(word) > 3]
+    if not found or len(words) < 2:
+        return pair
+    new, other = rng.sample(words, 2)
+    if rng.random() < 0.5:  # a name that nobody has: no piece of it can be guessed
+        new = new[: (len(new) + 1) // 2] + other[len(other) // 2 :].lower()
+    return _replaced(pair, rng.choice(found), new)
+
+
+def _refigured(pair: Pair, rng: random.Random) -> Pair:
+    found = _shared(_NUMBER, pair)
+    if not found:
+        return pair
+    old = rng.choice(found)
+    new = str(rng.randrange(10 ** (len(old) - 1), 10 ** len(old)))
+    return _replaced(pair, old, new)
+
+
 def _can_quote(pair: Pair) -> bool:
     source, target = pair
     if not (20 < len(source) < 220 and source[0].isupper() and target[0].isupper()):
@@ -98,7 +138,7 @@ def augment(
     Args:
         pair: source and target.
         following: the pairs that come next in the same text (none, one or two).
-        names: people's names, French and English, for reporting clauses.
+        names: people's names, French and English.
         chances: probability of each augmentation.
         rng: source of randomness; the same state gives the same example.
     """
@@ -106,6 +146,10 @@ def augment(
     def drawn(name: str) -> bool:
         return rng.random() < chances.get(name, 0.0)
 
+    if names and drawn("renamed"):
+        pair = _renamed(pair, names, rng)
+    if drawn("refigured"):
+        pair = _refigured(pair, rng)
     source, target = pair
     if following and drawn("join") and len(source) < 300:
         taken = following[: rng.choice((1, 1, 2))]
