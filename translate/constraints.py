@@ -16,7 +16,9 @@ from translate.alignment.words import align
 from translate.document import Finding
 from translate.names import renderings
 
-CODES = frozenset(["name-lost", "name-changed", "figure-lost", "figure-changed", "date-changed"])
+CODES = frozenset(
+    ["name-lost", "name-changed", "name-spelling", "figure-lost", "figure-changed", "date-changed"]
+)
 #: Forms given at once, each in a beginning of its own, and places tried for one.
 _AT_ONCE, _PLACES = 2, 4
 #: Letters of words that say little about a place: de, les, par.

@@ -117,9 +117,9 @@ def _rewrite(text: str, marks: list[quotes.Mark], opening: str, closing: str) ->
 
 
 Style = Literal["curly", "straight"]
-#: 1 234 567,8 and 1,25: thousands apart by spaces, or one or two decimals after a comma.
+#: 1 234 567,8, 1,25 and 1,0869: thousands apart by spaces, or decimals after a comma, but not three.
 _FRENCH_NUMBER = re.compile(
-    r"(?<![\d.,])(?:(\d{1,3}(?: \d{3})+)(?:[.,](\d+))?|(\d+),(\d{1,2}))(?![\d.,]*\d)"
+    r"(?<![\d.,])(?:(\d{1,3}(?: \d{3})+)(?:[.,](\d+))?|(\d+),(\d{1,2}|\d{4,}))(?![\d.,]*\d)"
 )
 
 

@@ -195,6 +195,12 @@ def mend(names: Sequence[Name], target: str, forms: dict[str, str]) -> tuple[str
             target = target[: left.start()] + form + target[left.end() :]
             changed.append(f"{name.french} → {form}")
             continue
+        if left and form == name.french and len(folded) == len(target):
+            written = target[left.start() : left.end()]
+            if written != form:  # Helene: an accent was dropped
+                target = target[: left.start()] + form + target[left.end() :]
+                changed.append(f"{written} → {form}")
+            continue
         if _is_there(name, form, folded):
             continue
         others = {forms[n.french] for n in names if n is not name}

@@ -214,9 +214,58 @@ def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> 
     found = list(_paired(missing, lost, added, source, target))
     yield from found
     known = [f.source for f in found if f.source]
-    yield from _left_in_french(
-        [w for w in _capitalised(source, "fr") if not _overlaps(w, known)], target
-    )
+    kept = [w for w in _capitalised(source, "fr") if not _overlaps(w, known)]
+    yield from _left_in_french(kept, target)
+    if not (_is_shouted(source) or _is_shouted(target)):
+        yield from _misspelled([w for w in kept if not _overlaps(w, our_spans)], theirs)
+
+
+#: How alike a name and its misspelling are (`difflib` ratio), and the shortest name looked at.
+_MISSPELLED, _LONG_NAME = 0.75, 5
+_DEMONYM = re.compile(r"(?:ais|aises?|iens?|iennes?|iques?|istes?|ains?|aines?|ois|oises?)$")
+_ENDING = re.compile(r"(?:[ei]?s|[eio]?ans?|i?ns?|e?rs?|ics?|ish|ese|[aeiou])?")
+
+
+def _misspelled(ours: Sequence[_Capitalised], theirs: Sequence[_Capitalised]) -> Iterator[Finding]:
+    """Names that the English writes almost as the French does, and as no other word."""
+    words = lexicon()
+    there = {_plain(w.text) for w in theirs}
+    here = {_plain(w.text) for w in ours}
+    for word in ours:
+        name = _plain(word.text)
+        if word.begins or len(name) < _LONG_NAME or name in there or word.text.isupper():
+            continue
+        # Carrefour is a word of French, so that Carrefur is no transcription of it.
+        foreign = not words.is_common(name)
+        for other in theirs:
+            form = _plain(other.text)
+            known = form in here or form in words.english or form in words.english_names
+            if (
+                known
+                or _is_derived(name, form)
+                or (foreign and transliteration.same(name, form))
+                or SequenceMatcher(None, name, form, autojunk=False).ratio() < _MISSPELLED
+            ):
+                continue
+            yield Finding(
+                "name-spelling", f"“{word.text}” is spelled “{other.text}”",
+                source=(word.start, word.end), target=(other.start, other.end),
+                expected=_english_form(word.text), found=other.text,
+            )  # fmt: skip
+            break
+
+
+def _plain(name: str) -> str:
+    """`name` folded, in small letters, without what is elided before it (L'Express)."""
+    return re.sub(r"^[dl]'", "", fold(name).lower())
+
+
+def _is_derived(name: str, form: str) -> bool:
+    """Whether `form` is `name` with another ending (Boston, Bostonian), or `name` a demonym."""
+    unlike = (i for i, (a, b) in enumerate(zip(name, form, strict=False)) if a != b)
+    shared = next(unlike, min(len(name), len(form)))
+    same_stem = shared >= len(name) - 3 and _ENDING.fullmatch(form[shared:]) is not None
+    return same_stem or _DEMONYM.search(name) is not None
 
 
 #: Letters that no English transcription has; ch may be either (Sychev).
