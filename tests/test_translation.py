@@ -195,9 +195,9 @@ def test_english_inside_a_french_article_is_kept(model: Model) -> None:
     french = (
         "Le club a gagné le match hier soir à Paris, dans un stade où il n'y avait pas une place."
     )
-    text = f"{french}\n\n{french}\n\n{english}\n"
+    text = f"{french}\n\n{french}\n\n{english}\n\nPlease check settings.\n"
     result = model.translate(segmentation.segment(parse(text)))
-    assert result.segments[-1].target == english
+    assert [s.target for s in result.segments[-2:]] == [english, "Please check settings."]
 
 
 def test_markup_lands_in_the_english(model: Model) -> None:

@@ -61,7 +61,8 @@ def beginnings(source: str, hypothesis: str, findings: Sequence[Finding]) -> Ite
         form = finding.expected
         alike = renderings(form, hypothesis)[:1] if finding.code == "name-lost" else []
         if finding.target:
-            places = [start for start in starts if start <= finding.target[0]][-2:][::-1]
+            at = finding.target[0]
+            places = [at, *[start for start in starts if start < at][-1:]]
         elif alike:
             places = [hypothesis.index(alike[0])]
         else:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from translate import confidence, counterparts, glossary, names, repair
+from translate.alignment.lexicon import lexicon
 from translate.checkpoints import Checkpoint
 from translate.document import (
     Document,
@@ -109,7 +110,8 @@ class Model:
             document = _without_furniture(document)
         segments = document.segments
         # What is English already, in the middle of a French article, is kept as it is.
-        kept_as_is = [looks_english(s.text) for s in segments]
+        words = lexicon()
+        kept_as_is = [looks_english(s.text) or words.is_english(s.text) for s in segments]
         texts = [s.text for s in segments]
         corrected = memory.by_people(texts) if memory else {}
         # A sentence that occurs again is translated, verified and repaired once.

@@ -151,6 +151,7 @@ def place(
         target = target[: span[0]] + text + target[span[1] :]
         fixed.append(replace(inline, start=span[0], end=span[0] + len(text)))
     placed = list(fixed)
+    taken: list[tuple[Inline, tuple[int, int]]] = []  # of the French, and their English
     alignment = align(segment.text, target)
     for inline in [i for i in segment.inlines if not i.verbatim]:
         if inline.start == inline.end:
@@ -163,14 +164,24 @@ def place(
         near = (inline.start + inline.end) / 2 / length
         phrase = english_of.get(source_form(segment.text[inline.start : inline.end]), "")
         source_words = segment.text[inline.start : inline.end]
-        span = (
-            locate(source_words, target, near, least=0.95)
-            or follow(alignment, inline.start, inline.end)
-            or locate(phrase.rstrip(".,;:!?"), target, near)
-            or by_position(target, inline.start / length, inline.end / length)
+        spans = (
+            locate(source_words, target, near, least=0.95),
+            follow(alignment, inline.start, inline.end),
+            locate(phrase.rstrip(".,;:!?"), target, near),
+            by_position(target, inline.start / length, inline.end / length),
         )
+        found = [span for span in spans if span is not None]
+        # What stands side by side in French does so in English.
+        here = (inline.start, inline.end)
+        apart = [s for other, s in taken if not _overlap(here, (other.start, other.end))]
+        span = next((s for s in found if not any(_overlap(s, a) for a in apart)), found[0])
+        taken.append((inline, span))
         placed.append(replace(inline, start=span[0], end=span[1]))
     return target, tuple(_nested(placed)), guessed
+
+
+def _overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
 
 
 def _point(source: str, at: int, target: str) -> int:

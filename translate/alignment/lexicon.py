@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import lzma
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -10,6 +11,11 @@ from pathlib import Path
 
 #: File of the lexicon in the folder of this package.
 FILE = "fr-en.lexicon.xz"
+
+
+#: Words of a text that say in which language it is, and the probability with which a word that
+#: both have means the same.
+_SAYS_ENOUGH, _SAME = 3, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,18 @@ class Lexicon:
         """Whether the English `word` is known as something else than a name."""
         word = word.lower()
         return word in self.english and word not in self.english_names
+
+    def is_english(self, text: str) -> bool:
+        """Whether `text` has three words or more of English that French has not, or has as well.
+
+        A French word of it that English has not, or that is another word there, says no.
+        """
+        words = re.findall(r"[^\W\d_]{2,}", text.lower())
+        known = [w for w in words if w in self.english or w in self.pairs]
+        return len(known) >= _SAYS_ENOUGH and all(
+            w in self.english and (w not in self.pairs or self.pairs[w].get(w, 0.0) >= _SAME)
+            for w in known
+        )
 
 
 def read(path: Path) -> Lexicon:

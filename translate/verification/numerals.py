@@ -422,16 +422,13 @@ def _add_words(text: str, language: Language, add: _Add) -> None:
         add(*match.span(), {str(value)}, Strength.VAGUE)
 
 
-#: Of what is written in full letters in English print; above, digits are.
-_LARGEST_WORD = 12
 _SCALES_ENGLISH = {10**3: "thousand", 10**6: "million", 10**9: "billion", 10**12: "trillion"}
 
 
 def in_english(text: str) -> str:
     """The French figure `text` as English print writes it, or as it is where that is not known.
 
-    2 250 is 2,250; 4,5 Md is 4.5 billion; dix-huit is 18; cinq is five; XXIe is 21st; 18 h 30 is
-    6:30 p.m.
+    2 250 is 2,250; 4,5 Md is 4.5 billion; dix-huit is eighteen; XXIe is 21st; 18 h 30 is 6:30 p.m.
     """
     time = _FRENCH_TIME.fullmatch(text)
     if time and time[3]:
@@ -459,7 +456,14 @@ def in_english(text: str) -> str:
     for scale in (10**9, 10**6):
         if whole and whole % scale == 0:
             return f"{whole // scale:,} {_SCALES_ENGLISH[scale]}"
-    return _SMALL_ENGLISH[whole] if whole <= _LARGEST_WORD else f"{whole:,}"
+    return _in_words(whole) if whole < 100 else f"{whole:,}"
+
+
+def _in_words(number: int) -> str:
+    if number < len(_SMALL_ENGLISH):
+        return _SMALL_ENGLISH[number]
+    tens = {n: word for word, n in _TENS_ENGLISH.items()}[number // 10 * 10]
+    return f"{tens}-{_SMALL_ENGLISH[number % 10]}" if number % 10 else tens
 
 
 def _ordinal(number: int) -> str:
