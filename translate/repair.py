@@ -158,7 +158,11 @@ def _best_of(
     task: _Task, i: int, old: Repaired, tried: Sequence[tuple[Beginning, Draft | None]]
 ) -> Repaired:
     """The best of what was decoded on from beginnings, if it is better than `old`."""
-    found = [(b, choose(task.sources[i], draft, task.glossary)) for b, draft in tried if draft]
+    found = [
+        (beginning, choose(task.sources[i], draft, task.glossary))
+        for beginning, draft in tried
+        if draft and not _grown_together(beginning, draft.candidates[0].text)
+    ]
     if not found:
         return old
     beginning, new = min(
@@ -171,6 +175,11 @@ def _best_of(
         repairs=(*old.repairs, f"decoded on from “{beginning.form}”"),
         guessed=(*old.guessed, *([beginning.form] if beginning.guessed else [])),
     )
+
+
+def _grown_together(beginning: Beginning, text: str) -> bool:
+    """Whether the model went on within the last word of `beginning`: Goodyear-old."""
+    return re.match(re.escape(beginning.text) + r"-?\w", text) is not None
 
 
 def _outer_quotations(text: str) -> list[tuple[int, int, int, int]]:
