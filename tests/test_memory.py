@@ -45,9 +45,9 @@ def decoded(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     calls: list[int] = []
     real = CTranslate2Engine.decode
 
-    def counting(self: CTranslate2Engine, sources: Sequence[Any], decoding: Decoding) -> Any:
+    def counting(self: CTranslate2Engine, sources: Sequence[Any], *settings: Any) -> Any:
         calls.append(len(sources))
-        return real(self, sources, decoding)
+        return real(self, sources, *settings)
 
     monkeypatch.setattr(CTranslate2Engine, "decode", counting)
     return calls

@@ -56,6 +56,11 @@ def write_checkpoint(trainer: Trainer, out: Path, average: bool) -> None:
     tokenizer = {"source_lang": "fr", "target_lang": "en", "tokenizer_class": "MarianTokenizer"}
     text = json.dumps(tokenizer, indent=2) + "\n"
     (out / "tokenizer_config.json").write_text(text, encoding="utf-8")
+    write_sums(out)
+
+
+def write_sums(out: Path) -> None:
+    """Write the checksums of the files of the checkpoint in `out`."""
     sums = [
         f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n"
         for path in sorted(out.iterdir())

@@ -21,6 +21,7 @@ from translate.confidence import FILE, GOOD, Calibration, features
 from translate.pipeline import Model
 from translate.reading import parse
 from translate.segmentation import segment
+from translate.training.checkpoint import write_sums
 from translate.training.logistic import logistic
 
 #: The sets that the regression is fitted on a half of, and those that it is shown on besides.
@@ -82,6 +83,7 @@ def fit(checkpoint: Checkpoint, sets: Path) -> str:
     }
     text = json.dumps(data, indent=1) + "\n"
     (checkpoint.folder / FILE).write_text(text, encoding="utf-8")
+    write_sums(checkpoint.folder)
     lines = ["| set | sentences | good | mean confidence | calibration error |"]
     lines.append("| :-- | --: | --: | --: | --: |")
     curves = {}
