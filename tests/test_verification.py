@@ -122,6 +122,12 @@ def test_speakers_are_found(text: str, language, who: str | None) -> None:
     assert (found and (found.name or found.pronoun)) == who
 
 
+def test_what_was_english_already_is_not_untranslated() -> None:
+    assert not check("GIPHY App Key not set.", "GIPHY App Key not set.")
+    french = "Tenez-vous au courant de tout."
+    assert [f.code for f in check(french, french)] == ["copied"]
+
+
 @pytest.mark.parametrize("case", challenge.cases(), ids=lambda case: case.source[:40])
 def test_the_challenge_set(case: challenge.Case) -> None:
     assert not check(case.source, case.right)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from translate import confidence, counterparts, glossary, names, repair
-from translate.alignment.lexicon import lexicon
+from translate.alignment.lexicon import is_english
 from translate.checkpoints import Checkpoint
 from translate.document import (
     Document,
@@ -23,7 +23,6 @@ from translate.document import (
 )
 from translate.engines import Decoding, open_engine
 from translate.engines.tokenizer import Tokenizer
-from translate.language import looks_english
 from translate.memory import Memory
 from translate.names.exonyms import Exonym
 from translate.projection import place
@@ -110,8 +109,7 @@ class Model:
             document = _without_furniture(document)
         segments = document.segments
         # What is English already, in the middle of a French article, is kept as it is.
-        words = lexicon()
-        kept_as_is = [looks_english(s.text) or words.is_english(s.text) for s in segments]
+        kept_as_is = [is_english(s.text) for s in segments]
         texts = [s.text for s in segments]
         corrected = memory.by_people(texts) if memory else {}
         # A sentence that occurs again is translated, verified and repaired once.

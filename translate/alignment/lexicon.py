@@ -9,6 +9,8 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
+from translate.language import looks_english
+
 #: File of the lexicon in the folder of this package.
 FILE = "fr-en.lexicon.xz"
 
@@ -16,6 +18,7 @@ FILE = "fr-en.lexicon.xz"
 #: Words of a text that say in which language it is, and the probability with which a word that
 #: both have means the same.
 _SAYS_ENOUGH, _SAME = 3, 0.5
+_LONGEST = 20_000  # characters of a text that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +46,6 @@ class Lexicon:
         """Whether the English `word` is known as something else than a name."""
         word = word.lower()
         return word in self.english and word not in self.english_names
-
-    def is_english(self, text: str) -> bool:
-        """Whether `text` has three words or more of English that French has not, or has as well.
-
-        A French word of it that English has not, or that is another word there, says no.
-        """
-        words = re.findall(r"[^\W\d_]{2,}", text.lower())
-        known = [w for w in words if w in self.english or w in self.pairs]
-        return len(known) >= _SAYS_ENOUGH and all(
-            w in self.english and (w not in self.pairs or self.pairs[w].get(w, 0.0) >= _SAME)
-            for w in known
-        )
 
 
 def read(path: Path) -> Lexicon:
@@ -89,3 +80,18 @@ def lexicon() -> Lexicon:
     """The lexicon that comes with the program."""
     with resources.as_file(resources.files(__package__) / FILE) as path:
         return read(path)
+
+
+def is_english(text: str) -> bool:
+    """Whether `text` is English, by its function words or by all of its words.
+
+    All means three or more that English has and French has not, or both have with one meaning.
+    """
+    if looks_english(text):
+        return True
+    pairs, english = lexicon().pairs, lexicon().english
+    words = re.findall(r"[^\W\d_]{2,}", text[:_LONGEST].lower())
+    known = [w for w in words if w in english or w in pairs]
+    return len(known) >= _SAYS_ENOUGH and all(
+        w in english and (w not in pairs or pairs[w].get(w, 0.0) >= _SAME) for w in known
+    )

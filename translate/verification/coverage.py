@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from translate.alignment.lexicon import is_english
 from translate.alignment.words import Alignment, Word, translations
 from translate.document import Finding
 from translate.language import ENGLISH_WORDS, FRENCH_WORDS, looks_french
@@ -100,7 +101,8 @@ def check_form(source: str, target: str) -> Iterator[Finding]:
     if len(source) > 40 and not 0.4 <= len(target) / len(source) <= 2.2:
         share = round(100 * len(target) / len(source))
         yield Finding("length", f"the English is {share} % as long as the French")
-    if len(source_words) > 3 and (looks_french(target) or source_words == target_words):
+    same = source_words == target_words and not is_english(source)
+    if len(source_words) > 3 and (looks_french(target) or same):
         yield Finding("copied", "was not translated")
 
 
