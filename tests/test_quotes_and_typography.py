@@ -51,6 +51,8 @@ def test_partners_and_depth() -> None:
         ("«Brance solitaire»", "« Brance solitaire »"),
         ("1\u202f234,5\u00a0€", "1 234,5 €"),
         ("Rendez-vous à 18 h 30, ou 9h05", "Rendez-vous à 18:30, ou 9:05"),
+        ("À 18 heures 30, jusqu'à 20 heures.", "À 18:30, jusqu'à 20:00."),
+        ("à 2 heures de route, après 9 heures", "à 2 heures de route, après 9 heures"),
         (
             "En 2 h 10 min, ouvert 24h/24, 9 h de route",
             "En 2 h 10 min, ouvert 24h/24, 9 h de route",

@@ -92,6 +92,7 @@ def test_the_glossary_goes_before_everything_also_when_inflected() -> None:
         ("Prigojine", "Prigozhin"),
         ("Loukachenko", "Lukashenko"),
         ("Chostakovitch", "Shostakovich"),
+        ("Politkovskaïa", "Politkovskaya"),
     ],
 )
 def test_names_are_transcribed_by_rule(french: str, english: str) -> None:

@@ -34,8 +34,10 @@ _SIMPLE = {
 _AMOUNT = re.compile(r"(?<=\d) ?(Mds?|M|k) ?([$€£])(?!\w)")
 _SCALES = {"k": "mille", "M": "millions", "Md": "milliards", "Mds": "milliards"}
 _CURRENCIES = {"$": "de dollars", "€": "d'euros", "£": "de livres"}
-#: 18h30 and 18 h 30, but no 9h, which may be a duration.
-_TIME = re.compile(r"(?<![\w.,])([01]?\d|2[0-4]) ?[hH] ?([0-5]\d)(?!\w| ?min)")
+#: 18h30, 18 h 30 and 18 heures 30, but no 9h, which may be a duration, as 9 heures may where no
+#: à or vers is before it.
+_TIME = re.compile(r"(?<![\w.,])([01]?\d|2[0-4]) ?(?:[hH]|heures?) ?([0-5]\d)(?!\w| ?min)")
+_HOUR = re.compile(r"\b(à|vers|dès) ([01]?\d|2[0-4]) heures?(?! ?\d| d[e'’])(?!\w)")
 _FOLDED = {"’": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " "}
 _SIMPLE_TABLE = str.maketrans(_SIMPLE)
 
@@ -79,6 +81,7 @@ def source_form(text: str) -> str:
     if marks:
         text = _rewrite(text, marks, "« ", " »")
     text = _TIME.sub(r"\1:\2", _AMOUNT.sub(_amount, text))
+    text = _HOUR.sub(r"\1 \2:00", text)
     return _SPACES.sub(" ", text.translate(_SIMPLE_TABLE)).strip()
 
 

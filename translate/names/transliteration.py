@@ -15,7 +15,7 @@ from translate.typography import fold
 #: Endings and letters that only a French transcription from Cyrillic has.
 _SLAVIC = re.compile(
     r"(?:[ckgnlrmtvdphj](?:ov|ev|ova|eva|off|eff)|(?:ï|i|gu)ev|ovitch|evitch|itch|tchev|tchenko|enko"
-    r"|[ckgtnl]ine|khine|jine|ovski|evski|inski|nski|tski|ïski|chine|kov|choï\w*|\w*chtch\w*)$"
+    r"|[ckgtnl]ine|khine|jine|ovski|evski|inski|nski|tski|ïski|chine|kov|choï\w*|\w*chtch\w*|\w{3,}aïa)$"
     r"|^(?:iou|tch|khrou|chev)|jj|ïgou|[gkxdr]u?eï$|laï$|oou",
     re.IGNORECASE,
 )
