@@ -305,7 +305,10 @@ def _check_words(
         kept += inside and stays
         lost += inside and not stays
         taken += stays and not inside
-    if (lost >= 2 and lost > 1.5 * kept) or (taken >= 2 and taken > 1.5 * kept):
+    # One word quoted in French is seldom three in English, one of which is said outside.
+    single = " " not in fold_spaces(source[a.start : a.end]).strip()
+    swollen = single and taken >= 1 and len(target[b.start : b.end].split()) >= 3
+    if swollen or (lost >= 2 and lost > 1.5 * kept) or (taken >= 2 and taken > 1.5 * kept):
         yield Finding(
             "quotation-words", f"“{shorten(target[b.start : b.end])}” does not hold the words that are quoted in French",
             source=(a.outer_start, a.outer_end), target=(b.outer_start, b.outer_end),
