@@ -67,9 +67,9 @@ def beginnings(source: str, hypothesis: str, findings: Sequence[Finding]) -> Ite
             places = [hypothesis.index(alike[0])]
         else:
             places = _gap(source, hypothesis, span, starts)
+        guessed = not (finding.target or alike)
         for rank, start in enumerate(places):
             written = form if start else form[:1].upper() + form[1:]
-            guessed = not (finding.target or alike)
             yield Beginning(hypothesis[:start] + written, form, guessed, rank)
 
 

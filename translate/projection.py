@@ -8,8 +8,10 @@ its own and looked for in the English of the whole sentence.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import chain
 
 from translate.alignment.words import Alignment, align
 from translate.document import Inline, Segment
@@ -161,23 +163,33 @@ def place(
         if inline.end - inline.start >= len(segment.text.strip()):
             placed.append(replace(inline, start=0, end=len(target)))
             continue
-        near = (inline.start + inline.end) / 2 / length
-        phrase = english_of.get(source_form(segment.text[inline.start : inline.end]), "")
-        source_words = segment.text[inline.start : inline.end]
-        spans = (
-            locate(source_words, target, near, least=0.95),
-            follow(alignment, inline.start, inline.end),
-            locate(phrase.rstrip(".,;:!?"), target, near),
-            by_position(target, inline.start / length, inline.end / length),
-        )
-        found = [span for span in spans if span is not None]
         # What stands side by side in French does so in English.
         here = (inline.start, inline.end)
         apart = [s for other, s in taken if not _overlap(here, (other.start, other.end))]
-        span = next((s for s in found if not any(_overlap(s, a) for a in apart)), found[0])
+        spans = _likely(segment.text, inline, target, alignment, english_of)
+        first = next(spans)
+        free = (s for s in chain([first], spans) if not any(_overlap(s, a) for a in apart))
+        span = next(free, first)
         taken.append((inline, span))
         placed.append(replace(inline, start=span[0], end=span[1]))
     return target, tuple(_nested(placed)), guessed
+
+
+def _likely(
+    source: str, inline: Inline, target: str, alignment: Alignment, english_of: dict[str, str]
+) -> Iterator[tuple[int, int]]:
+    """Where the words of `inline` may stand in `target`, the surest way first, at least one."""
+    length = max(1, len(source))
+    words = source[inline.start : inline.end]
+    near = (inline.start + inline.end) / 2 / length
+    if span := locate(words, target, near, least=0.95):
+        yield span
+    if span := follow(alignment, inline.start, inline.end):
+        yield span
+    phrase = english_of.get(source_form(words), "")
+    if span := locate(phrase.rstrip(".,;:!?"), target, near):
+        yield span
+    yield by_position(target, inline.start / length, inline.end / length)
 
 
 def _overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:

@@ -33,7 +33,7 @@ _SIMPLE = {
 #: 4,5 Md$, 900 M€: a letter that means a scale, and a currency.
 _AMOUNT = re.compile(r"(?<=\d) ?(Mds?|M|k) ?([$€£])(?!\w)")
 _SCALES = {"k": "mille", "M": "millions", "Md": "milliards", "Mds": "milliards"}
-_CURRENCIES = {"$": "de dollars", "€": "d'euros", "£": "de livres"}
+_CURRENCIES = {"$": ("de ", "dollars"), "€": ("d'", "euros"), "£": ("de ", "livres")}
 #: 18h30, 18 h 30 and 18 heures 30, but no 9h, which may be a duration, as 9 heures may where no
 #: à or vers is before it.
 _TIME = re.compile(r"(?<![\w.,])([01]?\d|2[0-4]) ?(?:[hH]|heures?) ?([0-5]\d)(?!\w| ?min)")
@@ -64,10 +64,9 @@ def _plain(text: str) -> str:
 
 
 def _amount(match: re.Match[str]) -> str:
-    scale, currency = _SCALES[match[1]], _CURRENCIES[match[2]]
-    if scale == "mille":
-        currency = re.split("[ ']", currency)[1]
-    return f" {scale} {currency}"
+    scale = _SCALES[match[1]]
+    of, currency = _CURRENCIES[match[2]]
+    return f" {scale} {'' if scale == 'mille' else of}{currency}"
 
 
 def source_form(text: str) -> str:

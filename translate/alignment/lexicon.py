@@ -15,12 +15,6 @@ from translate.language import looks_english
 FILE = "fr-en.lexicon.xz"
 
 
-#: Words of a text that say in which language it is, and the probability with which a word that
-#: both have means the same.
-_SAYS_ENOUGH, _SAME = 3, 0.5
-_LONGEST = 20_000  # characters of a text that are looked at
-
-
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Word translations, all in small letters.
@@ -80,6 +74,12 @@ def lexicon() -> Lexicon:
     """The lexicon that comes with the program."""
     with resources.as_file(resources.files(__package__) / FILE) as path:
         return read(path)
+
+
+#: Words of a text that say in which language it is, and the probability with which a word that
+#: both have means the same.
+_SAYS_ENOUGH, _SAME = 3, 0.5
+_LONGEST = 20_000  # characters of a text that are looked at
 
 
 def is_english(text: str) -> bool:

@@ -191,15 +191,14 @@ def mend(names: Sequence[Name], target: str, forms: dict[str, str]) -> tuple[str
         form = forms[name.french]
         folded = fold(target)
         left = re.search(rf"(?<!\w){re.escape(fold(name.french))}(?!\w)", folded)
-        if left and fold(form) != fold(name.french) and len(folded) == len(target):
-            target = target[: left.start()] + form + target[left.end() :]
-            changed.append(f"{name.french} → {form}")
-            continue
-        if left and form == name.french and len(folded) == len(target):
-            written = target[left.start() : left.end()]
-            if written != form:  # Helene: an accent was dropped
+        is_translated = fold(form) != fold(name.french)
+        is_kept = form == name.french
+        if left and (is_translated or is_kept) and len(folded) == len(target):
+            # A name that is kept may have lost an accent: Helene.
+            old = name.french if is_translated else target[left.start() : left.end()]
+            if old != form:
                 target = target[: left.start()] + form + target[left.end() :]
-                changed.append(f"{written} → {form}")
+                changed.append(f"{old} → {form}")
             continue
         if _is_there(name, form, folded):
             continue

@@ -160,7 +160,8 @@ def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> 
     """Names of the French `source` that the English `target` lacks, adds or has changed."""
     missing, our_spans, their_spans = _glossed(source, target, glossary)
     words = lexicon()
-    ours = [w for w in _capitalised(source, "fr") if not _overlaps(w, our_spans)]
+    capitalised = _capitalised(source, "fr")
+    ours = [w for w in capitalised if not _overlaps(w, our_spans)]
     theirs = [w for w in _capitalised(target, "en") if not _overlaps(w, their_spans)]
     every = list(
         dict.fromkeys(
@@ -214,10 +215,9 @@ def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> 
     found = list(_paired(missing, lost, added, source, target))
     yield from found
     known = [f.source for f in found if f.source]
-    kept = [w for w in _capitalised(source, "fr") if not _overlaps(w, known)]
-    yield from _left_in_french(kept, target)
+    yield from _left_in_french([w for w in capitalised if not _overlaps(w, known)], target)
     if not (_is_shouted(source) or _is_shouted(target)):
-        yield from _misspelled([w for w in kept if not _overlaps(w, our_spans)], theirs)
+        yield from _misspelled([w for w in ours if not _overlaps(w, known)], theirs)
 
 
 #: How alike a name and its misspelling are (`difflib` ratio), and the shortest name looked at.

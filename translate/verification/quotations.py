@@ -185,10 +185,6 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
         yield from _check_speaker(source, target)
 
 
-#: Words of a title, such as that of a book.
-_LONGEST_TITLE = 6
-
-
 def _check_marks(source: str, target: str) -> Iterator[Finding]:
     """Marks without a partner: a quotation over several sentences has them on both sides."""
 
@@ -212,6 +208,10 @@ def _check_marks(source: str, target: str) -> Iterator[Finding]:
                 "quotation-mark", f"the quotation that {'begins' if opens else 'ends'} here does not in English",
                 source=(mark.start, mark.end), expected=source[mark.start : mark.end],
             )  # fmt: skip
+
+
+#: Words of a title, such as that of a book.
+_LONGEST_TITLE = 6
 
 
 def _is_title(quoted: str, source: str) -> bool:
@@ -306,7 +306,7 @@ def _check_words(
         lost += inside and not stays
         taken += stays and not inside
     # One word quoted in French is seldom three in English, one of which is said outside.
-    single = " " not in fold_spaces(source[a.start : a.end]).strip()
+    single = len(source[a.start : a.end].split()) <= 1
     swollen = single and taken >= 1 and len(target[b.start : b.end].split()) >= 3
     if swollen or (lost >= 2 and lost > 1.5 * kept) or (taken >= 2 and taken > 1.5 * kept):
         yield Finding(
