@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -17,6 +18,13 @@ _LEAST = 0.03
 _ALIKE, _LONG, _LONGEST = 0.7, 5, 40
 #: Words of a side that are linked; no sentence is longer.
 _MOST_WORDS = 1000
+#: What a link loses for each word that it is off its place, once anchors say where that is, and for
+#: straying over the whole sentence before they do; below `_TOO_FAR` it is none.
+_OFF, _ASTRAY, _TOO_FAR = 0.04, 0.5, -0.35
+#: How many anchors back the chain of anchors is looked for.
+_WINDOW = 60
+#: A word may share the counterpart of one so many words beside it, from this strength on.
+_BESIDE, _SHARED = 3, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,84 @@ class Alignment:
                 )
             )
         return result
+
+    def one_to_one(self) -> dict[int, int]:
+        """Links, source word to target word, in which no word stands twice.
+
+        The strongest links are taken first, each less so the further it is from the place that the
+        words around it make likely. That is told by a first pass, whose links of longer words are
+        thinned to a chain without crossings. So a small word of a clause that was left out does
+        not take the counterpart of another one far away.
+        """
+        scale = len(self.target) / max(1, len(self.source))
+        first = self._take(lambda i: (i + 0.5) * scale - 0.5, _ASTRAY / max(1, len(self.target)))
+        anchors = [(-1, -1), *self.anchors(first), (len(self.source), len(self.target))]
+        places = [i for i, _ in anchors]
+
+        def expected(i: int) -> float:
+            right = bisect_left(places, i)
+            (i0, j0), (i1, j1) = anchors[right - 1], anchors[right]
+            return j0 + (j1 - j0) * (i - i0) / (i1 - i0)
+
+        return self._take(expected, _OFF)
+
+    def _take(self, expected: Callable[[int], float], loss: float) -> dict[int, int]:
+        pairs = sorted(
+            (
+                (value - loss * abs(j - expected(i)), i, j)
+                for i, links in enumerate(self.strength)
+                for j, value in links.items()
+            ),
+            reverse=True,
+        )
+        taken: dict[int, int] = {}
+        theirs: set[int] = set()
+        for value, i, j in pairs:
+            if value < _TOO_FAR:
+                break
+            if i not in taken and j not in theirs:
+                taken[i] = j
+                theirs.add(j)
+        return taken
+
+    def anchors(self, links: dict[int, int]) -> list[tuple[int, int]]:
+        """The strongest chain of `links` that rises on both sides, of words that say something."""
+        pairs = [
+            (i, links[i])
+            for i in sorted(links)
+            if len(self.source[i].text) > 3 or self.source[i].text.isdigit()
+        ]
+        score = [0.0] * len(pairs)
+        before = [-1] * len(pairs)
+        for k, (i, j) in enumerate(pairs):
+            for earlier in range(max(0, k - _WINDOW), k):
+                if pairs[earlier][1] < j and score[earlier] > score[k]:
+                    score[k], before[k] = score[earlier], earlier
+            score[k] += self.strength[i][j]
+        chain = []
+        k = max(range(len(pairs)), key=score.__getitem__, default=-1)
+        while k >= 0:
+            chain.append(pairs[k])
+            k = before[k]
+        return chain[::-1]
+
+    def covered(self, links: dict[int, int]) -> tuple[set[int], set[int]]:
+        """Words of both sides that have a counterpart by `links`, or share that of a neighbour.
+
+        Several words can be one in the other language: tremblement de terre is earthquake.
+        """
+        source, target = set(links), set(links.values())
+        back = {j: i for i, j in links.items()}
+        near = [d for d in range(-_BESIDE, _BESIDE + 1) if d]
+        for i, strengths in enumerate(self.strength):
+            for j, value in strengths.items():
+                if value < _SHARED:
+                    continue
+                if any(links.get(i + d) == j for d in near):
+                    source.add(i)
+                if any(back.get(j + d) == i for d in near):
+                    target.add(j)
+        return source, target
 
 
 def tokens(text: str) -> tuple[Word, ...]:

@@ -52,7 +52,8 @@ def fit(config: Config, out: Path) -> str:
         spans = _clauses(target)
         if spans:
             shorter.append((source, _without(target, chosen.choice(spans))))
-            longer.append((source, f"{target.rstrip('.')}, {chosen.choice(clauses)}."))
+            comma = chosen.choice([",", ""])
+            longer.append((source, f"{target.rstrip('.')}{comma} {chosen.choice(clauses)}."))
     good = _features(pairs)
     report = []
     result: dict[str, list[float]] = {}

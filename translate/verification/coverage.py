@@ -6,7 +6,7 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -16,6 +16,7 @@ from translate.alignment.words import Alignment, Word, translations
 from translate.document import Finding
 from translate.language import ENGLISH_WORDS, FRENCH_WORDS, looks_french
 from translate.typography import shorten
+from translate.verification.numerals import NUMBER_WORDS
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 #: Words that carry no content of their own, besides those that tell the languages apart.
@@ -55,13 +56,15 @@ _EMPTY_ENGLISH = ENGLISH_WORDS | frozenset(
 
 
 def _repeats(words: list[str]) -> str | None:
-    """A stretch of 1 to 8 words that stands three times or more in a row, or None."""
+    """A stretch of 1 to 8 words that stands three times or more in a row, or None.
+
+    Of the third time half is enough from three words on, and a single word stands four times.
+    """
     for size in range(1, 9):
-        for i in range(len(words) - 3 * size + 1):
-            stretch = words[i : i + size]
-            times = 3 if size > 1 else 4
-            if all(words[i + k * size : i + (k + 1) * size] == stretch for k in range(1, times)):
-                return " ".join(stretch)
+        length = {1: 4, 2: 6}.get(size, 2 * size + (size + 1) // 2)
+        for i in range(len(words) - length + 1):
+            if words[i : i + length - size] == words[i + size : i + length]:
+                return " ".join(words[i : i + size])
     return None
 
 
@@ -125,26 +128,6 @@ def _is_content(word: Word, empty: frozenset[str]) -> bool:
     return len(word.text) > 1 and word.text.lower() not in empty and not word.text.isdigit()
 
 
-def _one_to_one(alignment: Alignment) -> tuple[set[int], set[int]]:
-    """Words of both sides that have a counterpart each, the best pairs taken first."""
-    size, other = len(alignment.source), max(1, len(alignment.target))
-    pairs = sorted(
-        (
-            (value - 0.5 * abs((i + 0.5) / size - (j + 0.5) / other), i, j)
-            for i, links in enumerate(alignment.strength)
-            for j, value in links.items()
-        ),
-        reverse=True,
-    )
-    ours: set[int] = set()
-    theirs: set[int] = set()
-    for _, i, j in pairs:
-        if i not in ours and j not in theirs:
-            ours.add(i)
-            theirs.add(j)
-    return ours, theirs
-
-
 def _densest(values: Sequence[float]) -> tuple[float, int, int]:
     """The stretch with the largest sum (Kadane): the sum, its first and its last index."""
     best, first, last = 0.0, 0, 0
@@ -158,45 +141,101 @@ def _densest(values: Sequence[float]) -> tuple[float, int, int]:
     return best, first, last
 
 
+#: What parts the clauses of a sentence.
+_BETWEEN_CLAUSES = re.compile(r"[,;:–—.!?()\"«»“”]")
+#: A word that is covered counts against a gap, and one that is not for it: content, and others.
+_COVERED, _BARE = (-1.0, -0.5), (0.7, 0.4)
+#: Length (characters) of English for one of French.
+_LENGTH = 0.92
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What one side of a pair says: see `measure`."""
+
+    content: int
+    bare: float
+    open: float
+    gap: float
+    clause: float
+    stretch: tuple[int, int]
+
+
 def _side(
-    words: Sequence[Word], empty: frozenset[str], covered: set[int], weight: Sequence[float]
-) -> tuple[int, float, float, float, tuple[int, int]]:
-    """Content words; shares of them, and of all words, that are not covered; the worst stretch."""
+    text: str,
+    words: Sequence[Word],
+    empty: frozenset[str],
+    covered: set[int],
+    surety: Callable[[str], float],
+) -> _Side:
     content = [_is_content(w, empty) for w in words]
-    values = [
-        (-1.0 if content[i] else -0.25) if i in covered else (weight[i] if content[i] else 0.3)
-        for i in range(len(words))
-    ]
-    score, first, last = _densest(values)
-    number = sum(content)
+    values = [(_COVERED if i in covered else _BARE)[not content[i]] for i in range(len(words))]
+    gap, first, last = _densest(values)
+    # The worst clause, by what its words would say if they were left out.
+    clause = current = 0.0
+    for i, word in enumerate(words):
+        if i and _BETWEEN_CLAUSES.search(text, words[i - 1].end, word.start):
+            current = 0.0
+        weight = surety(word.text) if content[i] else 0.3
+        current += -weight if i in covered else weight
+        at_end = i + 1 == len(words) or _BETWEEN_CLAUSES.search(text, word.end, words[i + 1].start)
+        if at_end:
+            clause = max(clause, current)
     bare = sum(c and i not in covered for i, c in enumerate(content))
-    stretch = (words[first].start, words[last].end) if words else (0, 0)
-    return number, bare / max(1, number), 1 - len(covered) / max(1, len(words)), score, stretch
+    return _Side(
+        sum(content), bare / max(1, sum(content)), 1 - len(covered) / max(1, len(words)), gap, clause,
+        (words[first].start, words[last].end) if words else (0, 0),
+    )  # fmt: skip
+
+
+def _surety(french: str) -> float:
+    """A word that is nearly always translated in the same way says more when it is not."""
+    return max(translations(french).values(), default=0.2)
+
+
+def _differences(
+    source: str, target: str, alignment: Alignment, links: dict[int, int]
+) -> list[float]:
+    """How much shorter the English is than expected (characters), between the anchors of `links`."""
+    here, there = [0], [0]
+    for i, j in alignment.anchors(links):
+        here.append(alignment.source[i].start)
+        there.append(alignment.target[j].start)
+    here.append(len(source))
+    there.append(len(target))
+    return [
+        _LENGTH * (here[k + 1] - here[k]) - (there[k + 1] - there[k]) for k in range(len(here) - 1)
+    ]
 
 
 def measure(source: str, target: str, alignment: Alignment) -> Coverage:
     """How well `source` and `target` cover each other.
 
     The features: shares of content words without a counterpart (French, English), shares of all
-    words without one, logarithms of the ratios of characters, content words and words, the score of
-    the worst stretch of each side and its square root, the inverse of the French content words, and
-    the French score by French words.
+    words without one, logarithms of the ratios of characters, content words and words; for each
+    side the score of the worst gap and its square root; the same of the largest length that is
+    missing between two anchors, French then English; for each side the score of the worst clause;
+    the inverse of the French content words.
     """
-    ours, theirs = _one_to_one(alignment)
-    # A word that is nearly always translated in the same way says more when it is not.
-    sure = [max(translations(w.text).values(), default=0.2) for w in alignment.source]
-    n, bare, open_, score, lost = _side(alignment.source, _EMPTY_FRENCH, ours, sure)
-    m, bare2, open2, score2, added = _side(
-        alignment.target, _EMPTY_ENGLISH, theirs, [0.7] * len(alignment.target)
-    )
-    words, others = len(alignment.source), len(alignment.target)
+    links = alignment.one_to_one()
+    covered, covered2 = alignment.covered(links)
+    # Numbers are checked by value, elsewhere.
+    covered |= {i for i, w in enumerate(alignment.source) if w.text.lower() in NUMBER_WORDS["fr"]}
+    covered2 |= {j for j, w in enumerate(alignment.target) if w.text.lower() in NUMBER_WORDS["en"]}
+    ours = _side(source, alignment.source, _EMPTY_FRENCH, covered, _surety)
+    theirs = _side(target, alignment.target, _EMPTY_ENGLISH, covered2, lambda _: 0.7)
+    differences = _differences(source, target, alignment, links)
+    shorter, longer = max(0.0, *differences), max(0.0, *(-d for d in differences))
     features = (
-        bare, bare2, open_, open2,
+        ours.bare, theirs.bare, ours.open, theirs.open,
         math.log(max(1, len(target)) / max(1, len(source))),
-        math.log((1 + m) / (1 + n)), math.log((1 + others) / (1 + words)),
-        score, math.sqrt(score), score2, math.sqrt(score2), 1 / (1 + n), score / (1 + words),
+        math.log((1 + theirs.content) / (1 + ours.content)),
+        math.log((1 + len(alignment.target)) / (1 + len(alignment.source))),
+        ours.gap, math.sqrt(ours.gap), theirs.gap, math.sqrt(theirs.gap),
+        shorter / 10, math.sqrt(shorter), longer / 10, math.sqrt(longer),
+        ours.clause, theirs.clause, 1 / (1 + ours.content),
     )  # fmt: skip
-    return Coverage(features, lost, added)
+    return Coverage(features, ours.stretch, theirs.stretch)
 
 
 @cache
@@ -212,22 +251,40 @@ def _is(code: str, coverage: Coverage) -> bool:
     return sum(w * f for w, f in zip(weights, coverage.features, strict=True)) + constant > least
 
 
+#: Words from which on a side says enough to be judged.
+_FEW = 4
+
+
+def _whole_words(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """`span` without the part of a word at its ends: not “hui”, where aujourd'hui is meant."""
+    start, end = span
+    while (
+        start
+        and not text[start - 1].isspace()
+        and (text[start - 1].isalnum() or text[start - 1] in "'’-")
+    ):
+        start -= 1
+    while end < len(text) and (text[end].isalnum() or text[end] in "'’-"):
+        end += 1
+    return start, end
+
+
 def check_words(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
     """`omission`, `addition`: a stretch of one side that has no counterpart in the other.
 
     Decided by a logistic regression on `measure`, fitted by `translate.training.coverage`.
     """
-    if min(len(alignment.source), len(alignment.target)) < 4:
+    if len(alignment.source) < _FEW or not alignment.target:
         return
     coverage = measure(source, target, alignment)
     if _is("omission", coverage):
-        start, end = coverage.lost
+        start, end = _whole_words(source, coverage.lost)
         yield Finding(
             "omission", f"“{shorten(source[start:end])}” seems to be left out",
             source=(start, end), expected=source[start:end],
         )  # fmt: skip
-    elif _is("addition", coverage):
-        start, end = coverage.added
+    elif len(alignment.target) >= _FEW and _is("addition", coverage):
+        start, end = _whole_words(target, coverage.added)
         yield Finding(
             "addition", f"“{shorten(target[start:end])}” seems to be made up",
             target=(start, end), found=target[start:end],

@@ -77,6 +77,11 @@ _MULTIPLY: dict[Language, dict[str, int]] = {
     "en": {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9,
            "trillion": 10**12},
 }  # fmt: skip
+#: Words that numbers are spelled with.
+NUMBER_WORDS: dict[Language, frozenset[str]] = {
+    "fr": frozenset([*_ADD["fr"], *_MULTIPLY["fr"]]),
+    "en": frozenset([*_ADD["en"], *_MULTIPLY["en"]]),
+}
 #: Written after digits: 3,5 milliards; £3bn.
 _SCALE: dict[Language, dict[str, int]] = {
     "fr": {"mille": 10**3, "milliers": 10**3, "million": 10**6, "millions": 10**6,
