@@ -14,6 +14,8 @@ from translate.typography import english, source_form, target_form
         ("« Il a dit : “Non.” », raconte-t-elle", "fr", 2),
         ('Il a dit "oui" puis "non".', "fr", 2),
         ("<<Oui>>", "fr", 1),
+        ('"Il a dit ""oui"" puis ""non""."', "fr", 2),
+        ('"""Oui"", dit-il."', "fr", 1),
         ("L'école et l‘hôtel d’été", "fr", 0),
         ("„Ja“, sagte er.", "fr", 1),
         ("« sans fin", "fr", 0),

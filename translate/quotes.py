@@ -17,6 +17,9 @@ Language = Literal["fr", "en"]
 _CLOSERS = {"«": "»", "“": "”", "„": "”“", "‟": "”", "‹": "›", "‘": "’"}
 _OPENERS_OF = {"»": "«", "”": "“„‟", "›": "‹"}
 _MARK = re.compile(r"<<|>>|[«»“”„‟‹›‘’\"']")
+#: A cell as a spreadsheet writes it: in quotation marks, those inside it doubled.
+_CELL = re.compile(r'\s*"(?=.*"")(?:[^"]|"")*"\s*', re.DOTALL)
+_MARK_IN_CELL = re.compile(_MARK.pattern.replace("<<", '""|<<'))
 _ANY_MARK = re.compile(r"[«»“”„‟‹›‘\"]|<<|>>")
 
 
@@ -64,7 +67,8 @@ def scan(text: str, language: Language = "fr") -> list[Mark]:
 
     Understood are « », “ ”, „ “, ‹ ›, << >>, straight " (which opens and closes in
     turn), ‘ ’ and, in English only, straight ' where it cannot be an apostrophe.
-    A mark without a partner is returned with `partner` None.
+    A mark without a partner is returned with `partner` None. Where the whole text is
+    quoted as a spreadsheet does it ("Il dit ""non""."), "" is a mark and " is none.
     """
     if not has_marks(text, language):
         return []
@@ -86,11 +90,14 @@ def scan(text: str, language: Language = "fr") -> list[Mark]:
                 return
         marks.append(Mark(start, end, False, len(stack), None))
 
-    for found in _MARK.finditer(text):
+    pattern, first, last = _MARK, 0, len(text)
+    if _CELL.fullmatch(text):
+        pattern, first, last = _MARK_IN_CELL, text.index('"') + 1, text.rindex('"')
+    for found in pattern.finditer(text, first, last):
         start, end = found.span()
-        mark = {"<<": "«", ">>": "»"}.get(found.group(), found.group())
+        mark = {"<<": "«", ">>": "»", '""': '"'}.get(found.group(), found.group())
         after = text[end] if end < len(text) else " "
-        before = text[start - 1] if start else " "
+        before = text[start - 1] if start > first else " "
         top = stack[-1].mark if stack else ""
         if mark == "“" and top == "„":
             close(start, end, "„")

@@ -97,7 +97,7 @@ CODES: dict[str, Code] = {
              "Il a 24 ans.", "He is 24 years old.", "He is years old."),
         Code("figure-added", _E, 4, "The English has a figure that the French has not.",
              "Des soldats sont morts.", "Soldiers died.", "50 soldiers died."),
-        Code("figure-changed", _E, 4, "A figure has another value.",
+        Code("figure-changed", _E, 4, "A figure has another value (in other units too: 64 km/h is 40 mph).",
              "Le budget atteint 3,5 milliards.", "The budget amounts to 3.5 billion.",
              "The budget amounts to 3.5 million."),
         Code("date-changed", _E, 4, "Another day or month stands in the English.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from translate.document import Finding
 from translate.quotes import Language
@@ -27,7 +27,7 @@ _DAYS: dict[Language, list[str]] = {
 _UNITS: dict[str, tuple[str, str]] = {
     "%": (r"%|pour[ -]?cents?\b|p\. ?100", r"%|per ?cent\b|percentage|\bpc\b|\bpct\b"),
     "€": (r"€|euros?\b", r"€|\beuros?\b|\bEUR\b|euro-"),
-    "$": (r"\$|dollars?\b", r"\$|\bdollars?\b|\bUSD\b|\bbucks?\b"),
+    "$": (r"\$|dollars?\b", r"\$|\bdollars?\b|\bUSD\b|\bbucks?\b|\bcents?\b"),
     "£": (r"£|livres?\b", r"£|\d ?lbs?\b|\bpounds?\b|\bGBP\b|sterling|\bquid\b"),
     "¥": (r"¥|yens?\b", r"¥|\byen\b"),
     "km": (r"km[s²2]?\b|kilomètres?\b", r"\bkm[s²2]?\b|\d ?km|kilomet(?:re|er)s?|\d ?k\b|\bk?ph\b"),
@@ -37,11 +37,32 @@ _UNITS: dict[str, tuple[str, str]] = {
     "ha": (r"hectares?\b|ha\b", r"\bhectares?\b|\d ?ha\b"),
     "cm": (r"cm\b|centimètres?\b", r"\d ?cm\b|centimet(?:re|er)s?\b"),
     "litre": (r"litres?\b|l\b(?!['’])", r"\blit(?:re|er)s?\b|\d ?l\b"),
-    "mile": (r"milles? marins?\b|miles?\b|mi\b", r"\bmiles?\b|\d ?mi\b"),
+    "mile": (r"milles? marins?\b|miles?\b|mi\b", r"\bmiles?\b|\d ?mi\b|\bmph\b"),
     "inch": (r"pouces?\b|po\b", r"\binch(?:es)?\b"),
     "gallon": (r"gallons?\b", r"\bgallons?\b"),
     "acre": (r"acres?\b", r"\bacres?\b"),
 }  # fmt: skip
+
+
+#: Units that translators convert: French, English, and how many of the second one of the first is
+#: (NIST Special Publication 811, appendix B), with what is added to it.
+_CONVERSIONS: list[tuple[re.Pattern[str], re.Pattern[str], float, float]] = [
+    (re.compile(rf"{SPACE}?(?:{french})", re.I), re.compile(rf"[ -]?(?:{english})", re.I), factor, plus)
+    for french, english, factor, plus in (
+        (r"k(?:m|ilomètres?)[ -]?(?:²|2|carrés?)", r"sq(?:uare|\.)?[ -]mi(?:les?)?\b", 0.386102, 0),
+        (r"(?:km|kilomètres?)(?:[ -/]*(?:h|à l['’]heure|par heure))?\b", r"miles?\b|mph\b|mi\b", 0.621371, 0),
+        (r"m(?:ètres?)?\b", r"f(?:oo|ee)?t\b", 3.28084, 0),
+        (r"m(?:ètres?)?\b", r"y(?:ar)?ds?\b", 1.09361, 0),
+        (r"cm\b|centimètres?", r"in\b|inch(?:es)?\b", 0.393701, 0),
+        (r"k(?:g|ilos?|ilogrammes?)\b", r"pounds?\b|lbs?\b", 2.20462, 0),
+        (r"h(?:a|ectares?)\b", r"acres?\b", 2.47105, 0),
+        (r"l(?:itres?)?\b", r"gal(?:lons?)?\b", 0.264172, 0),
+        (r"(?:°|degrés?)(?: ?c(?:elsius)?\b)?", r"(?:°|degrees?)? ?\(?f(?:ahrenheit)?\b\)?", 1.8, 32),
+    )
+]  # fmt: skip
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+#: How far a converted figure may be from the exact one.
+_ROUNDED = 0.01
 
 
 def _named(text: str, language: Language, words: list[str]) -> dict[int, tuple[int, int]]:
@@ -91,6 +112,9 @@ def check(source: str, target: str) -> Iterator[Finding]:
     ours_said, theirs_said = _values(ours), _values(theirs)
     lost = [f for f in lost if f.strength is Strength.STRONG or not f.values & theirs_said]
     added = [f for f in added if f.strength is Strength.STRONG or not f.values & ours_said]
+    converted = list(_converted(source, target, ours, added))
+    lost = [f for f in lost if f not in [a for a, _ in converted]]
+    added = [f for f in added if f not in [b for _, b in converted]]
     strong_lost = [f for f in lost if f.strength is Strength.STRONG]
     strong_added = [f for f in added if f.strength is Strength.STRONG]
     weak_lost = [f for f in lost if f.strength is Strength.WEAK]
@@ -124,8 +148,33 @@ def check(source: str, target: str) -> Iterator[Finding]:
             target=(figure.start, figure.end), found=b,
         )  # fmt: skip
     yield from _check_names_of_days(source, target)
-    yield from _check_units(source, target, ours, theirs)
+    yield from _check_units(source, target, ours, theirs, converted)
     yield from _check_notation(target)
+
+
+def _converted(
+    source: str, target: str, ours: Sequence[Figure], theirs: Sequence[Figure]
+) -> Iterator[tuple[Figure, Figure]]:
+    """Figures of both sides that are the same in other units: 64 km/h, 40 mph."""
+    for b in theirs:
+        for a in ours:
+            if any(
+                french.match(source, a.end)
+                and english.match(target, b.end)
+                and _is_near(a, b, factor, plus)
+                for french, english, factor, plus in _CONVERSIONS
+            ):
+                yield a, b
+                break
+
+
+def _is_near(a: Figure, b: Figure, factor: float, plus: float) -> bool:
+    return any(
+        abs(float(x) * factor + plus - float(y)) <= _ROUNDED * abs(float(y))
+        for x in a.values
+        for y in b.values
+        if _NUMBER.fullmatch(x) and _NUMBER.fullmatch(y)
+    )
 
 
 def _written_out(figure: Figure, target: str, theirs: list[Figure]) -> frozenset[str] | None:
@@ -178,8 +227,14 @@ def _units_of(text: str, found: list[Figure], index: int) -> dict[str, tuple[int
 
 
 def _check_units(
-    source: str, target: str, ours: list[Figure], theirs: list[Figure]
+    source: str,
+    target: str,
+    ours: list[Figure],
+    theirs: list[Figure],
+    converted: Sequence[tuple[Figure, Figure]],
 ) -> Iterator[Finding]:
+    ours = [f for f in ours if f not in [a for a, _ in converted]]
+    theirs = [f for f in theirs if f not in [b for _, b in converted]]
     french, english = _units_of(source, ours, 0), _units_of(target, theirs, 1)
     lost = [u for u in french if not re.search(_UNITS[u][1], target, re.IGNORECASE)]
     if not re.search(r"£|sterling", source):

@@ -169,6 +169,8 @@ def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> 
         )
     )
     initials = _initials(target)
+    french = re.findall(r"[^\W_]+", source)
+    shortened = {word for other in every if other.isupper() for word in _acronym_of(other, french)}
     lost: list[_Capitalised] = []
     if not _is_shouted(source):
         for word in ours:
@@ -188,19 +190,23 @@ def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> 
                 continue
             if word.text.isupper() and (len(word.text) < 3 or _is_spelled_out(word.text, initials)):
                 continue
+            if word.text in shortened:
+                continue
             if word.begins and (not _is_unknown(word.text) or _is_inflected(word, source)):
                 continue
             lost.append(word)
     added: list[_Capitalised] = []
-    french = re.findall(r"[^\W_]+", source)
+    expanded = _expanded(source, target)
     if not _is_shouted(target):
         for word in theirs:
             plain = word.text.lower().split("'")[0]
             if len(word.text) < 3 or plain in _NOT_NAMES or words.is_common_english(plain):
                 continue
-            if any(_links(other, word.text) for other in french):
+            if any(strength(other, word.text) or _same(other, word.text) for other in french):
                 continue
-            if word.text.isupper() and _is_acronym_of(word.text, french):
+            if word.text.isupper() and _acronym_of(word.text, french):
+                continue
+            if word.start in expanded or _is_implied(word.text, source):
                 continue
             if any(fold(word.text).lower()[:4] == fold(f).lower()[:4] for f in french):
                 continue  # Russe, Russian
@@ -211,7 +217,7 @@ def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> 
             added.append(word)
     if not lost and not missing:
         # The French may spell out what English abbreviates (DSLR, BCE).
-        added = [word for word in added if not word.text.isupper()]
+        added = [word for word in added if not word.text.removesuffix("s").isupper()]
     found = list(_paired(missing, lost, added, source, target))
     yield from found
     known = [f.source for f in found if f.source]
@@ -335,12 +341,51 @@ def _is_spelled_out(acronym: str, initials: str) -> bool:
     return len(letters) > 1 and (letters in initials or letters[::-1] in initials)
 
 
-def _is_acronym_of(acronym: str, words: Sequence[str]) -> bool:
-    """Whether the letters are the initials of words that stand near one another, in any order."""
+def _acronym_of(acronym: str, words: Sequence[str]) -> Sequence[str]:
+    """Words near one another whose initials are the letters, in any order; empty if there are none."""
     letters = sorted(acronym.replace(".", "").lower())
-    initials = [fold(w[0]).lower() for w in words if len(w) > 3]
+    long = [w for w in words if len(w) > 3]
     size = len(letters)
-    return any(sorted(initials[i : i + size]) == letters for i in range(len(initials) - size + 1))
+    for i in range(len(long) - size + 1 if size > 1 else 0):
+        if sorted(fold(w[0]).lower() for w in long[i : i + size]) == letters:
+            return long[i : i + size]
+    return ()
+
+
+def _expanded(source: str, target: str) -> set[int]:
+    """Where capitalised words of the English begin that spell out an acronym of the French.
+
+    Their initials, in a row, are its letters, in either order: GP is Grand Prix.
+    """
+    words = _capitalised(target, "en")
+    initials = "".join(w.text[0] for w in words)
+    found: set[int] = set()
+    for acronym in re.findall(r"(?<!\w)[A-Z]{2,}(?!\w)", source):
+        for letters in (acronym, acronym[::-1]):
+            for match in re.finditer(letters, initials):
+                found |= {w.start for w in words[match.start() : match.end()]}
+    return found
+
+
+#: English words of names that French says with another word, or leaves out.
+_IMPLIED = {
+    "roman": "catholi", "states": "américain", "united": "américain", "britain": "britanni",
+    "kingdom": "britanni",
+}  # fmt: skip
+#: The language of speakers: hispanophone is Spanish-speaking.
+_SPEAKERS = {
+    "anglo": "english", "arabo": "arabic", "franco": "french", "germano": "german",
+    "hispano": "spanish", "italo": "italian", "luso": "portuguese", "russo": "russian",
+}  # fmt: skip
+
+
+def _is_implied(english: str, source: str) -> bool:
+    name = english.lower()
+    told = _IMPLIED.get(name)
+    speakers = {language: begin for begin, language in _SPEAKERS.items()}.get(name)
+    return bool(told and told in source.lower()) or bool(
+        speakers and f"{speakers}phone" in source.lower()
+    )
 
 
 def _paired(

@@ -191,6 +191,32 @@ _HALF: dict[Language, re.Pattern[str]] = {
 }
 
 
+#: Deux heures et demie; two and a half hours, an hour and a half.
+_AND_A_HALF: dict[Language, re.Pattern[str]] = {
+    "fr": re.compile(
+        rf"(?<![\w-])(?P<n>\d{{1,2}}|une?|{'|'.join(_SMALL_FRENCH[2:13])})\s(?P<of>heures?|jours?|ans?|années?|mois"
+        r"|semaines?|siècles?|fois|mètres?|kilomètres?|tonnes?|points?)\set\sdemie?s?\b",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        rf"(?<![\w-])(?:(?P<n>\d{{1,2}}|an?|{'|'.join(_SMALL_ENGLISH[1:13])})[ -]and[ -]a[ -]half\b"
+        rf"|(?P<m>an?|one)\s[a-z]+\sand\sa\shalf\b|half\spast\s(?P<past>{'|'.join(_SMALL_ENGLISH[1:13])})\b)",
+        re.IGNORECASE,
+    ),
+}
+
+
+def _and_a_half(match: re.Match[str], language: Language) -> set[str]:
+    """What a number and a half may be: of hours also the time of the day, and the minutes."""
+    parts = match.groupdict()
+    word = (parts["n"] or parts.get("m") or parts.get("past") or "").lower()
+    number = 1 if word in ("a", "an") else int(word) if word.isdigit() else _ADD[language][word]
+    values = {f"{number}.5"}
+    if parts.get("past") or (parts.get("of") or "").lower().startswith("heure"):
+        values |= {f"{number}:30", f"{(number + 12) % 24}:30", str(60 * number + 30)}
+    return values
+
+
 def _half_value(match: re.Match[str], language: Language) -> str:
     word = match["n"].lower()
     number = 1 if word in ("a", "an") else int(word) if word.isdigit() else _ADD[language][word]
@@ -262,6 +288,8 @@ def _spelled(words: list[str], language: Language) -> Iterator[tuple[int, int, i
     for i, word in enumerate(words):
         if word in multiply:
             times = multiply[word]
+            if word == "cent" and words[start:i] == ["un"]:
+                continue  # a coin
             if times == 100:
                 current = (current or 1) * 100
             else:
@@ -316,6 +344,8 @@ def figures(text: str, language: Language) -> list[Figure]:
         add(*match.span(), {f"{int(match[1])}:{int(match[2]):02}"})
     for match in _HALF[language].finditer(text):
         add(*match.span(), {_half_value(match, language)})
+    for match in _AND_A_HALF[language].finditer(text):
+        add(*match.span(), _and_a_half(match, language), Strength.WEAK)
     _add_literals(text, language, add)
     if language == "fr":
         for match in _ROMAN.finditer(text):
