@@ -274,7 +274,8 @@ def check_words(source: str, target: str, alignment: Alignment) -> Iterator[Find
 
     Decided by a logistic regression on `measure`, fitted by `translate.training.coverage`.
     """
-    if len(alignment.source) < _FEW or not alignment.target:
+    few = len(alignment.target) < _FEW
+    if len(alignment.source) < _FEW + 2 * few or not alignment.target:
         return
     coverage = measure(source, target, alignment)
     if _is("omission", coverage):
@@ -283,7 +284,7 @@ def check_words(source: str, target: str, alignment: Alignment) -> Iterator[Find
             "omission", f"“{shorten(source[start:end])}” seems to be left out",
             source=(start, end), expected=source[start:end],
         )  # fmt: skip
-    elif len(alignment.target) >= _FEW and _is("addition", coverage):
+    elif not few and _is("addition", coverage):
         start, end = _whole_words(target, coverage.added)
         yield Finding(
             "addition", f"“{shorten(target[start:end])}” seems to be made up",

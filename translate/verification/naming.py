@@ -15,6 +15,7 @@ from difflib import SequenceMatcher
 from translate.alignment.lexicon import lexicon
 from translate.alignment.words import strength
 from translate.document import Finding
+from translate.language import FRENCH_WORDS
 from translate.names import exonyms, transliteration
 from translate.quotes import Language
 from translate.typography import fold
@@ -344,7 +345,7 @@ def _is_spelled_out(acronym: str, initials: str) -> bool:
 def _acronym_of(acronym: str, words: Sequence[str]) -> Sequence[str]:
     """Words near one another whose initials are the letters, in any order; empty if there are none."""
     letters = sorted(acronym.replace(".", "").lower())
-    long = [w for w in words if len(w) > 3]
+    long = [w for w in words if len(w) > 3 or (w[0].isupper() and w.lower() not in FRENCH_WORDS)]
     size = len(letters)
     for i in range(len(long) - size + 1 if size > 1 else 0):
         if sorted(fold(w[0]).lower() for w in long[i : i + size]) == letters:

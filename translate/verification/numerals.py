@@ -189,6 +189,18 @@ _HALF: dict[Language, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+#: Un demi-million; half a million.
+_HALF_OF: dict[Language, re.Pattern[str]] = {
+    "fr": re.compile(r"(?<![\w-])(?:un )?demi[- ](?P<scale>million|milliard)s?\b", re.IGNORECASE),
+    "en": re.compile(
+        r"(?<![\w-])(?:a )?half[ -](?:an? )?(?P<scale>million|billion|trillion)\b", re.IGNORECASE
+    ),
+}
+#: Written in British English: at 6.30.
+_AT = re.compile(
+    r"\b(?:at|by|until|till|before|after|from|around|about|to|since)\s$", re.IGNORECASE
+)
+_CLOCK = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
 
 
 #: Deux heures et demie; two and a half hours, an hour and a half.
@@ -199,8 +211,8 @@ _AND_A_HALF: dict[Language, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "en": re.compile(
-        rf"(?<![\w-])(?:(?P<n>\d{{1,2}}|an?|{'|'.join(_SMALL_ENGLISH[1:13])})[ -]and[ -]a[ -]half\b"
-        rf"|(?P<m>an?|one)\s[a-z]+\sand\sa\shalf\b|half\spast\s(?P<past>{'|'.join(_SMALL_ENGLISH[1:13])})\b)",
+        rf"(?<![\w-])(?:(?P<n>\d{{1,2}}|an?|{'|'.join(_SMALL_ENGLISH[1:13])})[ -]and[ -]a[ -]half\b(?P<of>[ -]hours?\b)?"
+        rf"|(?P<m>an?|one)(?P<one>\s[a-z]+)\sand\sa\shalf\b|half\spast\s(?P<past>{'|'.join(_SMALL_ENGLISH[1:13])})\b)",
         re.IGNORECASE,
     ),
 }
@@ -212,7 +224,8 @@ def _and_a_half(match: re.Match[str], language: Language) -> set[str]:
     word = (parts["n"] or parts.get("m") or parts.get("past") or "").lower()
     number = 1 if word in ("a", "an") else int(word) if word.isdigit() else _ADD[language][word]
     values = {f"{number}.5"}
-    if parts.get("past") or (parts.get("of") or "").lower().startswith("heure"):
+    unit = (parts["of"] or parts.get("one") or "").lower()
+    if parts.get("past") or "heure" in unit or "hour" in unit:
         values |= {f"{number}:30", f"{(number + 12) % 24}:30", str(60 * number + 30)}
     return values
 
@@ -259,7 +272,12 @@ def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
     scales = "|".join(sorted(_SCALE[language], key=len, reverse=True))
     words = sorted({*_ADD[language], *_MULTIPLY[language]}, key=len, reverse=True)
     word = "|".join(words)
-    joiner = r"(?:[- ]|[- ]et[- ])" if language == "fr" else r"(?:[- ]|,? and )"
+    # Les deux prochains milliards are the next two billion.
+    joiner = (
+        r"(?:[- ]|[- ]et[- ]| (?:premi|derni)ers | prochains | autres )"
+        if language == "fr"
+        else r"(?:[- ]|,? and )"
+    )
     ordinals = _ORDINALS_FRENCH if language == "fr" else _ORDINALS_ENGLISH
     ordinal = "er|re|ère|e|è|ème|eme|nde?|ᵉ" if language == "fr" else "st|nd|rd|th"
     ranges = r"à|et|ou|-|–" if language == "fr" else r"to|and|or|-|–"
@@ -344,6 +362,9 @@ def figures(text: str, language: Language) -> list[Figure]:
         add(*match.span(), {f"{int(match[1])}:{int(match[2]):02}"})
     for match in _HALF[language].finditer(text):
         add(*match.span(), {_half_value(match, language)})
+    for match in _HALF_OF[language].finditer(text):
+        scale = _SCALE[language][match["scale"].lower()]
+        add(*match.span(), {_plain(Decimal("0.5") * scale)})
     for match in _AND_A_HALF[language].finditer(text):
         add(*match.span(), _and_a_half(match, language), Strength.WEAK)
     _add_literals(text, language, add)
@@ -414,6 +435,13 @@ def _add_literals(text: str, language: Language, add: _Add) -> None:
             values |= {"19" + number, "20" + number}
         if re.fullmatch(r"\d{4}", number) and re.search(r"années\s$", before):
             values.add(number[2:])
+        clock = _CLOCK.fullmatch(number)
+        if (
+            clock
+            and language == "en"
+            and _AT.search(text[max(0, match.start() - 8) : match.start()])
+        ):
+            values |= {f"{(int(clock[1]) + half) % 24}:{clock[2]}" for half in (0, 12)}
         dropped = match.group("scale") and not scale
         end = match.start() + len(number) if dropped else match.end()
         add(match.start(), end, values)
