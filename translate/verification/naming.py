@@ -89,9 +89,12 @@ def _same(french: str, english: str) -> bool:
 
 
 def _links(french: str, english: str) -> bool:
-    """Whether the English word can stand for the French name; a common one must do so often."""
-    least = 0.1 if english[0].isupper() else 0.3
-    return _same(french, english) or strength(french, english) >= least
+    """Whether the English word can stand for the French name; a small one must do so often."""
+    if english[0].isupper():
+        return _same(french, english) or strength(french, english) >= 0.1
+    if _only_itself(french):  # no cognate of Stanford is standard
+        return fold(french).lower() == fold(english)
+    return strength(french, english) >= 0.3
 
 
 def _initials(text: str) -> str:
@@ -171,7 +174,13 @@ def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> 
     )
     initials = _initials(target)
     french = re.findall(r"[^\W_]+", source)
-    shortened = {word for other in every if other.isupper() for word in _acronym_of(other, french)}
+    here = {_plain(w.text) for w in capitalised}
+    shortened = {
+        word
+        for other in every
+        if other.isupper() and other.replace(".", "").lower() not in _NOT_NAMES
+        for word in _acronym_of(other, french)
+    }
     lost: list[_Capitalised] = []
     if not _is_shouted(source):
         for word in ours:
@@ -183,11 +192,16 @@ def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> 
             ):
                 continue
             accented = re.sub(r"^E", "É", word.text)  # Etat, as capitals are typed
-            if (words.is_common(word.text) or words.is_common(accented)) and (
-                not word.text.isupper()
-            ):
+            is_common = words.is_common(word.text) or words.is_common(accented)
+            is_kept = not word.begins and len(word.text) >= _LONG_NAME and _only_itself(word.text)
+            if is_common and not word.text.isupper() and not is_kept:
                 continue  # Marine, Pierre, Parti: the English side tells
-            if any(_links(word.text, other) for other in every):
+            # Ronald is no English for Reagan where the French has a Ronald too.
+            if any(
+                _links(word.text, other)
+                for other in every
+                if _plain(other) not in here or _plain(other) == _plain(word.text)
+            ):
                 continue
             if word.text.isupper() and (len(word.text) < 3 or _is_spelled_out(word.text, initials)):
                 continue
@@ -317,6 +331,19 @@ def _english_form(name: str) -> str:
     if choices.get(best, 0.0) < _SURE or best not in lexicon().english_names:
         return name
     return best.upper() if name.isupper() else best.capitalize()
+
+
+#: Share of its alignments with the same word of English from which on a word is kept, and share of
+#: those with any other up to which.
+_KEPT, _SELDOM = 0.97, 0.1
+
+
+def _only_itself(name: str) -> bool:
+    """Whether the French `name` is known to be the same in English, and nothing else: Fujian."""
+    name = name.lower()
+    choices = lexicon().pairs.get(name, {})
+    others = (share for english, share in choices.items() if english != name)
+    return choices.get(name, 0.0) >= _KEPT and max(others, default=0.0) <= _SELDOM
 
 
 _INFLECTED = re.compile(r"(?:[éeè]e?s?|ant|ez|ons|ment|age|ions?|euse|eur)$")
