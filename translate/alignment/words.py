@@ -21,6 +21,7 @@ _MOST_WORDS = 1000
 #: What a link loses for each word that it is off its place, once anchors say where that is, and for
 #: straying over the whole sentence before they do; below `_TOO_FAR` it is none.
 _OFF, _ASTRAY, _TOO_FAR = 0.04, 0.5, -0.35
+_OFF_PLACE = 0.02
 #: How many anchors back the chain of anchors is looked for.
 _WINDOW = 60
 #: A word may share the counterpart of one so many words beside it, from this strength on.
@@ -52,26 +53,30 @@ class Alignment:
 
     def best(self) -> list[int | None]:
         """For each source word, the target word that fits best in strength and place, or None."""
-        scale = len(self.target) / max(1, len(self.source))
-        result: list[int | None] = []
-        for i, links in enumerate(self.strength):
-            expected = (i + 0.5) * scale
-            result.append(
-                max(
-                    links,
-                    key=lambda j: links[j] - 0.8 * abs(j + 0.5 - expected) / len(self.target),
-                    default=None,
-                )
+        expected = self._expected()
+        return [
+            max(
+                links,
+                key=lambda j: links[j] - _OFF_PLACE * abs(j - expected(i)),
+                default=None,
             )
-        return result
+            for i, links in enumerate(self.strength)
+        ]
 
     def one_to_one(self) -> dict[int, int]:
         """Links, source word to target word, in which no word stands twice.
 
         The strongest links are taken first, each less so the further it is from the place that the
-        words around it make likely. That is told by a first pass, whose links of longer words are
-        thinned to a chain without crossings. So a small word of a clause that was left out does
-        not take the counterpart of another one far away.
+        words around it make likely. So a small word of a clause that was left out does not take the
+        counterpart of another one far away.
+        """
+        return self._take(self._expected(), _OFF)
+
+    def _expected(self) -> Callable[[int], float]:
+        """Where the counterpart of a source word is likely to be, as a number of target word.
+
+        That is told by a first pass, whose links of longer words are thinned to a chain without
+        crossings, and between those by the share of the way.
         """
         scale = len(self.target) / max(1, len(self.source))
         first = self._take(lambda i: (i + 0.5) * scale - 0.5, _ASTRAY / max(1, len(self.target)))
@@ -83,7 +88,7 @@ class Alignment:
             (i0, j0), (i1, j1) = anchors[right - 1], anchors[right]
             return j0 + (j1 - j0) * (i - i0) / (i1 - i0)
 
-        return self._take(expected, _OFF)
+        return expected
 
     def _take(self, expected: Callable[[int], float], loss: float) -> dict[int, int]:
         pairs = sorted(
