@@ -96,8 +96,9 @@ class Attention:
             )
         heads = torch.cat([layer[0] for layer in output.cross_attentions])
         found = []
-        # The attention of a step is what the piece that it writes was written from.
-        for head in heads[:, : len(target_ids), : len(source_ids)]:
+        # What says where a piece comes from is the attention of the step that reads it, not of the one
+        # that writes it (Chen et al. 2020, arXiv 2004.14837).
+        for head in heads[:, 1 : len(target_ids) + 1, : len(source_ids)]:
             strength: list[dict[int, float]] = [{} for _ in ours]
             for piece, (value, at) in enumerate(zip(*head.max(dim=1), strict=True)):
                 i, j = of_source[int(at)], of_target[piece]
@@ -105,6 +106,14 @@ class Attention:
                     strength[i][j] = max(strength[i].get(j, 0.0), float(value))
             found.append(Alignment(ours, theirs, tuple(strength)))
         return found
+
+
+def _sum(one: Alignment, other: Alignment) -> Alignment:
+    strength = tuple(
+        {j: a.get(j, 0.0) + b.get(j, 0.0) for j in a.keys() | b.keys()}
+        for a, b in zip(one.strength, other.strength, strict=True)
+    )
+    return Alignment(one.source, one.target, strength)
 
 
 def score(found: Sequence[Span | None], cases: Sequence[tuple[str, Span, str, Span]]) -> str:
@@ -137,12 +146,17 @@ def main(folder: Path) -> None:
         score([follow(of[head], *case[1]) for of, case in zip(links, found, strict=True)], found)
         for head in range(len(links[0]))
     ]
-    best = max(attended, key=lambda row: float(row.split()[-2]))
+    best = max(range(len(attended)), key=lambda head: float(attended[head].split()[-2]))
+    together = [
+        follow(_sum(align(s, t), of[best]), *ours)
+        for of, (s, ours, t, _) in zip(links, found, strict=True)
+    ]
     print(f"{len(found)} quotations\n\n| way | found | exact | F1 |\n| :-- | --: | --: | --: |")
     print(f"| relative position | {score(position, found)} |")
     print(f"| decoded apart and looked for | {score(decoded, found)} |")
-    print(f"| attention of the model, best of {len(attended)} heads | {best} |")
+    print(f"| attention of the model, best of {len(attended)} heads | {attended[best]} |")
     print(f"| word alignment | {score(aligned, found)} |")
+    print(f"| word alignment and attention | {score(together, found)} |")
     both = [a or b for a, b in zip(aligned, decoded, strict=True)]
     print(f"| word alignment, else decoded apart | {score(both, found)} |")
 
