@@ -4,7 +4,11 @@ import random
 import re
 
 import pytest
+import torch
+from transformers import MarianMTModel
 
+from translate import checkpoints
+from translate.training.aligner import swap_with_first
 from translate.training.augment import augment
 
 NAMES = [
@@ -40,3 +44,20 @@ def test_reported_speech_is_quoted_alike_on_both_sides(seed: int) -> None:
 
 def test_without_chances_a_pair_stays_as_it_is() -> None:
     assert augment(PAIR, (PAIR,), NAMES, {}, random.Random(1)) == PAIR
+
+
+def test_the_order_of_heads_changes_their_attention_and_no_output() -> None:
+    folder = checkpoints.embedded().folder
+    model = MarianMTModel.from_pretrained(
+        folder, dtype=torch.float32, attn_implementation="eager"
+    ).eval()
+    given = {
+        "input_ids": torch.tensor([[5, 99, 300, 0]]),
+        "decoder_input_ids": torch.tensor([[7999, 8, 40]]),
+    }
+    with torch.no_grad():
+        before = model(**given, output_attentions=True)
+        swap_with_first(model.model.decoder.layers[0].encoder_attn, 3)
+        after = model(**given, output_attentions=True)
+    torch.testing.assert_close(after.logits, before.logits)
+    torch.testing.assert_close(after.cross_attentions[0][0, 0], before.cross_attentions[0][0, 3])

@@ -60,6 +60,38 @@ def test_int8_stays_close_to_float32(folder: Path) -> None:
         assert ours[0].score == pytest.approx(theirs[0].score, abs=0.3)
 
 
+@pytest.mark.parametrize("engine", ["ctranslate2", "transformers"])
+def test_words_are_linked_by_what_the_model_attends_to(folder: Path, engine: str) -> None:
+    translator = Translator(open_engine(folder, engine), Tokenizer(folder))
+    # No lexicon has the invented names, which change places; other marks than the model's.
+    pairs = [
+        ("Hier, le sénateur Brelu a « vexé » Tomarck.", "Tomarck was “offended” by Senator Brelu yesterday."),
+        ("Oui.", "Yes."),
+        ("—", "—"),
+    ]  # fmt: skip
+    first, *_ = translator.align(pairs)
+    links = {
+        first.source[i].text: first.target[j].text
+        for i, j in enumerate(first.best())
+        if j is not None
+    }
+    assert links["vexé"] == "offended"
+    assert (links["Brelu"], links["Tomarck"]) == ("Brelu", "Tomarck")
+
+
+def test_engines_attend_alike(folder: Path) -> None:
+    tokenizer = Tokenizer(folder)
+    sources = [tokenizer.encode(source_form(s)) for s in SENTENCES[:3]]
+    targets = [tokenizer.encode_target(t) for t in ("He is here.", "Yes, I know it.", "Where?")]
+    fast = open_engine(folder, "ctranslate2", "float32").attend(sources, targets)
+    reference = open_engine(folder, "transformers").attend(sources, targets)
+    for ours, theirs, source, target in zip(fast, reference, sources, targets, strict=True):
+        assert len(ours) == len(target)
+        assert all(len(row) == len(source) for row in ours)
+        for row, other in zip(ours, theirs, strict=True):
+            assert row == pytest.approx(other, abs=0.01)
+
+
 def test_order_and_repetition_do_not_matter(translator: Translator) -> None:
     once = best(translator.translate(SENTENCES, Decoding()))
     texts = [*reversed(SENTENCES), *SENTENCES]

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from translate.alignment.words import align
+from translate.alignment.words import Alignment
 from translate.document import Finding
 from translate.names import renderings
 
@@ -43,21 +43,29 @@ class Beginning:
     rank: int
 
 
-def beginnings(source: str, hypothesis: str, findings: Sequence[Finding]) -> Iterator[Beginning]:
+def wanted(source: str, findings: Sequence[Finding]) -> list[Finding]:
+    """Those of `findings` that a form, given in its place, could mend; at most two."""
+    given = [(f.source, f) for f in findings if f.source and _can_be_given(f, source)]
+    return [finding for _, finding in sorted(given, key=lambda w: w[0])[:_AT_ONCE]]
+
+
+def beginnings(
+    source: str, hypothesis: str, findings: Sequence[Finding], alignment: Alignment
+) -> Iterator[Beginning]:
     """Beginnings of the English of `source` that end with a form that `hypothesis` lacks.
 
     Args:
         source: a French segment.
         hypothesis: its English, as the model wrote it.
-        findings: what verification says of the two.
+        findings: what verification says of the two, out of `wanted`.
+        alignment: of the two.
 
     Yields:
-        Some for each of the two findings that stand first in the French, the likeliest places first;
-        none if there is nothing that a form could mend.
+        Some for each finding, the likeliest places first.
     """
     starts = [m.start() for m in _WORD.finditer(hypothesis)]
-    wanted = [(f.source, f) for f in findings if f.source and _can_be_given(f, source)]
-    for span, finding in sorted(wanted, key=lambda w: w[0])[:_AT_ONCE]:
+    for finding in findings:
+        assert finding.source is not None
         form = finding.expected
         alike = renderings(form, hypothesis)[:1] if finding.code == "name-lost" else []
         if finding.target:
@@ -66,7 +74,7 @@ def beginnings(source: str, hypothesis: str, findings: Sequence[Finding]) -> Ite
         elif alike:
             places = [hypothesis.index(alike[0])]
         else:
-            places = _gap(source, hypothesis, span, starts)
+            places = _gap(alignment, hypothesis, finding.source, starts)
         guessed = not (finding.target or alike)
         for rank, start in enumerate(places):
             written = form if start else form[:1].upper() + form[1:]
@@ -85,13 +93,14 @@ def _can_be_given(finding: Finding, source: str) -> bool:
     return not (finding.code == "name-lost" and begins and alone and kept)
 
 
-def _gap(source: str, hypothesis: str, lost: tuple[int, int], starts: Sequence[int]) -> list[int]:
+def _gap(
+    alignment: Alignment, hypothesis: str, lost: tuple[int, int], starts: Sequence[int]
+) -> list[int]:
     """Those of `starts` to which the words around a lost one lead, the nearest first.
 
     They stand between the English of the last word before it and of the first word after it that
     say something.
     """
-    alignment = align(source, hypothesis)
     spans = {
         word: alignment.target[j]
         for word, j in zip(alignment.source, alignment.best(), strict=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from translate.alignment.words import align
+from translate.alignment.words import Alignment, align
 from translate.errors import ReadError
 from translate.names.exonyms import Exonym, occurrences, users_term
 from translate.projection import follow
@@ -63,7 +63,12 @@ def present(text: str, terms: Sequence[Exonym]) -> list[Exonym]:
     )
 
 
-def honour(source: str, target: str, terms: Sequence[Exonym]) -> tuple[str, list[str]]:
+def honour(
+    source: str,
+    target: str,
+    terms: Sequence[Exonym],
+    link: Callable[[str, str], Alignment] = align,
+) -> tuple[str, list[str]]:
     """Put the English of the glossary where the terms of the French `source` are translated.
 
     The words that stand for a term are found over the alignment and replaced by the glossary's, in
@@ -73,6 +78,7 @@ def honour(source: str, target: str, terms: Sequence[Exonym]) -> tuple[str, list
         source: a French segment.
         target: its English.
         terms: the glossary.
+        link: links the words of a French sentence and its English.
 
     Returns:
         The English, and what was changed.
@@ -83,7 +89,7 @@ def honour(source: str, target: str, terms: Sequence[Exonym]) -> tuple[str, list
     for entry, start, end in occurrences(fold(source), terms):
         if not entry.is_users or entry.accepted.search(fold(target)):
             continue
-        span = follow(align(source, target), start, end)
+        span = follow(link(source, target), start, end)
         if span is None:
             continue
         written = source[start:end]

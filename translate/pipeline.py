@@ -10,6 +10,7 @@ from pathlib import Path
 
 from translate import confidence, counterparts, glossary, names, repair
 from translate.alignment.lexicon import is_english
+from translate.alignment.words import Alignment
 from translate.checkpoints import Checkpoint
 from translate.document import (
     Document,
@@ -25,7 +26,7 @@ from translate.engines import Decoding, open_engine
 from translate.engines.tokenizer import Tokenizer
 from translate.memory import Memory
 from translate.names.exonyms import Exonym
-from translate.projection import place
+from translate.projection import place, restore
 from translate.translation import Draft, Translator
 from translate.typography import Style, english, fold, source_form
 from translate.verification import check
@@ -179,7 +180,7 @@ class Model:
         settings: Settings,
     ) -> SegmentTranslation:
         mended, changed = names.mend(own, fixed.text, forms)
-        honoured, put = glossary.honour(text, mended, terms)
+        honoured, put = glossary.honour(text, mended, terms, self._link)
         target = english(names.mend_honorifics(text, honoured), settings.style)
         findings = check(text, target, terms)
         findings += [
@@ -217,6 +218,9 @@ class Model:
             counterparts=counterparts.find(text, target, own, forms),
         )
 
+    def _link(self, source: str, target: str) -> Alignment:
+        return self._translator.align([(source, target)])[0]
+
     def _place_markup(
         self, segments: list[Segment], results: list[SegmentTranslation], settings: Settings
     ) -> list[SegmentTranslation]:
@@ -229,16 +233,27 @@ class Model:
         ]
         drafts = self._translator.translate(phrases, replace(settings.decoding, nbest=1))
         english_of = {p: d.candidates[0].text for p, d in zip(phrases, drafts, strict=True)}
+        restored = [restore(s, r.target) for s, r in zip(segments, results, strict=True)]
+        marked = [n for n, s in enumerate(segments) if any(not i.verbatim for i in s.inlines)]
+        alignments = self._translator.align(
+            [(segments[n].text, restored[n].target) for n in marked]
+        )
+        markup = {
+            n: place(segments[n], restored[n], alignment, english_of)
+            for n, alignment in zip(marked, alignments, strict=True)
+        }
         placed = []
-        for segment, result in zip(segments, results, strict=True):
-            target, inlines, guessed = place(segment, result.target, english_of)
-            findings = [Finding("placed", f"“{text}” was put back at a guess") for text in guessed]
+        for n, (segment, result, own) in enumerate(zip(segments, results, restored, strict=True)):
+            target = own.target
+            findings = [
+                Finding("placed", f"“{text}” was put back at a guess") for text in own.guessed
+            ]
             placed.append(
                 replace(
                     result,
                     segment=segment,
                     target=target,
-                    inlines=inlines,
+                    inlines=markup.get(n, own.inlines),
                     findings=(*result.findings, *findings),
                     # Code that was put back may have moved what stood after it.
                     counterparts=tuple(

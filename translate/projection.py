@@ -1,19 +1,19 @@
 """Finding, in the English, the words that translate a stretch of the French.
 
 Used to put quotation marks, emphasis and links where they belong. The words of the stretch are
-followed over their links in the alignment; where these say nothing, the stretch is translated on
-its own and looked for in the English of the whole sentence.
+followed over their links in the alignment (lexicon and attention, `Translator.align`); where these
+say nothing, the stretch is translated on its own and looked for in the English of the sentence.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import chain
 
-from translate.alignment.words import Alignment, align
+from translate.alignment.words import Alignment
 from translate.document import Inline, Segment
 from translate.typography import source_form
 
@@ -118,22 +118,24 @@ def follow(alignment: Alignment, start: int, end: int) -> tuple[int, int] | None
     return words[0].start, words[-1].end
 
 
-def place(
-    segment: Segment, target: str, english_of: dict[str, str]
-) -> tuple[str, tuple[Inline, ...], list[str]]:
-    """Where the markup of `segment` belongs in its English `target`.
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """English in which code and addresses stand as they were.
 
-    Args:
-        segment: French with markup.
-        target: its English.
-        english_of: the English of each marked phrase, by its `source_form`.
-
-    Returns:
-        The English, in which code and addresses are put back as they were; its markup; and the
-        code and addresses that the English did not have, which stand where they were guessed.
+    Attributes:
+        target: the English.
+        inlines: their markup, in `target`.
+        guessed: those that the English did not have, which stand where they were guessed.
     """
+
+    target: str
+    inlines: tuple[Inline, ...] = ()
+    guessed: tuple[str, ...] = ()
+
+
+def restore(segment: Segment, target: str) -> Restored:
+    """Put the code and addresses of `segment` back into its English `target`."""
     length = max(1, len(segment.text))
-    # Copied stretches first: putting them back moves everything after them.
     fixed: list[Inline] = []
     guessed: list[str] = []
     for inline in [i for i in segment.inlines if i.verbatim]:
@@ -152,12 +154,26 @@ def place(
             span = (len(target), len(target))
         target = target[: span[0]] + text + target[span[1] :]
         fixed.append(replace(inline, start=span[0], end=span[0] + len(text)))
-    placed = list(fixed)
+    return Restored(target, tuple(fixed), tuple(guessed))
+
+
+def place(
+    segment: Segment, restored: Restored, alignment: Alignment, english_of: dict[str, str]
+) -> tuple[Inline, ...]:
+    """Where the markup of `segment` belongs in its English.
+
+    Args:
+        segment: French with markup.
+        restored: its English, from `restore`.
+        alignment: of the two.
+        english_of: the English of each marked phrase, by its `source_form`.
+    """
+    target = restored.target
+    placed = list(restored.inlines)
     taken: list[tuple[Inline, tuple[int, int]]] = []  # of the French, and their English
-    alignment = align(segment.text, target)
     for inline in [i for i in segment.inlines if not i.verbatim]:
         if inline.start == inline.end:
-            at = _point(segment.text, inline.start, target)
+            at = _point(segment.text, inline.start, target, alignment)
             placed.append(replace(inline, start=at, end=at))
             continue
         if inline.end - inline.start >= len(segment.text.strip()):
@@ -172,7 +188,7 @@ def place(
         span = next(free, first)
         taken.append((inline, span))
         placed.append(replace(inline, start=span[0], end=span[1]))
-    return target, tuple(_nested(placed)), guessed
+    return tuple(_nested(placed))
 
 
 def _likely(
@@ -196,7 +212,7 @@ def _overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:
     return a[0] < b[1] and b[0] < a[1]
 
 
-def _point(source: str, at: int, target: str) -> int:
+def _point(source: str, at: int, target: str, alignment: Alignment) -> int:
     """Where a point of `source` is in `target`: after the words that translate those before it.
 
     Of all word ends in the English, the one that leaves most links of words on the same side, and
@@ -206,7 +222,6 @@ def _point(source: str, at: int, target: str) -> int:
         return 0
     if not source[at:].strip():
         return len(target)
-    alignment = align(source, target)
     links = [
         (word.end <= at, j)
         for word, j in zip(alignment.source, alignment.best(), strict=True)

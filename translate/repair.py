@@ -18,9 +18,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from translate import quotes
-from translate.alignment.words import align
-from translate.constraints import Beginning, beginnings
+from translate import constraints, quotes
+from translate.alignment.words import Alignment
 from translate.document import Finding
 from translate.engines import Decoding
 from translate.names.exonyms import Exonym
@@ -51,6 +50,9 @@ class Decoder(Protocol):
         self, beginnings: Sequence[tuple[str, str]], decoding: Decoding
     ) -> list[Draft | None]:
         """Drafts of French texts whose English begins as given."""
+
+    def align(self, pairs: Sequence[tuple[str, str]]) -> list[Alignment]:
+        """The words of French sentences and of their English linked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,29 +135,44 @@ def _better(task: _Task, i: int, old: Repaired, text: str, score: float, what: s
 def _constrain(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
     """Decode on from the names and figures that were lost or changed, given in their right form."""
     result = list(chosen)
-    wanted = list(range(len(chosen)))
+    left = list(range(len(chosen)))
     for _ in range(_ROUNDS):
-        tries = {i: _beginnings(task, i, result[i]) for i in wanted if result[i].findings}
+        tries = _beginnings(task, {i: result[i] for i in left if result[i].findings})
         flat = [(task.sources[i], b.text) for i, of_one in tries.items() for b in of_one]
         if not flat:
             break
         drafts = iter(task.decoder.complete(flat, replace(task.decoding, nbest=1)))
-        wanted = []
+        left = []
         for i, of_one in tries.items():
             better = _best_of(task, i, result[i], [(b, next(drafts)) for b in of_one])
             if better is not result[i]:
                 result[i] = better
-                wanted.append(i)
+                left.append(i)
     return result
 
 
-def _beginnings(task: _Task, i: int, current: Repaired) -> list[Beginning]:
-    source = task.sources[i]
-    return list(beginnings(source, current.raw, check(source, current.raw, task.glossary)))
+def _beginnings(
+    task: _Task, current: dict[int, Repaired]
+) -> dict[int, list[constraints.Beginning]]:
+    """How the English of the segments in `current` could begin, where that could mend it."""
+    wanted = {}
+    for i, chosen in current.items():
+        source = task.sources[i]
+        found = constraints.wanted(source, check(source, chosen.raw, task.glossary))
+        if found:
+            wanted[i] = found
+    pairs = [(task.sources[i], current[i].raw) for i in wanted]
+    alignments = task.decoder.align(pairs)
+    return {
+        i: list(constraints.beginnings(source, raw, findings, alignment))
+        for (i, findings), (source, raw), alignment in zip(
+            wanted.items(), pairs, alignments, strict=True
+        )
+    }
 
 
 def _best_of(
-    task: _Task, i: int, old: Repaired, tried: Sequence[tuple[Beginning, Draft | None]]
+    task: _Task, i: int, old: Repaired, tried: Sequence[tuple[constraints.Beginning, Draft | None]]
 ) -> Repaired:
     """The best of what was decoded on from beginnings, if it is better than `old`."""
     found = [
@@ -177,7 +194,7 @@ def _best_of(
     )
 
 
-def _grown_together(beginning: Beginning, text: str) -> bool:
+def _grown_together(beginning: constraints.Beginning, text: str) -> bool:
     """Whether the model went on within the last word of `beginning`: Goodyear-old."""
     return re.match(re.escape(beginning.text) + r"-?\w", text) is not None
 
@@ -199,9 +216,10 @@ def _requote(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
     if not wanted:
         return chosen
     bare = {i: re.sub(r"\s+", " ", re.sub(r"[“”\"]", "", chosen[i].text)).strip() for i in wanted}
+    alignments = task.decoder.align([(forms[i], bare[i]) for i in wanted])
     followed = {
-        (i, start): follow(align(forms[i], bare[i]), start, end)
-        for i in wanted
+        (i, start): follow(alignment, start, end)
+        for i, alignment in zip(wanted, alignments, strict=True)
         for _, start, end, _ in found[i]
     }
     # What the alignment does not find is decoded apart and looked for.

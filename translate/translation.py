@@ -12,12 +12,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from translate.engines import Decoding, Engine
+from translate.alignment.attention import attended
+from translate.alignment.words import Alignment, align
+from translate.engines import Decoding, Engine, maximum_output
 from translate.engines.tokenizer import Tokenizer
-from translate.typography import source_form
+from translate.typography import source_form, training_target
 
 #: Tokens of one batch, padding included.
 BATCH_TOKENS = 2048
+
+#: Longest source (pieces) whose words are linked by attention, and sentences of one batch.
+_LONGEST_ALIGNED, _ALIGNED_AT_ONCE = 250, 32
 
 #: What stands before the words of a segment and is put back unchanged: dashes, bullets.
 _LEADING = re.compile(r"^(?:[–—―•▪◦*#>·|-]+\s+|[–—―](?=\w))+")
@@ -134,6 +139,34 @@ class Translator:
             self._carry_out([p for p, ok in zip(plans, fit, strict=True) if ok], decoding)
         )
         return [next(drafts) if ok else None for ok in fit]
+
+    def align(self, pairs: Sequence[tuple[str, str]]) -> list[Alignment]:
+        """Link the words of French sentences and of their English.
+
+        Args:
+            pairs: a French sentence and its English, by whatever hand.
+
+        Returns:
+            The links of each pair by the lexicon, and by the attention of the model where it tells.
+        """
+        if not self._engine.aligns:
+            return [align(source, target) for source, target in pairs]
+        forms = [(source_form(source), training_target(target)) for source, target in pairs]
+        pieces = [(self._tokenizer.encode(s), self._tokenizer.encode_target(t)) for s, t in forms]
+        fit = [
+            number
+            for number, (s, t) in enumerate(pieces)
+            if 0 < len(s) <= _LONGEST_ALIGNED and 0 < len(t) <= maximum_output(len(s))
+        ]
+        fit.sort(key=lambda number: len(pieces[number][0]))
+        found = {}
+        for start in range(0, len(fit), _ALIGNED_AT_ONCE):
+            batch = fit[start : start + _ALIGNED_AT_ONCE]
+            sources, targets = zip(*(pieces[number] for number in batch), strict=True)
+            for number, attention in zip(batch, self._engine.attend(sources, targets), strict=True):
+                (read, written), (s, t) = forms[number], pieces[number]
+                found[number] = attended(*pairs[number], (read, s), (written, t), attention)
+        return [found.get(number) or align(*pair) for number, pair in enumerate(pairs)]
 
     def _carry_out(
         self,

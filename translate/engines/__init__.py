@@ -6,6 +6,7 @@ transformers and torch on request.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,6 +67,8 @@ class Engine(Protocol):
 
     #: Such as `ctranslate2 int8`: what the signature of a translation says.
     description: str
+    #: Whether the checkpoint says which attention links its words (`alignment_layer`).
+    aligns: bool
 
     def decode(
         self,
@@ -83,6 +86,21 @@ class Engine(Protocol):
 
         Returns:
             For each input its hypotheses, best first, `decoding.nbest` of them.
+        """
+        ...
+
+    def attend(
+        self, sources: Sequence[Sequence[str]], targets: Sequence[Sequence[str]]
+    ) -> list[list[list[float]]]:
+        """Which pieces of each source the pieces of its target come from.
+
+        Args:
+            sources: pieces of each input, without `</s>`.
+            targets: pieces of the English of each, by whatever hand, without `</s>`.
+
+        Returns:
+            For each pair a matrix (target pieces, source pieces): the attention of the first head
+            of the alignment layer, in the step that reads the target piece. Only where `aligns`.
         """
         ...
 
@@ -111,6 +129,16 @@ def open_engine(folder: Path, name: str = "auto", compute_type: str = "default")
     except (OSError, ValueError, RuntimeError, KeyError) as error:
         first = str(error).strip().splitlines() or [type(error).__name__]
         raise ModelError(f"{folder}: cannot be loaded as a Marian model ({first[0]})") from error
+
+
+def alignment_layer(folder: Path) -> int | None:
+    """The decoder layer whose first head links words, as `config.json` has it, if it does.
+
+    `translate.training.aligner` finds it; checkpoints of others have none.
+    """
+    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    layer = config.get("alignment_layer")
+    return layer if isinstance(layer, int) else None
 
 
 def weights_file(folder: Path) -> Path | None:

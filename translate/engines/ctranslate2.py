@@ -17,8 +17,16 @@ from pathlib import Path
 from typing import Any
 
 import ctranslate2
+import numpy as np
 
-from translate.engines import WEIGHTS, Decoding, Hypothesis, maximum_output, weights_file
+from translate.engines import (
+    WEIGHTS,
+    Decoding,
+    Hypothesis,
+    alignment_layer,
+    maximum_output,
+    weights_file,
+)
 from translate.paths import cache_folder
 
 
@@ -62,10 +70,19 @@ def _convert(folder: Path, out: Path) -> None:
     # Importing transformers takes seconds and is needed only here, once for each checkpoint.
     from translate.engines.transformers import quiet
 
+    layer = alignment_layer(folder)
     with quiet():
         from ctranslate2.converters import TransformersConverter
 
-        TransformersConverter(str(folder)).convert(str(out), quantization="float16")
+        class Converter(TransformersConverter):  # type: ignore[misc]
+            def _load(self) -> Any:
+                spec = super()._load()
+                if layer is not None:
+                    spec.decoder.alignment_layer = np.int16(layer)
+                    spec.decoder.alignment_heads = np.int16(1)
+                return spec
+
+        Converter(str(folder)).convert(str(out), quantization="float16")
 
 
 class CTranslate2Engine:
@@ -80,6 +97,7 @@ class CTranslate2Engine:
             intra_threads=min(8, os.cpu_count() or 1),
         )
         self.description = f"ctranslate2 {self._translator.compute_type}"
+        self.aligns = alignment_layer(folder) is not None
 
     def decode(
         self,
@@ -111,6 +129,25 @@ class CTranslate2Engine:
             for result in results
         ]
         return self._scored(inputs, hypotheses) if prefixes else hypotheses
+
+    def attend(
+        self, sources: Sequence[Sequence[str]], targets: Sequence[Sequence[str]]
+    ) -> list[list[list[float]]]:
+        """See `Engine.attend`."""
+        results: list[Any] = self._translator.translate_batch(
+            [[*s, "</s>"] for s in sources],
+            target_prefix=[list(t) for t in targets],
+            beam_size=1,
+            max_input_length=0,
+            max_decoding_length=max(len(t) for t in targets) + 1,
+            return_attention=True,
+            return_end_token=True,
+        )
+        # The first row is of the step that reads the start symbol, and writes the first piece.
+        return [
+            [row[: len(s)] for row in result.attention[0][1 : len(t) + 1]]
+            for result, s, t in zip(results, sources, targets, strict=True)
+        ]
 
     def _scored(
         self, inputs: list[list[str]], hypotheses: list[list[Hypothesis]]

@@ -10,7 +10,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from translate.engines import Decoding, Hypothesis, maximum_output
+from translate.engines import Decoding, Hypothesis, alignment_layer, maximum_output
 
 
 @contextlib.contextmanager
@@ -43,6 +43,8 @@ class TransformersEngine:
         self._model.to(self._device).eval()
         self._ids: dict[str, int] = _vocabulary(folder)
         self._pieces = {i: piece for piece, i in self._ids.items()}
+        self._alignment_layer = alignment_layer(folder)
+        self.aligns = self._alignment_layer is not None
         self.description = f"transformers {str(kind).removeprefix('torch.')}"
 
     def decode(
@@ -85,6 +87,32 @@ class TransformersEngine:
                 eos_token_id=eos,
             )
             return self._hypotheses(ids, output, decoding.nbest)
+
+    def attend(
+        self, sources: Sequence[Sequence[str]], targets: Sequence[Sequence[str]]
+    ) -> list[list[list[float]]]:
+        """See `Engine.attend`."""
+        torch, model = self._torch, self._model
+        eos, unknown = self._ids["</s>"], self._ids["<unk>"]
+        matrices: list[list[list[float]]] = []
+        chosen = model.config._attn_implementation
+        model.set_attn_implementation("eager")  # the others do not tell their attention
+        try:
+            for source, target in zip(sources, targets, strict=True):
+                ids = [*(self._ids.get(p, unknown) for p in source), eos]
+                given = [model.config.decoder_start_token_id]
+                given += [self._ids.get(p, unknown) for p in target]
+                with torch.inference_mode():
+                    output = model(
+                        input_ids=torch.tensor([ids], device=self._device),
+                        decoder_input_ids=torch.tensor([given], device=self._device),
+                        output_attentions=True,
+                    )
+                head = output.cross_attentions[self._alignment_layer][0, 0]
+                matrices.append(head[1:, : len(source)].float().tolist())
+        finally:
+            model.set_attn_implementation(chosen)
+        return matrices
 
     def _hypotheses(self, ids, output, nbest: int) -> list[list[Hypothesis]]:  # type: ignore[no-untyped-def]
         """Score the generated ids in one forced pass: the same scores for greedy and beam."""

@@ -60,12 +60,14 @@ def release(
     steps: Annotated[int, typer.Option(help="10 to 20 % of the steps of training.")],
 ) -> None:
     """Let the rate fall to nothing on the best data, and write the checkpoint."""
+    from translate.training.aligner import note_aligner
     from translate.training.checkpoint import write_checkpoint
     from translate.training.trainer import Trainer
 
     trainer = Trainer(configuration.load(config_path), release_steps=steps)
     trainer.run()
     write_checkpoint(trainer, trainer.config.out, average=False)
+    typer.echo(note_aligner(trainer.config.out, trainer.config.held_out))
 
 
 @app.command()
@@ -77,6 +79,15 @@ def preview(config_path: ConfigPath) -> None:
     trainer = Trainer(configuration.load(config_path))
     trainer.resume()
     write_checkpoint(trainer, trainer.config.run / "preview", average=True)
+
+
+@app.command()
+def aligner(config_path: ConfigPath) -> None:
+    """Find the head of attention that links words in the released checkpoint, and note it there."""
+    from translate.training.aligner import note_aligner
+
+    config = configuration.load(config_path)
+    typer.echo(note_aligner(config.out, config.held_out))
 
 
 @app.command()
