@@ -69,6 +69,8 @@ def test_each_code_has_an_example_that_fails_and_one_that_passes(code: Code) -> 
         ("Il roulait à 64 km/h.", "He was driving at 40 mph.", []),
         ("Il roulait à 64 km/h.", "He was driving at 46 mph.", ["figure-changed", "unit-changed"]),
         ("Il faisait 32 °C.", "It was 90 °F.", []),
+        ("Le contrat a perdu 39 cents.", "The contract lost 39 cents.", []),
+        ("Le club est en 8es de finale.", "The club is in the round of 16.", []),
         ("Le trajet dure deux heures et demie.", "The journey takes two and a half hours.", []),
         ("Le trajet dure deux heures et demie.", "The journey takes three and a half hours.",
          ["figure-changed"]),

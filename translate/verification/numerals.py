@@ -435,6 +435,8 @@ def _add_literals(text: str, language: Language, add: _Add) -> None:
             values |= {"19" + number, "20" + number}
         if re.fullmatch(r"\d{4}", number) and re.search(r"années\s$", before):
             values.add(number[2:])
+        if language == "fr" and re.match(r" de finale\b", text[match.end() :]):
+            values |= {_plain(2 * n) for n in numbers}  # 8es de finale: round of 16
         clock = _CLOCK.fullmatch(number)
         if (
             clock
