@@ -64,10 +64,44 @@ def release(
     from translate.training.checkpoint import write_checkpoint
     from translate.training.trainer import Trainer
 
-    trainer = Trainer(configuration.load(config_path), release_steps=steps)
+    trainer = Trainer(configuration.load(config_path), "release", steps)
     trainer.run()
     write_checkpoint(trainer, trainer.config.out, average=False)
     typer.echo(note_aligner(trainer.config.out, trainer.config.held_out))
+
+
+@app.command()
+def distil(
+    config_path: ConfigPath,
+    steps: Annotated[int, typer.Option(help="Steps, at a small rate that falls to nothing.")],
+    sentences: Annotated[int, typer.Option(help="How many are decoded, once.")] = 50_000,
+) -> None:
+    """Go on from the release with the model's own best hypotheses, and write the checkpoint."""
+    from translate.training import shards
+    from translate.training.aligner import note_aligner
+    from translate.training.checkpoint import write_checkpoint
+    from translate.training.trainer import Trainer
+
+    config = configuration.load(config_path)
+    if not shards.distilled(config).exists():
+        from translate.training.distil import write_hypotheses
+
+        typer.echo(write_hypotheses(config, sentences))
+    trainer = Trainer(config, "distil", steps)
+    trainer.run()
+    write_checkpoint(trainer, config.out, average=False)
+    typer.echo(note_aligner(config.out, config.held_out))
+
+
+@app.command()
+def average(
+    config_path: ConfigPath,
+    others: Annotated[list[Path], typer.Argument(help="Folders of earlier releases of this run.")],
+) -> None:
+    """Average the weights of the released checkpoint with those of other ones."""
+    from translate.training.checkpoint import average as mean
+
+    mean(configuration.load(config_path).out, others)
 
 
 @app.command()

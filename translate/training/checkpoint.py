@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,7 @@ def write_checkpoint(trainer: Trainer, out: Path, average: bool) -> None:
     (out / "generation_config.json").write_text(text, encoding="utf-8")
     for name in ("source.spm", "target.spm", "vocab.json"):
         shutil.copyfile(config.run / "vocabulary" / name, out / name)
-    for phase in ("train", "release"):
+    for phase in ("train", "release", "distil"):
         log = config.run / f"{phase}.tsv"
         if log.exists():
             shutil.copyfile(log, out / log.name)
@@ -57,6 +58,26 @@ def write_checkpoint(trainer: Trainer, out: Path, average: bool) -> None:
     text = json.dumps(tokenizer, indent=2) + "\n"
     (out / "tokenizer_config.json").write_text(text, encoding="utf-8")
     write_sums(out)
+
+
+def average(folder: Path, others: Sequence[Path]) -> None:
+    """Put the mean of the weights of `folder` and of `others` in the place of those in `folder`.
+
+    For checkpoints of one run, such as earlier releases: where they do not lie too far apart the mean
+    is better than each (model soups, Wortsman et al. 2022, arXiv 2203.05482).
+    """
+    model = MarianMTModel.from_pretrained(folder, dtype=torch.float32)
+    states = [
+        MarianMTModel.from_pretrained(other, dtype=torch.float32).state_dict() for other in others
+    ]
+    with torch.no_grad():
+        for name, weights in model.named_parameters():  # each once, though they are shared
+            weights.copy_(torch.stack([weights, *(s[name] for s in states)]).mean(0))
+    settings = (folder / "config.json").read_text(encoding="utf-8")
+    model.half().save_pretrained(folder)
+    (folder / "config.json").write_text(settings, encoding="utf-8")
+    (folder / "model.safetensors").chmod(0o644)
+    write_sums(folder)
 
 
 def write_sums(out: Path) -> None:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import count, islice
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import sentencepiece as spm
@@ -19,6 +21,9 @@ from translate.training.augment import Pair, augment
 from translate.training.config import Config
 from translate.training.corpus import load_clean
 from translate.typography import training_target
+
+#: At a constant rate; with the rate falling to nothing; from the model's own hypotheses.
+Phase = Literal["train", "release", "distil"]
 
 SHARD_EXAMPLES = 100_000
 _MAX_TOKENS = 250
@@ -76,29 +81,38 @@ def examples(config: Config, epoch: int, release: bool) -> Iterator[Pair]:
         yield augment((source, target), following, people, config.augment, rng)
 
 
-def folder_of(config: Config, epoch: int, release: bool) -> Path:
-    """Where the shards of an epoch lie."""
-    return config.run / "shards" / (f"release-{epoch}" if release else f"epoch-{epoch}")
+def distilled(config: Config) -> Path:
+    """Where the shards lie that `translate.training.distil` has written."""
+    return config.run / "shards" / "distilled"
 
 
-def write_epoch(config: Config, epoch: int, release: bool = False) -> list[Path]:
-    """Write the shards of an epoch, unless they are there; their paths in order."""
-    folder = folder_of(config, epoch, release)
-    if not folder.exists():
-        encode = Encoder(config.run / "vocabulary")
-        partial = folder.with_name(folder.name + ".partial")
-        partial.mkdir(parents=True, exist_ok=True)
-        batch: list[Pair] = []
-        number = 0
-        for pair in examples(config, epoch, release):
-            batch.append(pair)
-            if len(batch) == SHARD_EXAMPLES:
-                _write(partial / f"{number:04}.npz", batch, encode)
-                batch, number = [], number + 1
-        if batch:
-            _write(partial / f"{number:04}.npz", batch, encode)
-        partial.replace(folder)
+def of_epoch(config: Config, phase: Phase, epoch: int) -> list[Path]:
+    """The shards of an epoch of a phase, in order; they are written unless they are there.
+
+    Those of distillation are the same in every epoch.
+    """
+    if phase == "distil":
+        folder = distilled(config)
+    else:
+        name = f"epoch-{epoch}" if phase == "train" else f"release-{epoch}"
+        folder = config.run / "shards" / name
+        if not folder.exists():
+            write(config, folder, examples(config, epoch, phase == "release"))
     return sorted(folder.glob("*.npz"))
+
+
+def write(config: Config, folder: Path, pairs: Iterable[Pair]) -> None:
+    """Write the shards of `pairs` to `folder`, which appears when it is complete."""
+    encode = Encoder(config.run / "vocabulary")
+    partial = folder.with_name(folder.name + ".partial")
+    partial.mkdir(parents=True, exist_ok=True)
+    left = iter(pairs)
+    for number in count():
+        batch = list(islice(left, SHARD_EXAMPLES))
+        if not batch:
+            break
+        _write(partial / f"{number:04}.npz", batch, encode)
+    partial.replace(folder)
 
 
 def _write(path: Path, pairs: list[Pair], encode: Encoder) -> None:

@@ -1,9 +1,10 @@
-"""Training at a constant rate, and the release phase in which the rate falls to nothing.
+"""Training at a constant rate, the release phase in which the rate falls to nothing, and distillation.
 
 The schedule is warm-up, stable, decay (MiniCPM, arXiv 2404.06395; Hägele et al., arXiv
 2405.18392): `train` warms up and then holds the rate for as long as there is time; `release`
 starts from its last checkpoint, lets the rate fall over the best data, and leaves the
-checkpoint of `train` as it is, so that training can go on from there another day.
+checkpoint of `train` as it is, so that training can go on from there another day. `distil` goes on
+from the end of the release phase, at a small rate that falls again.
 
 Matrices are trained with Muon, embeddings, norms and biases with AdamW.
 """
@@ -24,11 +25,17 @@ from transformers import MarianConfig, MarianMTModel
 
 from translate.training import shards
 from translate.training.config import Config
+from translate.training.shards import Phase
 from translate.typography import source_form, training_target
 
 _CHECKPOINT_SECONDS = 600
 _REPORT_STEPS = 100
 _DEV_SET, _DEV_LINES = "wmt13", 300
+
+#: The phase whose checkpoint a phase starts from.
+_STARTS_FROM: dict[Phase, Phase] = {"train": "train", "release": "train", "distil": "release"}
+#: Share of the rate of training at which distillation starts.
+_DISTIL_RATE = 0.1
 
 
 def build(config: Config) -> MarianMTModel:
@@ -136,12 +143,18 @@ def _tensors(
 
 
 class Trainer:
-    """One phase of training of one model."""
+    """One phase of training of one model.
 
-    def __init__(self, config: Config, release_steps: int | None = None) -> None:
+    Args:
+        config: of the model.
+        phase: `train`, `release` or `distil`.
+        steps: length of the phase; None for `train`, which has no end.
+    """
+
+    def __init__(self, config: Config, phase: Phase = "train", steps: int | None = None) -> None:
         self.config = config
-        self.release_steps = release_steps
-        self.phase = "train" if release_steps is None else "release"
+        self.phase = phase
+        self.steps = steps
         self.model = build(config)
         self.average = [p.detach().clone() for p in self.model.parameters()]
         self.position = Position()
@@ -162,7 +175,7 @@ class Trainer:
         ]
         self._stop = False
 
-    def _path(self, phase: str) -> Path:
+    def _path(self, phase: Phase) -> Path:
         return self.config.run / f"{phase}.pt"
 
     def save(self) -> None:
@@ -179,12 +192,12 @@ class Trainer:
         partial.replace(path)
 
     def resume(self) -> None:
-        """Go on from this phase's checkpoint; a release starts from that of training.
+        """Go on from this phase's checkpoint; the first time from that of the phase before.
 
         Where there is none, training goes on from the released weights, if there are any.
         """
         own = self._path(self.phase)
-        path = own if own.exists() else self._path("train")
+        path = own if own.exists() else self._path(_STARTS_FROM[self.phase])
         if not path.exists():
             if (self.config.out / "model.safetensors").exists():
                 released = MarianMTModel.from_pretrained(self.config.out, dtype=torch.float32)
@@ -206,11 +219,13 @@ class Trainer:
     def _set_rate(self) -> float:
         rate = self.config.training["rate"]
         step = self.position.step
-        if self.release_steps is None:
+        if self.steps is None:
             rate *= min(1.0, (step + 1) / self.config.training["warmup"])
         else:
             # 1 - sqrt: the cooldown that Hägele et al. found best.
-            rate *= 1 - min(1.0, step / self.release_steps) ** 0.5
+            rate *= 1 - min(1.0, step / self.steps) ** 0.5
+        if self.phase == "distil":
+            rate *= _DISTIL_RATE
         for optimiser in self.optimisers:
             for group in optimiser.param_groups:
                 group["lr"] = rate
@@ -257,7 +272,7 @@ class Trainer:
         position = self.position
         while True:
             release = self.phase == "release"
-            paths = shards.write_epoch(self.config, position.epoch, release)
+            paths = shards.of_epoch(self.config, self.phase, position.epoch)
             while position.shard < len(paths):
                 seed = [self.config.seed, position.epoch, position.shard, int(release)]
                 rng = np.random.default_rng(seed)
@@ -283,7 +298,7 @@ class Trainer:
         return sum(losses) / sum(len(t) + 1 for t in targets)
 
     def run(self, minutes: float | None = None) -> None:
-        """Train until the release is complete, `minutes` are over, or a signal asks to stop."""
+        """Train until the phase is complete, `minutes` are over, or a signal asks to stop."""
         self.resume()
         signal.signal(signal.SIGTERM, self._ask_to_stop)
         signal.signal(signal.SIGINT, self._ask_to_stop)
@@ -310,7 +325,7 @@ class Trainer:
                 print(row, flush=True)
                 losses = []
                 reported_tokens, reported_at = position.tokens, time.monotonic()
-            done = self.release_steps is not None and position.step >= self.release_steps
+            done = self.steps is not None and position.step >= self.steps
             late = minutes is not None and now - start > 60 * minutes
             if done or late or self._stop or now - last_save > _CHECKPOINT_SECONDS:
                 self.save()
