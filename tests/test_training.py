@@ -2,14 +2,19 @@ from __future__ import annotations
 
 import random
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 import torch
+from safetensors.torch import load_file, save_file
 from transformers import MarianMTModel
 
 from translate import checkpoints
+from translate.engines import alignment_layer
 from translate.training.aligner import swap_with_first
 from translate.training.augment import augment
+from translate.training.checkpoint import average
 
 NAMES = [
     ("Jean Dupont", "Jean Dupont"),
@@ -61,3 +66,17 @@ def test_the_order_of_heads_changes_their_attention_and_no_output() -> None:
         after = model(**given, output_attentions=True)
     torch.testing.assert_close(after.logits, before.logits)
     torch.testing.assert_close(after.cross_attentions[0][0, 0], before.cross_attentions[0][0, 3])
+
+
+def test_the_average_of_releases(tmp_path: Path) -> None:
+    own, other = tmp_path / "own", tmp_path / "other"
+    for folder in (own, other):
+        shutil.copytree(checkpoints.embedded().folder, folder)
+    weights = load_file(other / "model.safetensors")
+    save_file({n: 3 * w for n, w in weights.items()}, other / "model.safetensors", {"format": "pt"})
+    average(own, [other])
+    for name, mean in load_file(own / "model.safetensors").items():
+        torch.testing.assert_close(mean, 2 * weights[name], atol=1e-3, rtol=1e-2)
+    # It is a checkpoint still, and says so of itself.
+    assert alignment_layer(own) == alignment_layer(other)
+    assert checkpoints.resolve(str(own)).folder == own
