@@ -37,7 +37,7 @@ _UNITS: dict[str, tuple[str, str]] = {
     "ha": (r"hectares?\b|ha\b", r"\bhectares?\b|\d ?ha\b"),
     "cm": (r"cm\b|centimètres?\b", r"\d ?cm\b|centimet(?:re|er)s?\b"),
     "litre": (r"litres?\b|l\b(?!['’])", r"\blit(?:re|er)s?\b|\d ?l\b"),
-    "mile": (r"milles? marins?\b|miles?\b|mi\b", r"\bmiles?\b|\d ?mi\b|\bmph\b"),
+    "mile": (r"milles? marins?\b|miles?\b|mi\b|mph\b", r"\bmiles?\b|\d ?mi\b|\bmph\b"),
     "inch": (r"pouces?\b|po\b", r"\binch(?:es)?\b"),
     "gallon": (r"gallons?\b", r"\bgallons?\b"),
     "acre": (r"acres?\b", r"\bacres?\b"),

@@ -163,73 +163,12 @@ def _taken(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
 def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> Iterator[Finding]:
     """Names of the French `source` that the English `target` lacks, adds or has changed."""
     missing, our_spans, their_spans = _glossed(source, target, glossary)
-    words = lexicon()
     capitalised = _capitalised(source, "fr")
     ours = [w for w in capitalised if not _overlaps(w, our_spans)]
     theirs = [w for w in _capitalised(target, "en") if not _overlaps(w, their_spans)]
-    every = list(
-        dict.fromkeys(
-            re.findall(r"[^\W_]+(?:\.[A-Z])*", target) + re.findall(r"[^\W_]+['’][^\W_]+", target)
-        )
-    )
-    initials = _initials(target)
-    french = re.findall(r"[^\W_]+", source)
     here = {_plain(w.text) for w in capitalised}
-    shortened = {
-        word
-        for other in every
-        if other.isupper() and other.replace(".", "").lower() not in _NOT_NAMES
-        for word in _acronym_of(other, french)
-    }
-    lost: list[_Capitalised] = []
-    if not _is_shouted(source):
-        for word in ours:
-            if (
-                len(word.text) < 2
-                or word.text in _HONORIFICS
-                or _ROMAN.fullmatch(word.text)
-                or (word.begins and words.is_common(word.text))
-            ):
-                continue
-            accented = re.sub(r"^E", "É", word.text)  # Etat, as capitals are typed
-            is_common = words.is_common(word.text) or words.is_common(accented)
-            is_kept = not word.begins and len(word.text) >= _LONG_NAME and _only_itself(word.text)
-            if is_common and not word.text.isupper() and not is_kept:
-                continue  # Marine, Pierre, Parti: the English side tells
-            # Ronald is no English for Reagan where the French has a Ronald too.
-            if any(
-                _links(word.text, other)
-                for other in every
-                if _plain(other) not in here or _plain(other) == _plain(word.text)
-            ):
-                continue
-            if word.text.isupper() and (len(word.text) < 3 or _is_spelled_out(word.text, initials)):
-                continue
-            if word.text in shortened:
-                continue
-            if word.begins and (not _is_unknown(word.text) or _is_inflected(word, source)):
-                continue
-            lost.append(word)
-    added: list[_Capitalised] = []
-    expanded = _expanded(source, target)
-    if not _is_shouted(target):
-        for word in theirs:
-            plain = word.text.lower().split("'")[0]
-            if len(word.text) < 3 or plain in _NOT_NAMES or words.is_common_english(plain):
-                continue
-            if any(strength(other, word.text) or _same(other, word.text) for other in french):
-                continue
-            if word.text.isupper() and _acronym_of(word.text, french):
-                continue
-            if word.start in expanded or _is_implied(word.text, source):
-                continue
-            if any(fold(word.text).lower()[:4] == fold(f).lower()[:4] for f in french):
-                continue  # Russe, Russian
-            if any(fold(word.text).lower()[:5] in fold(f).lower() for f in french):
-                continue  # antisoviétique, anti-Soviet
-            if word.begins and _stands_alone(word, target) and plain not in words.english_names:
-                continue  # Snowploughs
-            added.append(word)
+    lost = [] if _is_shouted(source) else list(_lost(ours, here, source, target))
+    added = [] if _is_shouted(target) else list(_added(theirs, source, target))
     if not lost and not missing:
         # The French may spell out what English abbreviates (DSLR, BCE).
         added = [word for word in added if not word.text.removesuffix("s").isupper()]
@@ -239,6 +178,80 @@ def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> 
     yield from _left_in_french([w for w in capitalised if not _overlaps(w, known)], target)
     if not (_is_shouted(source) or _is_shouted(target)):
         yield from _misspelled([w for w in ours if not _overlaps(w, known)], theirs)
+
+
+def _lost(
+    ours: Sequence[_Capitalised], here: set[str], source: str, target: str
+) -> Iterator[_Capitalised]:
+    """Those of the French words `ours` that nothing in the English stands for.
+
+    `here` has every name of the French, in its plain form.
+    """
+    words = lexicon()
+    every = list(
+        dict.fromkeys(
+            re.findall(r"[^\W_]+(?:\.[A-Z])*", target) + re.findall(r"[^\W_]+['’][^\W_]+", target)
+        )
+    )
+    initials = _initials(target)
+    french = re.findall(r"[^\W_]+", source)
+    shortened = {
+        word
+        for other in every
+        if other.isupper() and other.replace(".", "").lower() not in _NOT_NAMES
+        for word in _acronym_of(other, french)
+    }
+    for word in ours:
+        if (
+            len(word.text) < 2
+            or word.text in _HONORIFICS
+            or _ROMAN.fullmatch(word.text)
+            or (word.begins and words.is_common(word.text))
+        ):
+            continue
+        accented = re.sub(r"^E", "É", word.text)  # Etat, as capitals are typed
+        is_common = words.is_common(word.text) or words.is_common(accented)
+        is_kept = not word.begins and len(word.text) >= _LONG_NAME and _only_itself(word.text)
+        if is_common and not word.text.isupper() and not is_kept:
+            continue  # Marine, Pierre, Parti: the English side tells
+        # Ronald is no English for Reagan where the French has a Ronald too.
+        if any(
+            _links(word.text, other)
+            for other in every
+            if _plain(other) not in here or _plain(other) == _plain(word.text)
+        ):
+            continue
+        if word.text.isupper() and (len(word.text) < 3 or _is_spelled_out(word.text, initials)):
+            continue
+        if word.text in shortened:
+            continue
+        if word.begins and (not _is_unknown(word.text) or _is_inflected(word, source)):
+            continue
+        yield word
+
+
+def _added(theirs: Sequence[_Capitalised], source: str, target: str) -> Iterator[_Capitalised]:
+    """Those of the English words `theirs` that stand for nothing in the French."""
+    words = lexicon()
+    french = re.findall(r"[^\W_]+", source)
+    expanded = _expanded(source, target)
+    for word in theirs:
+        plain = word.text.lower().split("'")[0]
+        if len(word.text) < 3 or plain in _NOT_NAMES or words.is_common_english(plain):
+            continue
+        if any(strength(other, word.text) or _same(other, word.text) for other in french):
+            continue
+        if word.text.isupper() and _acronym_of(word.text, french):
+            continue
+        if word.start in expanded or _is_implied(word.text, source):
+            continue
+        if any(fold(word.text).lower()[:4] == fold(f).lower()[:4] for f in french):
+            continue  # Russe, Russian
+        if any(fold(word.text).lower()[:5] in fold(f).lower() for f in french):
+            continue  # antisoviétique, anti-Soviet
+        if word.begins and _stands_alone(word, target) and plain not in words.english_names:
+            continue  # Snowploughs
+        yield word
 
 
 #: How alike a name and its misspelling are (`difflib` ratio), and the shortest name looked at.
