@@ -2,8 +2,8 @@
 
 A hypothesis is kept up to the place of a lost or changed name or figure, the right form is written
 there, and the model goes on after it (prefix-constrained decoding, as in interactive translation;
-Knowles and Koehn 2016). The place is where the wrong form stands, or else between the English of the
-French words before and after it.
+Knowles and Koehn 2016). The place is where the wrong form stands, or else where the links of the French
+word lead, or else between the English of the French words before and after it.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from translate.alignment.words import Alignment
 from translate.document import Finding
 from translate.names import renderings
+from translate.projection import follow
 
 CODES = frozenset(
     ["name-lost", "name-changed", "name-spelling", "figure-lost", "figure-changed", "date-changed"]
@@ -35,12 +36,14 @@ class Beginning:
         form: what was lost or wrong.
         guessed: whether its place is a guess, for nothing wrong stood there.
         rank: how many places for `form` are likelier.
+        order: how many of the forms that are wanted stand before it in the French.
     """
 
     text: str
     form: str
     guessed: bool
     rank: int
+    order: int
 
 
 def wanted(source: str, findings: Sequence[Finding]) -> list[Finding]:
@@ -64,7 +67,7 @@ def beginnings(
         Some for each finding, the likeliest places first.
     """
     starts = [m.start() for m in _WORD.finditer(hypothesis)]
-    for finding in findings:
+    for order, finding in enumerate(findings):
         assert finding.source is not None
         form = finding.expected
         alike = renderings(form, hypothesis)[:1] if finding.code == "name-lost" else []
@@ -74,11 +77,20 @@ def beginnings(
         elif alike:
             places = [hypothesis.index(alike[0])]
         else:
-            places = _gap(alignment, hypothesis, finding.source, starts)
+            # Where its own words lead, though to wrong ones; or else between those around.
+            own = follow(alignment, *finding.source)
+            places = list(
+                dict.fromkeys(
+                    [
+                        *([own[0]] if own else []),
+                        *_gap(alignment, hypothesis, finding.source, starts),
+                    ]
+                )
+            )
         guessed = not (finding.target or alike)
         for rank, start in enumerate(places):
             written = form if start else form[:1].upper() + form[1:]
-            yield Beginning(hypothesis[:start] + written, form, guessed, rank)
+            yield Beginning(hypothesis[:start] + written, form, guessed, rank, order)
 
 
 def _can_be_given(finding: Finding, source: str) -> bool:

@@ -13,17 +13,20 @@ def _column(path: Path, number: int) -> list[float]:
 
 
 def draw(folder: Path) -> Path:
-    """Write `curve.png` beside `train.tsv` and `release.tsv` of `folder`; its path."""
+    """Write `curve.png` beside `train.tsv`, `release.tsv` and `distil.tsv` of `folder`; its path."""
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=(7, 4), layout="constrained")
     axes = figure.subplots()
-    for name, label in (("train", "constant rate"), ("release", "release phase")):
+    phases = {"train": "constant rate", "release": "release phase", "distil": "distillation"}
+    for name, label in phases.items():
         path = folder / f"{name}.tsv"
+        if not path.exists():
+            continue
         tokens = [t / 1e6 for t in _column(path, _TOKENS)]
         axes.plot(tokens, _column(path, _DEVELOPMENT), label=label)
     axes.set(xlabel="target tokens (millions)", ylabel="development loss (nats a token)")
-    axes.set_ylim(1.3, 4.0)
+    axes.set_ylim(1.1, 4.0)
     axes.grid(alpha=0.3)
     axes.legend()
     out = folder / "curve.png"

@@ -198,7 +198,9 @@ def _lost(
     shortened = {
         word
         for other in every
-        if other.isupper() and other.replace(".", "").lower() not in _NOT_NAMES
+        if other.isupper()
+        and other not in french
+        and other.replace(".", "").lower() not in _NOT_NAMES
         for word in _acronym_of(other, french)
     }
     for word in ours:
