@@ -18,7 +18,7 @@ from transformers import MarianMTModel
 from translate.alignment.attention import attended
 from translate.alignment.words import Alignment, align
 from translate.engines.tokenizer import Tokenizer
-from translate.training.checkpoint import write_sums
+from translate.training.checkpoint import write_sums, write_weights
 from translate.typography import source_form, training_target
 
 #: Lines of the development set that are looked at.
@@ -69,7 +69,7 @@ def note_aligner(folder: Path, held_out: Path) -> str:
         settings["alignment_layer"] = layer
         if head:
             swap_with_first(model.model.decoder.layers[layer].encoder_attn, head)
-            model.half().save_pretrained(folder)
+            write_weights(model, folder)
     settings_file.write_text(json.dumps(settings, indent=2) + "\n", encoding="utf-8")
     write_sums(folder)
     return what

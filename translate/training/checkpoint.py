@@ -73,11 +73,20 @@ def average(folder: Path, others: Sequence[Path]) -> None:
     with torch.no_grad():
         for name, weights in model.named_parameters():  # each once, though they are shared
             weights.copy_(torch.stack([weights, *(s[name] for s in states)]).mean(0))
-    settings = (folder / "config.json").read_text(encoding="utf-8")
-    model.half().save_pretrained(folder)
-    (folder / "config.json").write_text(settings, encoding="utf-8")
-    (folder / "model.safetensors").chmod(0o644)
+    write_weights(model, folder)
     write_sums(folder)
+
+
+def write_weights(model: MarianMTModel, folder: Path) -> None:
+    """Write the weights of `model` in float16 to the checkpoint in `folder`, and nothing else."""
+    kept = {
+        path: path.read_bytes()
+        for path in (folder / "config.json", folder / "generation_config.json")
+    }
+    model.half().save_pretrained(folder)
+    for path, content in kept.items():
+        path.write_bytes(content)
+    (folder / "model.safetensors").chmod(0o644)
 
 
 def write_sums(out: Path) -> None:
