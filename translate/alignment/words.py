@@ -21,7 +21,6 @@ _MOST_WORDS = 1000
 #: What a link loses for each word that it is off its place, once anchors say where that is, and for
 #: straying over the whole sentence before they do; below `_TOO_FAR` it is none.
 _OFF, _ASTRAY, _TOO_FAR = 0.04, 0.5, -0.35
-_OFF_PLACE = 0.02
 #: How many anchors back the chain of anchors is looked for.
 _WINDOW = 60
 #: A word may share the counterpart of one so many words beside it, from this strength on.
@@ -52,16 +51,9 @@ class Alignment:
     strength: tuple[dict[int, float], ...]
 
     def best(self) -> list[int | None]:
-        """For each source word, the target word that fits best in strength and place, or None."""
-        expected = self._expected()
-        return [
-            max(
-                links,
-                key=lambda j: links[j] - _OFF_PLACE * abs(j - expected(i)),
-                default=None,
-            )
-            for i, links in enumerate(self.strength)
-        ]
+        """For each source word its link of `one_to_one`, or None."""
+        links = self.one_to_one()
+        return [links.get(i) for i in range(len(self.source))]
 
     def one_to_one(self) -> dict[int, int]:
         """Links, source word to target word, in which no word stands twice.
