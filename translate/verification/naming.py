@@ -138,10 +138,11 @@ def _glossed(
                 )
             )
         else:
+            english = "" if entry.english == name else f" ({entry.english})"
             findings.append(
                 Finding(
                     "term" if entry.is_users else "name-lost",
-                    f"“{name}” ({entry.english}) is not in the English",
+                    f"“{name}”{english} is not in the English",
                     source=(start, end),
                     expected=entry.english,
                 )
