@@ -56,7 +56,7 @@ def main() -> None:
         f"{len(rows)} sentences\n\n| links | precision | recall | error rate |\n| :-- | --: | --: | --: |"
     )
     for name, alignments in (("lexicon", by_words), ("lexicon and attention", linked)):
-        found = [set(alignment.one_to_one().items()) for alignment in alignments]
+        found = [set(alignment.links.items()) for alignment in alignments]
         precision, recall, error = scores(found, rows)
         print(f"| {name} | {precision:.1%} | {recall:.1%} | {error:.1%} |")
 

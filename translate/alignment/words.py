@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from translate.alignment import WORD
 from translate.alignment.lexicon import lexicon
@@ -36,7 +36,7 @@ class Word:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Alignment:
     """A sentence pair with its words linked.
 
@@ -51,12 +51,12 @@ class Alignment:
     strength: tuple[dict[int, float], ...]
 
     def best(self) -> list[int | None]:
-        """For each source word its link of `one_to_one`, or None."""
-        links = self.one_to_one()
-        return [links.get(i) for i in range(len(self.source))]
+        """For each source word its counterpart by `links`, or None."""
+        return [self.links.get(i) for i in range(len(self.source))]
 
-    def one_to_one(self) -> dict[int, int]:
-        """Links, source word to target word, in which no word stands twice.
+    @cached_property
+    def links(self) -> dict[int, int]:
+        """Links one to one, source word to target word, in which no word stands twice.
 
         The strongest links are taken first, each less so the further it is from the place that the
         words around it make likely. So a small word of a clause that was left out does not take the
@@ -122,11 +122,12 @@ class Alignment:
             k = before[k]
         return chain[::-1]
 
-    def covered(self, links: dict[int, int]) -> tuple[set[int], set[int]]:
+    def covered(self) -> tuple[set[int], set[int]]:
         """Words of both sides that have a counterpart by `links`, or share that of a neighbour.
 
         Several words can be one in the other language: tremblement de terre is earthquake.
         """
+        links = self.links
         source, target = set(links), set(links.values())
         back = {j: i for i, j in links.items()}
         near = [d for d in range(-_BESIDE, _BESIDE + 1) if d]

@@ -193,12 +193,10 @@ def _surety(french: str) -> float:
     return max(translations(french).values(), default=0.2)
 
 
-def _differences(
-    source: str, target: str, alignment: Alignment, links: dict[int, int]
-) -> list[float]:
-    """How much shorter the English is than expected (characters), between the anchors of `links`."""
+def _differences(source: str, target: str, alignment: Alignment) -> list[float]:
+    """How much shorter the English is than expected (characters), between the anchors."""
     here, there = [0], [0]
-    for i, j in alignment.anchors(links):
+    for i, j in alignment.anchors(alignment.links):
         here.append(alignment.source[i].start)
         there.append(alignment.target[j].start)
     here.append(len(source))
@@ -217,14 +215,13 @@ def measure(source: str, target: str, alignment: Alignment) -> Coverage:
     missing between two anchors, French then English; for each side the score of the worst clause;
     the inverse of the French content words.
     """
-    links = alignment.one_to_one()
-    covered, covered2 = alignment.covered(links)
+    covered, covered2 = alignment.covered()
     # Numbers are checked by value, elsewhere.
     covered |= {i for i, w in enumerate(alignment.source) if w.text.lower() in NUMBER_WORDS["fr"]}
     covered2 |= {j for j, w in enumerate(alignment.target) if w.text.lower() in NUMBER_WORDS["en"]}
     ours = _side(source, alignment.source, _EMPTY_FRENCH, covered, _surety)
     theirs = _side(target, alignment.target, _EMPTY_ENGLISH, covered2, lambda _: 0.7)
-    differences = _differences(source, target, alignment, links)
+    differences = _differences(source, target, alignment)
     shorter, longer = max(0.0, *differences), max(0.0, *(-d for d in differences))
     features = (
         ours.bare, theirs.bare, ours.open, theirs.open,
@@ -258,11 +255,7 @@ _FEW = 4
 def _whole_words(text: str, span: tuple[int, int]) -> tuple[int, int]:
     """`span` without the part of a word at its ends: not “hui”, where aujourd'hui is meant."""
     start, end = span
-    while (
-        start
-        and not text[start - 1].isspace()
-        and (text[start - 1].isalnum() or text[start - 1] in "'’-")
-    ):
+    while start and (text[start - 1].isalnum() or text[start - 1] in "'’-"):
         start -= 1
     while end < len(text) and (text[end].isalnum() or text[end] in "'’-"):
         end += 1

@@ -112,9 +112,9 @@ def check(source: str, target: str) -> Iterator[Finding]:
     ours_said, theirs_said = _values(ours), _values(theirs)
     lost = [f for f in lost if f.strength is Strength.STRONG or not f.values & theirs_said]
     added = [f for f in added if f.strength is Strength.STRONG or not f.values & ours_said]
-    converted = list(_converted(source, target, ours, added))
-    lost = [f for f in lost if f not in [a for a, _ in converted]]
-    added = [f for f in added if f not in [b for _, b in converted]]
+    converted, conversions = _converted(source, target, ours, added)
+    lost = [f for f in lost if f not in converted]
+    added = [f for f in added if f not in conversions]
     strong_lost = [f for f in lost if f.strength is Strength.STRONG]
     strong_added = [f for f in added if f.strength is Strength.STRONG]
     weak_lost = [f for f in lost if f.strength is Strength.WEAK]
@@ -148,14 +148,20 @@ def check(source: str, target: str) -> Iterator[Finding]:
             target=(figure.start, figure.end), found=b,
         )  # fmt: skip
     yield from _check_names_of_days(source, target)
-    yield from _check_units(source, target, ours, theirs, converted)
+    yield from _check_units(
+        source,
+        target,
+        [f for f in ours if f not in converted],
+        [f for f in theirs if f not in conversions],
+    )
     yield from _check_notation(target)
 
 
 def _converted(
     source: str, target: str, ours: Sequence[Figure], theirs: Sequence[Figure]
-) -> Iterator[tuple[Figure, Figure]]:
-    """Figures of both sides that are the same in other units: 64 km/h, 40 mph."""
+) -> tuple[list[Figure], list[Figure]]:
+    """Figures of each side that are one of the other in another unit: 64 km/h, 40 mph."""
+    converted, conversions = [], []
     for b in theirs:
         for a in ours:
             if any(
@@ -164,8 +170,10 @@ def _converted(
                 and _is_near(a, b, factor, plus)
                 for french, english, factor, plus in _CONVERSIONS
             ):
-                yield a, b
+                converted.append(a)
+                conversions.append(b)
                 break
+    return converted, conversions
 
 
 def _is_near(a: Figure, b: Figure, factor: float, plus: float) -> bool:
@@ -231,10 +239,7 @@ def _check_units(
     target: str,
     ours: list[Figure],
     theirs: list[Figure],
-    converted: Sequence[tuple[Figure, Figure]],
 ) -> Iterator[Finding]:
-    ours = [f for f in ours if f not in [a for a, _ in converted]]
-    theirs = [f for f in theirs if f not in [b for _, b in converted]]
     french, english = _units_of(source, ours, 0), _units_of(target, theirs, 1)
     lost = [u for u in french if not re.search(_UNITS[u][1], target, re.IGNORECASE)]
     if not re.search(r"£|sterling", source):

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from translate.alignment import words_of
 from translate.alignment.lexicon import lexicon
 from translate.alignment.words import strength
 from translate.document import Finding
@@ -195,7 +196,7 @@ def _lost(
         )
     )
     initials = _initials(target)
-    french = re.findall(r"[^\W_]+", source)
+    french = words_of(source)
     shortened = {
         word
         for other in every
@@ -236,7 +237,7 @@ def _lost(
 def _added(theirs: Sequence[_Capitalised], source: str, target: str) -> Iterator[_Capitalised]:
     """Those of the English words `theirs` that stand for nothing in the French."""
     words = lexicon()
-    french = re.findall(r"[^\W_]+", source)
+    french = words_of(source)
     expanded = _expanded(source, target)
     for word in theirs:
         plain = word.text.lower().split("'")[0]
@@ -411,25 +412,19 @@ def _expanded(source: str, target: str) -> set[int]:
     return found
 
 
-#: English words of names that French says with another word, or leaves out.
+#: English words of names that French says with another word, or leaves out, and a part of what is
+#: French for them: hispanophone is Spanish-speaking.
 _IMPLIED = {
     "roman": "catholi", "states": "américain", "united": "américain", "britain": "britanni",
-    "kingdom": "britanni",
-}  # fmt: skip
-#: The language of speakers: hispanophone is Spanish-speaking.
-_SPEAKERS = {
-    "anglo": "english", "arabo": "arabic", "franco": "french", "germano": "german",
-    "hispano": "spanish", "italo": "italian", "luso": "portuguese", "russo": "russian",
+    "kingdom": "britanni", "english": "anglophone", "arabic": "arabophone",
+    "french": "francophone", "german": "germanophone", "spanish": "hispanophone",
+    "italian": "italophone", "portuguese": "lusophone", "russian": "russophone",
 }  # fmt: skip
 
 
 def _is_implied(english: str, source: str) -> bool:
-    name = english.lower()
-    told = _IMPLIED.get(name)
-    speakers = {language: begin for begin, language in _SPEAKERS.items()}.get(name)
-    return bool(told and told in source.lower()) or bool(
-        speakers and f"{speakers}phone" in source.lower()
-    )
+    told = _IMPLIED.get(english.lower())
+    return told is not None and told in source.lower()
 
 
 def _paired(
