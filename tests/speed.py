@@ -38,7 +38,7 @@ def main() -> None:
     engines: dict[str, Engine] = {
         "transformers float32, batched": reference,
         "ctranslate2 float32": open_engine(checkpoint.folder, "ctranslate2", "float32"),
-        "ctranslate2 int8 (the default)": open_engine(checkpoint.folder),
+        "ctranslate2 int8": open_engine(checkpoint.folder, "ctranslate2", "int8"),
     }
 
     def one_by_one() -> None:

@@ -63,7 +63,7 @@ def test_one_article_to_a_file(article: Path, tmp_path: Path) -> None:
     assert "Le président a parlé hier." in text
     (line,) = result.stderr.strip().splitlines()
     assert "article.md: 3 sentences" in line
-    assert "model embedded (ctranslate2 int8" in line
+    assert "model embedded (ctranslate2 float32" in line
 
 
 def test_a_pipe(article: Path) -> None:

@@ -208,7 +208,7 @@ def test_every_name_of_the_table_is_kept_or_flagged(article: Translation) -> Non
 
 def test_the_signature_says_which_model_spoke(article: Translation) -> None:
     assert article.model.name == "embedded"
-    assert article.model.engine.startswith("ctranslate2 int8")
+    assert article.model.engine.startswith("ctranslate2 float32")
     assert article.model.settings == "beam 4, length penalty 1"
     assert len(article.model.revision) == 12
 

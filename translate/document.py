@@ -258,7 +258,7 @@ class ModelInfo:
     Attributes:
         name: hub name, folder or `embedded`.
         revision: hub revision, or the first 12 digits of the SHA-256 of the weights.
-        engine: `ctranslate2 int8`, `transformers float32`, ...
+        engine: `ctranslate2 float32`, `ctranslate2 int8_float32`, ...
         settings: decoding settings, such as `beam 4, length penalty 1.0`.
     """
 

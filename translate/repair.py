@@ -2,9 +2,9 @@
 
 In order of cost, for each segment:
 
-1. the first hypothesis of the beam without a finding;
+1. the hypothesis of the beam with the least severe findings, and of several the most probably good one;
 2. the segment decoded again from the place of a lost or changed name or figure, whose right form
-   is given (`translate.constraints`);
+   is given (`translate.constraints`), and of a word that the model guessed, with what the lexicon has;
 3. quotation marks put back around the English of the quoted words, when those are found in it;
 4. the segment decoded in parts, divided at its quotation marks or elsewhere, or with repetition
    forbidden, or (capitals only) in small letters;
@@ -18,10 +18,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from translate import constraints, quotes
+from translate import confidence, constraints, quotes
 from translate.alignment.words import Alignment
+from translate.confidence import Calibration
 from translate.document import Finding
 from translate.engines import Decoding
+from translate.guesses import Guess, guesses
 from translate.names.exonyms import Exonym
 from translate.projection import follow, locate
 from translate.translation import Candidate, Draft
@@ -38,6 +40,10 @@ _ROUNDS = 3
 #: What a place counts less, in nats a token, than the next nearer one, and by how much the score
 #: may fall: beyond that, chrF2 on the development sets does not rise.
 _FARTHER, _MOST_LOST = 0.2, 0.4
+#: Words of a segment that are taken from the lexicon at most.
+_GUESSES = 6
+#: How short a segment may become by that: what follows is decoded anew, and may break off.
+_SHORTER = 0.9
 
 
 class Decoder(Protocol):
@@ -54,6 +60,9 @@ class Decoder(Protocol):
     def align(self, pairs: Sequence[tuple[str, str]]) -> list[Alignment]:
         """The words of French sentences and of their English linked."""
 
+    def pieces(self, word: str) -> int:
+        """In how many pieces the model reads a French word."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Task:
@@ -63,6 +72,7 @@ class _Task:
     decoder: Decoder
     decoding: Decoding
     glossary: Sequence[Exonym]
+    calibration: Calibration | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +89,30 @@ class Repaired:
     guessed: tuple[str, ...] = ()
 
 
-def choose(source: str, draft: Draft, glossary: Sequence[Exonym] = ()) -> Repaired:
-    """The first candidate without a finding, or else the one with the least severe ones."""
+def choose(
+    source: str,
+    draft: Draft,
+    glossary: Sequence[Exonym] = (),
+    calibration: Calibration | None = None,
+) -> Repaired:
+    """The candidate with the least severe findings; of several the most probably good one.
+
+    Without a `calibration` that is the one that the model puts first.
+    """
     best: Repaired | None = None
+    least: tuple[int, float] | None = None
     for rank, candidate in enumerate(draft.candidates):
         text = target_form(candidate.text)
         findings = check(source, text, glossary)
-        if best is None or severity(findings) < severity(best.findings):
+        order = float(rank)
+        if calibration and len(draft.candidates) > 1:
+            measured = confidence.features(source, text, candidate.score, findings)
+            order = -calibration.confidence(measured)
+        if least is None or (severity(findings), order) < least:
+            least = severity(findings), order
             done = (f"hypothesis {rank + 1} of the beam",) if rank else ()
             best = Repaired(text, candidate.score, tuple(findings), done, candidate.text)
-        if not findings:
+        if not findings and not calibration:
             break
     assert best is not None
     return best
@@ -100,6 +124,7 @@ def repair(
     decoder: Decoder,
     decoding: Decoding,
     glossary: Sequence[Exonym] = (),
+    calibration: Calibration | None = None,
 ) -> list[Repaired]:
     """The best English that can be had for each of `sources`.
 
@@ -109,10 +134,12 @@ def repair(
         decoder: the model.
         decoding: the settings of the first decoding; those of further ones derive from them.
         glossary: terms that must be translated as the user wants.
+        calibration: that of the model, if it has one.
     """
-    task = _Task(sources, decoder, decoding, glossary)
-    chosen = [choose(s, d, glossary) for s, d in zip(sources, drafts, strict=True)]
+    task = _Task(sources, decoder, decoding, glossary, calibration)
+    chosen = [choose(s, d, glossary, calibration) for s, d in zip(sources, drafts, strict=True)]
     chosen = _constrain(task, chosen)
+    chosen = _look_up(task, chosen)
     chosen = _requote(task, chosen)
     chosen = _decode_quotations_apart(task, chosen)
     chosen = _divide(task, chosen)
@@ -178,7 +205,7 @@ def _best_of(
     found = [
         (beginning, choose(task.sources[i], draft, task.glossary))
         for beginning, draft in tried
-        if draft and not _grown_together(beginning, draft.candidates[0].text)
+        if draft and not _grown_together(beginning.text, draft.candidates[0].text)
     ]
     if not found:
         return old
@@ -196,9 +223,73 @@ def _best_of(
     )
 
 
-def _grown_together(beginning: constraints.Beginning, text: str) -> bool:
+def _look_up(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
+    """Put what the lexicon has for words that the model guessed, from left to right.
+
+    The model goes on after it; in place of what is no word at all it may also just be put.
+    """
+    result = list(chosen)
+    settled = dict.fromkeys(range(len(chosen)), 0)  # segment -> characters that stay as they are
+    for _ in range(_GUESSES):
+        pairs = [(task.sources[i], result[i].raw) for i in settled]
+        tries: dict[int, tuple[Guess, list[tuple[str, str]]]] = {}
+        for i, alignment in zip(settled, task.decoder.align(pairs), strict=True):
+            found = guesses(task.sources[i], result[i].raw, alignment, task.decoder.pieces)
+            guess = next((g for g in found if g.start >= settled[i]), None)
+            if guess:
+                before, after = result[i].raw[: guess.start], result[i].raw[guess.end :]
+                rests = [""] if guess.is_word else ["", after]
+                tries[i] = guess, [(form, before + form + r) for form in guess.forms for r in rests]
+        flat = [(task.sources[i], text) for i, (_, tried) in tries.items() for _, text in tried]
+        if not flat:
+            break
+        drafts = iter(task.decoder.complete(flat, replace(task.decoding, nbest=1)))
+        settled = {}
+        for i, (guess, tried) in tries.items():
+            decoded = [(form, text, next(drafts)) for form, text in tried]
+            result[i], settled[i] = _looked_up(task, i, result[i], guess, decoded)
+    return result
+
+
+def _looked_up(
+    task: _Task,
+    i: int,
+    old: Repaired,
+    guess: Guess,
+    decoded: Sequence[tuple[str, str, Draft | None]],
+) -> tuple[Repaired, int]:
+    """The best of what was `decoded` (form, text that was given, draft), if it is no worse than `old`.
+
+    Returns:
+        It, or else `old`, and how many of its characters are settled by that.
+    """
+    best, settled = old, guess.start + 1
+    least: tuple[int, float] | None = None
+    for form, given, draft in decoded:
+        if not draft:
+            continue
+        candidate = draft.candidates[0]
+        if len(given) > guess.start + len(form):
+            candidate = replace(candidate, text=given)  # just put, whatever the model would add
+        elif _grown_together(given, candidate.text):
+            continue
+        new = choose(task.sources[i], Draft((candidate,)), task.glossary)
+        change = severity(new.findings) - severity(old.findings)
+        lost = old.score - new.score if guess.is_word else 0.0
+        shorter = len(new.text) < _SHORTER * len(old.text)
+        if change > 0 or (change == 0 and not guess.is_word) or lost > _MOST_LOST or shorter:
+            continue
+        order = severity(new.findings), -new.score - guess.forms[form]
+        if least is None or order < least:
+            least, settled = order, guess.start + len(form)
+            what = f"« {guess.french} » looked up: “{form}”"
+            best = replace(new, repairs=(*old.repairs, what), guessed=old.guessed)
+    return best, settled
+
+
+def _grown_together(beginning: str, text: str) -> bool:
     """Whether the model went on within the last word of `beginning`: Goodyear-old."""
-    return re.match(re.escape(beginning.text) + r"-?\w", text) is not None
+    return re.match(re.escape(beginning) + r"-?\w", text) is not None
 
 
 def _outer_quotations(text: str) -> list[tuple[int, int, int, int]]:
@@ -359,6 +450,6 @@ def _take(
 ) -> list[Repaired]:
     result = list(chosen)
     for i, draft in zip(wanted, drafts, strict=True):
-        new = choose(task.sources[i], draft, task.glossary)
+        new = choose(task.sources[i], draft, task.glossary, task.calibration)
         result[i] = _better(task, i, chosen[i], new.text, new.score, what)
     return result

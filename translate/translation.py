@@ -168,6 +168,10 @@ class Translator:
                 found[number] = attended(*pairs[number], (read, s), (written, t), attention)
         return [found.get(number) or align(*pair) for number, pair in enumerate(pairs)]
 
+    def pieces(self, word: str) -> int:
+        """In how many pieces the model reads a French `word`: the more, the rarer it is."""
+        return len(self._tokenizer.encode(source_form(word)))
+
     def _carry_out(
         self,
         plans: Sequence[_Plan],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
@@ -195,12 +195,11 @@ def strength(french: str, english: str) -> float:
     return 0.0
 
 
-def align(source: str | Sequence[Word], target: str | Sequence[Word]) -> Alignment:
-    """Link the words of a French `source` and its English `target` (texts, or their words)."""
-    ours = tokens(source) if isinstance(source, str) else tuple(source)
-    theirs = tokens(target) if isinstance(target, str) else tuple(target)
+@lru_cache(maxsize=512)  # what is verified is soon asked for again, by confidence and by repair
+def align(source: str, target: str) -> Alignment:
+    """Link the words of a French `source` and its English `target`."""
+    ours, theirs = tokens(source)[:_MOST_WORDS], tokens(target)[:_MOST_WORDS]
     links = []
-    ours, theirs = ours[:_MOST_WORDS], theirs[:_MOST_WORDS]
     for word in ours:
         of_word = {}
         for j, other in enumerate(theirs):

@@ -1,7 +1,7 @@
 """Engines: what turns the token sequences of a Marian model into hypotheses.
 
-Both engines read the same checkpoint folder. `open_engine` picks: CTranslate2 in int8 on a CPU,
-transformers and torch on request.
+Both engines read the same checkpoint folder. `open_engine` picks: CTranslate2, for large models in
+int8; transformers and torch on request.
 """
 
 from __future__ import annotations

@@ -21,6 +21,7 @@ from typing import Any
 import numpy as np
 import torch
 from torch import Tensor
+from torch.optim import _muon
 from transformers import MarianConfig, MarianMTModel
 
 from translate.training import shards
@@ -73,6 +74,29 @@ def build(config: Config) -> MarianMTModel:
     return model
 
 
+def _precision(device: str) -> torch.dtype:
+    """The number format of the large products: bfloat16 where the processor has it, or float32.
+
+    Without instructions for it, a step in bfloat16 takes many times as long.
+    """
+    fast = device == "cuda" or torch.cpu._is_avx512_bf16_supported()
+    return torch.bfloat16 if fast else torch.float32
+
+
+def _orthogonal(
+    grad: Tensor, ns_coefficients: tuple[float, float, float], ns_steps: int, eps: float
+) -> Tensor:
+    """Newton-Schulz iteration as `torch.optim.Muon` has it, in float32: that one knows bfloat16 alone."""
+    a, b, c = ns_coefficients
+    tall = grad.shape[0] > grad.shape[1]
+    x = (grad.T if tall else grad).float()
+    x = x / x.norm().clamp(min=eps)
+    for _ in range(ns_steps):
+        gram = x @ x.T
+        x = torch.addmm(x, torch.addmm(gram, gram, gram, beta=b, alpha=c), x, beta=a)
+    return x.T if tall else x
+
+
 class _LinearCrossEntropy(torch.autograd.Function):
     """Output layer and cross-entropy in one, a few hundred positions at a time.
 
@@ -83,10 +107,15 @@ class _LinearCrossEntropy(torch.autograd.Function):
 
     @staticmethod
     def forward(
-        ctx: Any, hidden: Tensor, weight: Tensor, labels: Tensor, smoothing: float
+        ctx: Any,
+        hidden: Tensor,
+        weight: Tensor,
+        labels: Tensor,
+        smoothing: float,
+        precision: torch.dtype,
     ) -> Tensor:
         chunk = 512
-        low_weight, low_hidden = weight.bfloat16(), hidden.bfloat16()
+        low_weight, low_hidden = weight.to(precision), hidden.to(precision)
         grad_hidden = torch.empty_like(low_hidden)
         grad_weight = torch.zeros_like(weight, dtype=torch.float32)
         total = hidden.new_zeros((), dtype=torch.float32)
@@ -100,7 +129,7 @@ class _LinearCrossEntropy(torch.autograd.Function):
                 total -= smoothing / size * (logits.sum() - size * log_sum.sum())
             gradient = logits.sub_(log_sum).exp_().sub_(smoothing / size)
             gradient.scatter_add_(1, label, gradient.new_full(label.shape, smoothing - 1))
-            low_gradient = gradient.bfloat16()
+            low_gradient = gradient.to(precision)
             grad_hidden[start : start + chunk] = low_gradient @ low_weight
             grad_weight += low_gradient.T @ part
         ctx.save_for_backward(grad_hidden, grad_weight)
@@ -109,7 +138,7 @@ class _LinearCrossEntropy(torch.autograd.Function):
     @staticmethod
     def backward(ctx: Any, grad: Tensor) -> tuple[Tensor | None, ...]:
         grad_hidden, grad_weight = ctx.saved_tensors
-        return grad_hidden * grad, grad_weight * grad, None, None
+        return grad_hidden * grad, grad_weight * grad, None, None, None
 
 
 @dataclass
@@ -161,6 +190,9 @@ class Trainer:
         self.encode = shards.Encoder(config.run / "vocabulary")
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         self.model.to(self.device)
+        self.precision = _precision(self.device)
+        if self.precision is torch.float32:
+            _muon._zeropower_via_newtonschulz = _orthogonal
         matrices: list[torch.nn.Parameter] = []
         others: list[torch.nn.Parameter] = []
         for name, parameter in self.model.named_parameters():
@@ -237,7 +269,8 @@ class Trainer:
         source, decoder, labels = (
             t.to(self.device) for t in _tensors(batch, model_config.pad_token_id, 0)
         )
-        with torch.autocast(self.device, dtype=torch.bfloat16):
+        low = self.precision is not torch.float32
+        with torch.autocast(self.device, dtype=torch.bfloat16, enabled=low):
             hidden = self.model.model(
                 input_ids=source,
                 attention_mask=(source != model_config.pad_token_id).long(),
@@ -248,7 +281,7 @@ class Trainer:
         # <pad>, the last row, starts the decoder and is never written: Marian wants it zero.
         output = self.model.lm_head.weight[:-1]
         loss: Tensor = _LinearCrossEntropy.apply(  # type: ignore[no-untyped-call]
-            hidden[real], output, labels[real], smoothing
+            hidden[real], output, labels[real], smoothing, self.precision
         )
         return loss
 

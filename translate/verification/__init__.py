@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from translate.alignment.words import align
 from translate.document import Finding
 from translate.names.exonyms import Exonym
-from translate.verification import coverage, figures, naming, quotations
+from translate.verification import coverage, figures, naming, quotations, spelling
 
 _WORD = re.compile(r"[^\W_]")
 #: Characters of a segment that is looked into word by word; no sentence is longer.
@@ -38,10 +38,13 @@ def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> list[Fin
     if max(len(source), len(target)) > _LONGEST:
         return list(coverage.check_form(source, target))
     alignment = align(source, target)
+    form = list(coverage.check_form(source, target))
+    untranslated = any(finding.code == "copied" for finding in form)
     return [
-        *coverage.check_form(source, target),
+        *form,
         *figures.check(source, target),
         *quotations.check(source, target, alignment),
         *naming.check(source, target, glossary),
+        *(() if untranslated else spelling.check(source, target, glossary)),
         *coverage.check_words(source, target, alignment),
     ]

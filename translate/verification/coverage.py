@@ -15,6 +15,7 @@ from translate.alignment.lexicon import is_english
 from translate.alignment.words import Alignment, Word, translations
 from translate.document import Finding
 from translate.language import ENGLISH_WORDS, FRENCH_WORDS, looks_french
+from translate.quotes import Language
 from translate.typography import shorten
 from translate.verification.numerals import NUMBER_WORDS
 
@@ -53,6 +54,8 @@ _EMPTY_ENGLISH = ENGLISH_WORDS | frozenset(
         "way", "thing", "things",
     ]
 )  # fmt: skip
+
+_EMPTY: dict[Language, frozenset[str]] = {"fr": _EMPTY_FRENCH, "en": _EMPTY_ENGLISH}
 
 
 def _repeats(words: list[str]) -> str | None:
@@ -124,7 +127,9 @@ class Coverage:
     added: tuple[int, int]
 
 
-def _is_content(word: Word, empty: frozenset[str]) -> bool:
+def is_content(word: Word, language: Language) -> bool:
+    """Whether `word` has content of its own: no particle, auxiliary or numeral."""
+    empty = _EMPTY[language]
     return len(word.text) > 1 and word.text.lower() not in empty and not word.text.isdigit()
 
 
@@ -164,11 +169,11 @@ class _Side:
 def _side(
     text: str,
     words: Sequence[Word],
-    empty: frozenset[str],
+    language: Language,
     covered: set[int],
     surety: Callable[[str], float],
 ) -> _Side:
-    content = [_is_content(w, empty) for w in words]
+    content = [is_content(w, language) for w in words]
     values = [(_COVERED if i in covered else _BARE)[not content[i]] for i in range(len(words))]
     gap, first, last = _densest(values)
     # The worst clause, by what its words would say if they were left out.
@@ -219,8 +224,8 @@ def measure(source: str, target: str, alignment: Alignment) -> Coverage:
     # Numbers are checked by value, elsewhere.
     covered |= {i for i, w in enumerate(alignment.source) if w.text.lower() in NUMBER_WORDS["fr"]}
     covered2 |= {j for j, w in enumerate(alignment.target) if w.text.lower() in NUMBER_WORDS["en"]}
-    ours = _side(source, alignment.source, _EMPTY_FRENCH, covered, _surety)
-    theirs = _side(target, alignment.target, _EMPTY_ENGLISH, covered2, lambda _: 0.7)
+    ours = _side(source, alignment.source, "fr", covered, _surety)
+    theirs = _side(target, alignment.target, "en", covered2, lambda _: 0.7)
     differences = _differences(source, target, alignment)
     shorter, longer = max(0.0, *differences), max(0.0, *(-d for d in differences))
     features = (

@@ -1,0 +1,98 @@
+"""Words of the English that are none: made up by a model, misspelled, or left in French.
+
+A small model spells a word that it does not know from pieces: “lampadarians” for « lampadaires ».
+Known is what the dictionary of pyspellchecker or the lexicon of this program has, what the French has
+too, and what is built from known words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from spellchecker import SpellChecker
+
+from translate.alignment import words_of
+from translate.alignment.lexicon import lexicon
+from translate.document import Finding
+from translate.names.exonyms import Exonym
+from translate.typography import fold
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORTEST = 4
+#: Parts of closed compounds are at least so long: crew|members.
+_PART = 4
+_PREFIX = re.compile(
+    r"(?:anti|auto|bio|co|counter|cyber|eco|electro|geo|hydro|hyper|infra|inter|intra|macro|mega|meta"
+    r"|micro|mini|mono|multi|nano|neo|neuro|non|out|over|paleo|poly|post|pre|pro|pseudo|psycho|re"
+    r"|semi|socio|sub|super|tele|thermo|trans|ultra|un|under)(?=.{4})"
+)
+
+
+@cache
+def _dictionary() -> SpellChecker:
+    return SpellChecker(language="en")
+
+
+@lru_cache(maxsize=20_000)
+def is_word(word: str) -> bool:
+    """Whether `word`, in small letters, is English, or built from what is."""
+    if is_listed(word):
+        return True
+    prefix = _PREFIX.match(word)
+    if prefix and is_listed(word[prefix.end() :]):
+        return True
+    return any(
+        is_listed(word[:at]) and is_listed(word[at:]) for at in range(_PART, len(word) - _PART + 1)
+    )
+
+
+def is_listed(word: str) -> bool:
+    """Whether a dictionary has `word`, in small letters."""
+    known = lexicon()
+    return word in known.english or word in known.english_names or word in _dictionary()
+
+
+def corrections(word: str) -> set[str]:
+    """The words of the dictionary of which `word` is one slip away."""
+    return _dictionary().known(_dictionary().edit_distance_1(word))
+
+
+def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> Iterator[Finding]:
+    """`non-word`: a word in small letters, or the first one, that English does not have.
+
+    What the `glossary` wants is a word.
+    """
+    french = {fold(word).lower() for word in words_of(source)}
+    wanted = {word.lower() for entry in glossary for word in words_of(entry.english)}
+    for match in _WORD.finditer(target):
+        word, plain = match.group(), match.group().lower()
+        begins = not _WORD.search(target, 0, match.start())
+        if len(word) < _SHORTEST or not (word.islower() or (begins and word[1:].islower())):
+            continue
+        if _is_no_prose(target, match) or plain in wanted or is_word(plain):
+            continue
+        left = fold(plain) in french
+        if left and (not _is_translated(plain) or _belongs_to_name(source, target, match)):
+            continue
+        what = "was left in French" if left else "is no English word"
+        yield Finding("non-word", f"“{word}” {what}", target=match.span(), found=word)
+
+
+def _is_no_prose(text: str, word: re.Match[str]) -> bool:
+    """Whether `word` is a part of an address, of a file name or the like, or of a contraction."""
+    before, after = text[: word.start()][-1:], text[word.end() :][:2]
+    return before in tuple("'’./\\@#_=&") or re.match(r"[/\\@_=&\d]|\.\w", after) is not None
+
+
+def _belongs_to_name(source: str, target: str, word: re.Match[str]) -> bool:
+    """Whether `word` and the capitalised one before it stand so in the French: Canard enchaîné."""
+    name = re.search(r"[A-ZÀ-Þ][^\W\d_]* $", target[: word.start()])
+    return name is not None and target[name.start() : word.end()] in source
+
+
+def _is_translated(french: str) -> bool:
+    """Whether the lexicon has the French word, and as nothing that English has taken over."""
+    known = lexicon()
+    return known.is_common(french) and french not in known.pairs[french]
