@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from translate import checkpoints, glossary, segmentation
+from translate import checkpoints, confidence, glossary, segmentation
 from translate.document import Translation
 from translate.engines import Decoding, open_engine
 from translate.engines.ctranslate2 import converted
@@ -14,7 +14,7 @@ from translate.errors import ModelError
 from translate.pipeline import Model, Settings
 from translate.quotes import count
 from translate.reading import parse
-from translate.repair import Repaired, repair
+from translate.repair import Repaired, choose, repair
 from translate.translation import Candidate, Draft, Translator
 from translate.typography import source_form
 
@@ -275,6 +275,48 @@ def test_repair_decodes_on_from_a_name_or_figure(
     assert repaired.findings == ()
     assert -3 < repaired.score < 0
     assert any("decoded on from" in what for what in repaired.repairs)
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "right"),
+    [
+        # Made up, left in French, misspelled, and an English word for another one.
+        ("Il a une griffe.", "He has a griff.", "He has a claw."),
+        ("Il y a des pompiers ici.", "There are pompiers here.", "There are firemen here."),
+        ("Les cosmonautes dorment.", "The cosmonautes sleep.", "The cosmonauts are sleeping."),
+        ("Il a acheté un télescope.", "He bought a thlescope.", "He bought a telescope."),
+        ("Il aime les pentes.", "He loves the snakes.", "He loves the slopes."),
+        ("Les roquettes ont touché la ville.", "The roofs hit the city.", "The rockets hit the city."),
+    ],
+)  # fmt: skip
+def test_repair_looks_up_what_the_model_guessed(
+    translator: Translator, source: str, draft: str, right: str
+) -> None:
+    repaired = fixed(translator, source, draft)
+    assert repaired.text == right
+    assert any("looked up" in what for what in repaired.repairs)
+
+
+def test_repair_leaves_free_wording_alone(translator: Translator) -> None:
+    for french, english in [
+        ("Il a fait le tour du monde.", "He went around the world."),
+        ("Elle est tombée en panne.", "Her car broke down."),
+        ("Il a laissé entendre qu'il partirait.", "He hinted that he would leave."),
+    ]:
+        assert fixed(translator, french, english).text == english
+
+
+def test_of_sound_hypotheses_the_most_probably_good_one_is_taken(folder: Path) -> None:
+    source = "Le président a refusé de commenter la décision."
+    draft = Draft(
+        (
+            Candidate("The president declined to say a word about that.", -0.50),
+            Candidate("The president refused to comment on the decision.", -0.52),
+        )
+    )
+    first, second = (c.text for c in draft.candidates)
+    assert choose(source, draft).text == first
+    assert choose(source, draft, calibration=confidence.load(folder)).text == second
 
 
 def test_repair_puts_lost_quotation_marks_back(translator: Translator) -> None:

@@ -87,6 +87,14 @@ def test_each_code_has_an_example_that_fails_and_one_that_passes(code: Code) -> 
         ('"Il a dit ""non"" hier."', "He said no yesterday.", ["quotation-lost"]),
         ("Aujourd'hui, ce n'est pas le cas.", "Today.", ["omission"]),
         ("Il y a eu un tremblement de terre.", "There was an earthquake.", []),
+        ("Il a mangé des huîtres.", "He ate huitrons.", ["non-word"]),
+        ("Il a mangé des huîtres.", "He ate huîtres.", ["non-word"]),
+        ("Lentement, il a mangé.", "Slowfully, he ate.", ["non-word"]),
+        ("Le café de la mairie est fermé.", "The town hall café is closed.", []),
+        ("Des neurotoxines et un cybercrime.", "Neurotoxins and a cybercrime.", []),
+        ("Le Canard enchaîné a révélé l'affaire.", "Le Canard enchaîné revealed the affair.", []),
+        ("La politique : voir mairie.fr/politique.", "Politics: see mairie.fr/politique.", []),
+        ("Il a mangé un hangi maori.", "He ate a Maori hangi.", []),
         ("Hier, Dmytro Kuleba a parlé.", "Yesterday, Oleksii Reznikov spoke.", ["name-changed", "name-changed"]),
     ],
 )  # fmt: skip
@@ -156,6 +164,13 @@ def test_what_was_english_already_is_not_untranslated() -> None:
     assert not check("GIPHY App Key not set.", "GIPHY App Key not set.")
     french = "Tenez-vous au courant de tout."
     assert [f.code for f in check(french, french)] == ["copied"]
+
+
+def test_what_the_glossary_wants_is_a_word() -> None:
+    french, english = "Le robot aspire.", "The vacbot sucks."
+    terms = [users_term("robot", "vacbot")]
+    assert [f.code for f in check(french, english)] == ["non-word"]
+    assert not check(french, english, terms)
 
 
 @pytest.mark.parametrize("case", challenge.cases(), ids=lambda case: case.source[:40])

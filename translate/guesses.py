@@ -13,28 +13,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from translate.alignment.lexicon import lexicon
-from translate.alignment.words import Alignment, Word, align, strength, translations
-from translate.typography import fold
+from translate.alignment.words import Alignment, Word, align, translations
 from translate.verification import spelling
 from translate.verification.coverage import is_content
 
 #: Forms that are tried in the place of a guess, and how probable one of a word is at least.
-_FORMS, _LIKELY = 4, 0.1
+_FORMS, _LIKELY = 3, 0.1
 #: A word is rare when the model reads it in so many pieces. One of fewer, but more than one, counts if
 #: the lexicon is so sure of a form; what is a single piece the model has seen often.
 _RARE, _SURE = 3, 0.5
-#: How probable a form is that is no more than alike.
+#: How probable a cognate is that the lexicon has not.
 _ALIKE = 0.1
 #: What the logarithm of that probability counts beside the model's score (nats a token).
 _PRIOR = 0.05
-#: Endings of French words and of their English cognates.
-_ENDINGS = (
-    ("", ""), ("e", ""), ("é", "ed"), ("ée", "ed"), ("er", ""), ("er", "e"), ("er", "ate"),
-    ("iser", "ize"), ("aire", "ary"), ("oire", "ory"), ("ique", "ic"), ("ique", "ical"), ("eux", "ous"),
-    ("euse", "ous"), ("té", "ty"), ("isme", "ism"), ("eur", "or"), ("eur", "er"), ("ien", "ian"),
-    ("ienne", "ian"), ("ie", "y"), ("iquement", "ically"), ("ement", "ely"), ("el", "al"),
-    ("elle", "al"), ("if", "ive"), ("ive", "ive"),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +46,21 @@ class Guess:
     is_word: bool
 
 
+def suspects(source: str, hypothesis: str) -> dict[int, bool]:
+    """The words of `hypothesis` that may be guesses, by number, and whether each is English at all."""
+    known = align(source, hypothesis)
+    covered, explained = known.covered()
+    none_of_english = {f.target[0] for f in spelling.check(source, hypothesis) if f.target}
+    is_free = any(i not in covered and is_content(w, "fr") for i, w in enumerate(known.source))
+    found = {}
+    for j, word in enumerate(known.target):
+        if word.start in none_of_english:
+            found[j] = False
+        elif is_free and j not in explained and word.text.islower() and is_content(word, "en"):
+            found[j] = True
+    return found
+
+
 def guesses(
     source: str, hypothesis: str, alignment: Alignment, pieces: Callable[[str], int]
 ) -> Iterator[Guess]:
@@ -66,12 +72,9 @@ def guesses(
         alignment: of the two, by the attention of the model too.
         pieces: in how many pieces the model reads a word.
     """
-    none_of_english = {f.target[0] for f in spelling.check(source, hypothesis) if f.target}
-    covered, explained = align(source, hypothesis).covered()
-    for j, word in enumerate(alignment.target):
-        is_word = word.start not in none_of_english
-        if is_word and (j in explained or not word.text.islower()):
-            continue
+    covered, _ = align(source, hypothesis).covered()
+    for j, is_word in suspects(source, hypothesis).items():
+        word = alignment.target[j]
         links = [(of_word[j], i) for i, of_word in enumerate(alignment.strength) if j in of_word]
         if not links:
             continue
@@ -84,7 +87,8 @@ def guesses(
             least = 2.0 if number < 2 else _SURE if number < _RARE else _LIKELY
             likely = {f: p for f, p in translations(french.text).items() if p >= least}
         else:
-            likely = {**_alike(french.text, word.text), **translations(french.text)}
+            cognates = dict.fromkeys(spelling.cognates(french.text), _ALIKE)
+            likely = {**cognates, **translations(french.text)}
         forms = _forms(likely, word)
         if forms:
             yield Guess(word.start, word.end, french.text, forms, is_word)
@@ -105,17 +109,3 @@ def _forms(likely: dict[str, float], there: Word) -> dict[str, float]:
         for form, p in best
         if form != there.text.lower() and spelling.is_word(form)
     }
-
-
-def _alike(french: str, english: str) -> dict[str, float]:
-    """English cognates of the word `french`, and words that `english` misspells by one letter."""
-    stem, plural = (french.lower(), "")
-    if stem.endswith("s"):
-        stem, plural = stem[:-1], "s"
-    found = {
-        fold(stem[: len(stem) - len(ours)]) + theirs + plural
-        for ours, theirs in _ENDINGS
-        if stem.endswith(ours)
-    }
-    found |= {word for word in spelling.corrections(english.lower()) if strength(french, word)}
-    return {word: _ALIKE for word in found if spelling.is_listed(word)}

@@ -23,7 +23,7 @@ from translate.alignment.words import Alignment
 from translate.confidence import Calibration
 from translate.document import Finding
 from translate.engines import Decoding
-from translate.guesses import Guess, guesses
+from translate.guesses import Guess, guesses, suspects
 from translate.names.exonyms import Exonym
 from translate.projection import follow, locate
 from translate.translation import Candidate, Draft
@@ -48,6 +48,9 @@ _SHORTER = 0.9
 
 class Decoder(Protocol):
     """Decodes further texts with the same model, as `translate.translation.Translator` does."""
+
+    #: Whether `align` knows what the model attended to.
+    aligns: bool
 
     def translate(self, texts: Sequence[str], decoding: Decoding) -> list[Draft]:
         """Drafts of French `texts`."""
@@ -228,8 +231,11 @@ def _look_up(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
 
     The model goes on after it; in place of what is no word at all it may also just be put.
     """
+    if not task.decoder.aligns:
+        return chosen
     result = list(chosen)
-    settled = dict.fromkeys(range(len(chosen)), 0)  # segment -> characters that stay as they are
+    # Of each segment with something to look up, the characters that stay as they are.
+    settled = {i: 0 for i, c in enumerate(chosen) if suspects(task.sources[i], c.raw)}
     for _ in range(_GUESSES):
         pairs = [(task.sources[i], result[i].raw) for i in settled]
         tries: dict[int, tuple[Guess, list[tuple[str, str]]]] = {}

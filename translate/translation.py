@@ -97,6 +97,8 @@ class Translator:
         self._engine = engine
         self._tokenizer = tokenizer
         self.description = engine.description
+        #: Whether `align` knows what the model attended to.
+        self.aligns = engine.aligns
         #: Where decoded units are looked up and kept, if anywhere.
         self.store: Store | None = None
 
@@ -149,7 +151,7 @@ class Translator:
         Returns:
             The links of each pair by the lexicon, and by the attention of the model where it tells.
         """
-        if not self._engine.aligns:
+        if not self.aligns:
             return [align(source, target) for source, target in pairs]
         forms = [(source_form(source), training_target(target)) for source, target in pairs]
         pieces = [(self._tokenizer.encode(s), self._tokenizer.encode_target(t)) for s, t in forms]

@@ -140,13 +140,25 @@ def evaluate(
     by_slice: Annotated[
         bool, typer.Option("--slices", help="Score quotations, names, lengths ... apart instead.")
     ] = False,
+    by_perturbation: Annotated[
+        bool, typer.Option("--perturbed", help="Score French that is written badly instead.")
+    ] = False,
 ) -> None:
     """Print BLEU and chrF of a checkpoint on the evaluation sets, beside other systems'."""
     from translate.training.evaluate import evaluate as scores
-    from translate.training.evaluate import slices
+    from translate.training.evaluate import perturbed, slices
 
     config = configuration.load(config_path)
     names = sets.split(",")
+    if by_perturbation:
+        typer.echo("| French | sentences | BLEU / chrF2 as it was | as it is changed |")
+        typer.echo("| :-- | --: | --: | --: |")
+        for row in perturbed(checkpoint or config.out, config.held_out, names, beam):
+            name, count, bleu, chrf, new_bleu, new_chrf = row
+            typer.echo(
+                f"| {name} | {count} | {bleu:.1f} / {chrf:.1f} | {new_bleu:.1f} / {new_chrf:.1f} |"
+            )
+        return
     if by_slice:
         typer.echo("| slice | sentences | BLEU | chrF2 | chrF2 of bergamot-tiny |")
         typer.echo("| :-- | --: | --: | --: | --: |")
@@ -159,12 +171,12 @@ def evaluate(
     typer.echo("| set | BLEU | chrF2 | seconds | loops | empty | copies |")
     typer.echo("| :-- | --: | --: | --: | --: | --: | --: |")
     signature = ""
-    for row in scores(checkpoint or config.out, config.held_out, names, beam, apertium):
+    for score in scores(checkpoint or config.out, config.held_out, names, beam, apertium):
         typer.echo(
-            f"| {row.name} | {row.bleu:.1f} | {row.chrf:.1f} | {row.seconds:.0f} "
-            f"| {row.loops} | {row.empty} | {row.copies} |"
+            f"| {score.name} | {score.bleu:.1f} | {score.chrf:.1f} | {score.seconds:.0f} "
+            f"| {score.loops} | {score.empty} | {score.copies} |"
         )
-        signature = row.signature
+        signature = score.signature
     typer.echo(f"\nBLEU {signature}")
 
 

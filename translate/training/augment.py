@@ -59,8 +59,14 @@ def bare(text: str) -> str:
     return unicodedata.normalize("NFC", re.sub(r"[\u0300-\u036f]", "", decomposed))
 
 
-def _bare_initials(text: str) -> str:
+def bare_initials(text: str) -> str:
+    """`text` without the accents of the capitals that begin words: Etats-Unis."""
     return re.sub(r"\b[ÀÂÇÉÈÊËÎÏÔÙÛŒ](?=\w|\b)", lambda m: bare(m.group()), text)
+
+
+def tight(text: str) -> str:
+    """`text` without the spaces before its punctuation."""
+    return re.sub(r"[ \u00a0\u202f](?=[;:!?])", "", text)
 
 
 #: A name inside a sentence, and a number of two digits or more.
@@ -167,7 +173,7 @@ def augment(
         if rng.random() < 0.5:
             source = bare(source)
     elif drawn("bare_capitals"):
-        source = _bare_initials(source)
+        source = bare_initials(source)
     if drawn("tight_punctuation"):
-        source = re.sub(r" (?=[;:!?])", "", source)
+        source = tight(source)
     return source, target

@@ -15,6 +15,7 @@ from sacrebleu.metrics import BLEU, CHRF
 from translate.engines import Decoding, open_engine
 from translate.engines.tokenizer import Tokenizer
 from translate.quotes import has_marks
+from translate.training.augment import bare, bare_initials, tight
 from translate.translation import Translator
 from translate.typography import english
 from translate.verification.coverage import loop
@@ -75,6 +76,65 @@ SLICES: dict[str, Callable[[str], bool]] = {
     "26 to 40 words": lambda french: 25 < len(french.split()) <= 40,
     "over 40 words": lambda french: len(french.split()) > 40,
 }
+
+
+#: What readers' French may look like; the English that is expected changes with it.
+PERTURBATIONS: dict[str, Callable[[str, str], tuple[str, str]]] = {
+    "Etats-Unis: no accents on capitals": lambda french, english: (bare_initials(french), english),
+    "tight punctuation": lambda french, english: (tight(french), english),
+    "no full stop": lambda french, english: (french.rstrip(" ."), english.rstrip(" .")),
+    "in quotation marks": lambda french, english: (f"« {french} »", f'"{english}"'),
+    "CAPITALS": lambda french, english: (french.upper(), english.upper()),
+    "CAPITALS WITHOUT ACCENTS": lambda french, english: (bare(french).upper(), english.upper()),
+}
+
+
+def perturbed(
+    checkpoint: Path, sets: Path, names: list[str], beam: int
+) -> Iterator[tuple[str, int, float, float, float, float]]:
+    """Scores of a checkpoint on French that is written as it should not be.
+
+    Args:
+        checkpoint, sets, names, beam: as `evaluate` has them.
+
+    Yields:
+        The name of a perturbation, the sentences that it changes, BLEU and chrF2 of their
+        translations as they were, and as they are changed. The last is no change of the
+        sentences, but two at once: a line and the next one.
+    """
+    translator = Translator(open_engine(checkpoint), Tokenizer(checkpoint))
+    source = [line for name in names for line in _lines(sets / f"{name}.fr")]
+    reference = [line for name in names for line in _lines(sets / f"{name}.en")]
+
+    def translated(french: list[str]) -> list[str]:
+        drafts = translator.translate(french, Decoding(beam=beam))
+        return [english(d.candidates[0].text, "straight") for d in drafts]
+
+    def both(output: list[str], wanted: list[str]) -> tuple[float, float]:
+        return (
+            BLEU().corpus_score(output, [wanted]).score,
+            CHRF().corpus_score(output, [wanted]).score,
+        )
+
+    plain = translated(source)
+    for name, change in PERTURBATIONS.items():
+        pairs = [change(f, e) for f, e in zip(source, reference, strict=True)]
+        changed = [i for i, (french, _) in enumerate(pairs) if french != source[i]]
+        output = translated([pairs[i][0] for i in changed])
+        # What was there before is changed alike, so that capitals alone make no difference.
+        before = [change(source[i], plain[i])[1] for i in changed]
+        wanted = [pairs[i][1] for i in changed]
+        yield name, len(changed), *both(before, wanted), *both(output, wanted)
+    twos = range(0, len(source) - 1, 2)
+    before, wanted, joined = (
+        [f"{side[i]} {side[i + 1]}" for i in twos] for side in (plain, reference, source)
+    )
+    yield (
+        "two sentences at once",
+        len(joined),
+        *both(before, wanted),
+        *both(translated(joined), wanted),
+    )
 
 
 def apertium(source: list[str]) -> tuple[list[str], float]:

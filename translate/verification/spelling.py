@@ -30,6 +30,16 @@ _PREFIX = re.compile(
 )
 
 
+#: Endings of French words and of their English cognates.
+_ENDINGS = (
+    ("", ""), ("e", ""), ("é", "ed"), ("ée", "ed"), ("er", ""), ("er", "e"), ("er", "ate"),
+    ("iser", "ize"), ("aire", "ary"), ("oire", "ory"), ("ique", "ic"), ("ique", "ical"), ("eux", "ous"),
+    ("euse", "ous"), ("té", "ty"), ("isme", "ism"), ("eur", "or"), ("eur", "er"), ("ien", "ian"),
+    ("ienne", "ian"), ("ie", "y"), ("iquement", "ically"), ("ement", "ely"), ("el", "al"),
+    ("elle", "al"), ("if", "ive"), ("ive", "ive"),
+)  # fmt: skip
+
+
 @cache
 def _dictionary() -> SpellChecker:
     return SpellChecker(language="en")
@@ -43,9 +53,10 @@ def is_word(word: str) -> bool:
     prefix = _PREFIX.match(word)
     if prefix and is_listed(word[prefix.end() :]):
         return True
+    parts = ((word[:at], word[at:]) for at in range(_PART, len(word) - _PART + 1))
     return any(
-        is_listed(word[:at]) and is_listed(word[at:]) for at in range(_PART, len(word) - _PART + 1)
-    )
+        all(is_listed(part) and not part.endswith("ly") for part in both) for both in parts
+    )  # not of adverbs: sudden|lying, slow|fully
 
 
 def is_listed(word: str) -> bool:
@@ -54,9 +65,17 @@ def is_listed(word: str) -> bool:
     return word in known.english or word in known.english_names or word in _dictionary()
 
 
-def corrections(word: str) -> set[str]:
-    """The words of the dictionary of which `word` is one slip away."""
-    return _dictionary().known(_dictionary().edit_distance_1(word))
+def cognates(french: str) -> set[str]:
+    """English words that the endings of both languages make of `french`: cosmonaut of cosmonaute."""
+    stem, plural = french.lower(), ""
+    if stem.endswith("s"):
+        stem, plural = stem[:-1], "s"
+    made = {
+        fold(stem[: len(stem) - len(ours)]) + theirs + plural
+        for ours, theirs in _ENDINGS
+        if stem.endswith(ours)
+    }
+    return {word for word in made if is_listed(word)}
 
 
 def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> Iterator[Finding]:
@@ -68,13 +87,16 @@ def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> Iterator
     wanted = {word.lower() for entry in glossary for word in words_of(entry.english)}
     for match in _WORD.finditer(target):
         word, plain = match.group(), match.group().lower()
-        begins = not _WORD.search(target, 0, match.start())
+        # A first word with another capitalised one after it begins a name: Barclays Bank.
+        begins = not _WORD.search(target, 0, match.start()) and not re.match(
+            r"[ -][A-ZÀ-Þ]", target[match.end() :]
+        )
         if len(word) < _SHORTEST or not (word.islower() or (begins and word[1:].islower())):
             continue
         if _is_no_prose(target, match) or plain in wanted or is_word(plain):
             continue
         left = fold(plain) in french
-        if left and (not _is_translated(plain) or _belongs_to_name(source, target, match)):
+        if left and (not _is_translated(word) or _belongs_to_name(source, target, match)):
             continue
         what = "was left in French" if left else "is no English word"
         yield Finding("non-word", f"“{word}” {what}", target=match.span(), found=word)
@@ -93,6 +115,8 @@ def _belongs_to_name(source: str, target: str, word: re.Match[str]) -> bool:
 
 
 def _is_translated(french: str) -> bool:
-    """Whether the lexicon has the French word, and as nothing that English has taken over."""
-    known = lexicon()
-    return known.is_common(french) and french not in known.pairs[french]
+    """Whether English is known to have another word for `french`, and not the same."""
+    known, plain = lexicon(), french.lower()
+    if plain in known.pairs:
+        return known.is_common(plain) and plain not in known.pairs[plain]
+    return french == plain and bool(cognates(french))
