@@ -15,6 +15,7 @@ from translate.engines import alignment_layer
 from translate.training.aligner import swap_with_first
 from translate.training.augment import augment
 from translate.training.checkpoint import average
+from translate.training.trainer import orthogonal
 
 NAMES = [
     ("Jean Dupont", "Jean Dupont"),
@@ -80,3 +81,16 @@ def test_the_average_of_releases(tmp_path: Path) -> None:
     # It is a checkpoint still, and says so of itself.
     assert alignment_layer(own) == alignment_layer(other)
     assert checkpoints.resolve(str(own)).folder == own
+
+
+@pytest.mark.parametrize("shape", [(64, 32), (32, 64)])
+def test_matrices_are_made_orthogonal_in_float32_as_torch_does(shape: tuple[int, int]) -> None:
+    torch.manual_seed(1)
+    gradient, constants = torch.randn(shape), (3.4445, -4.7750, 2.0315)
+    ours = orthogonal(gradient, constants, 5, 1e-7)
+    theirs = torch.optim._muon._zeropower_via_newtonschulz(gradient, constants, 5, 1e-7)
+    assert ours.dtype == torch.float32
+    assert torch.allclose(ours, theirs.float(), atol=0.03)
+    values = torch.linalg.svdvals(ours)
+    assert values.min() > 0.5
+    assert values.max() < 1.5

@@ -4,11 +4,13 @@ In order of cost, for each segment:
 
 1. the hypothesis of the beam with the least severe findings, and of several the most probably good one;
 2. the segment decoded again from the place of a lost or changed name or figure, whose right form
-   is given (`translate.constraints`), and of a word that the model guessed, with what the lexicon has;
+   is given (`translate.constraints`);
 3. quotation marks put back around the English of the quoted words, when those are found in it;
 4. the segment decoded in parts, divided at its quotation marks or elsewhere, or with repetition
    forbidden, or (capitals only) in small letters;
 5. the hypothesis with the least severe findings, which stay with it.
+
+Last, words that the model guessed are looked up (`translate.guesses`), and it decodes on from them.
 """
 
 from __future__ import annotations
@@ -27,7 +29,7 @@ from translate.guesses import Guess, guesses, suspects
 from translate.names.exonyms import Exonym
 from translate.projection import follow, locate
 from translate.translation import Candidate, Draft
-from translate.typography import source_form, target_form
+from translate.typography import source_form, target_form, training_target
 from translate.verification import check
 from translate.verification.codes import severity
 from translate.verification.quotations import quotations
@@ -86,7 +88,7 @@ class Repaired:
     score: float
     findings: tuple[Finding, ...]
     repairs: tuple[str, ...] = ()
-    #: As the model wrote it.
+    #: As the model wrote it, or would have.
     raw: str = ""
     #: Names and figures whose place is a guess.
     guessed: tuple[str, ...] = ()
@@ -142,12 +144,12 @@ def repair(
     task = _Task(sources, decoder, decoding, glossary, calibration)
     chosen = [choose(s, d, glossary, calibration) for s, d in zip(sources, drafts, strict=True)]
     chosen = _constrain(task, chosen)
-    chosen = _look_up(task, chosen)
     chosen = _requote(task, chosen)
     chosen = _decode_quotations_apart(task, chosen)
     chosen = _divide(task, chosen)
     chosen = _break_loops(task, chosen)
-    return _recase(task, chosen)
+    chosen = _recase(task, chosen)
+    return _look_up(task, chosen)
 
 
 def _with(chosen: list[Repaired], *codes: str) -> list[int]:
@@ -159,7 +161,8 @@ def _better(task: _Task, i: int, old: Repaired, text: str, score: float, what: s
     findings = tuple(check(task.sources[i], text, task.glossary))
     if severity(findings) >= severity(old.findings):
         return old
-    return Repaired(text, score, findings, (*old.repairs, what), guessed=old.guessed)
+    repairs = (*old.repairs, what)
+    return Repaired(text, score, findings, repairs, training_target(text), old.guessed)
 
 
 def _constrain(task: _Task, chosen: list[Repaired]) -> list[Repaired]:

@@ -83,7 +83,7 @@ def _precision(device: str) -> torch.dtype:
     return torch.bfloat16 if fast else torch.float32
 
 
-def _orthogonal(
+def orthogonal(
     grad: Tensor, ns_coefficients: tuple[float, float, float], ns_steps: int, eps: float
 ) -> Tensor:
     """Newton-Schulz iteration as `torch.optim.Muon` has it, in float32: that one knows bfloat16 alone."""
@@ -192,7 +192,7 @@ class Trainer:
         self.model.to(self.device)
         self.precision = _precision(self.device)
         if self.precision is torch.float32:
-            _muon._zeropower_via_newtonschulz = _orthogonal
+            _muon._zeropower_via_newtonschulz = orthogonal
         matrices: list[torch.nn.Parameter] = []
         others: list[torch.nn.Parameter] = []
         for name, parameter in self.model.named_parameters():
