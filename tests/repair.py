@@ -33,11 +33,15 @@ def document(lines: list[str]) -> Document:
 
 
 def passing(french: list[str], output: list[str]) -> str:
-    """Shares without any finding, and without an error."""
+    """Shares without any finding, without an error, and with a word that is none of English."""
     found = [check(f, o) for f, o in zip(french, output, strict=True)]
     clean = sum(not f for f in found) / len(found)
     sound = sum(not any(map(is_error, f)) for f in found) / len(found)
-    return f"{100 * clean:.1f} % without a finding, {100 * sound:.1f} % without an error"
+    garbled = sum(any(x.code == "non-word" for x in f) for f in found) / len(found)
+    return (
+        f"{100 * clean:.1f} % without a finding, {100 * sound:.1f} % without an error, "
+        f"{100 * garbled:.1f} % with a non-word"
+    )
 
 
 def main(folder: Path, names: list[str]) -> None:

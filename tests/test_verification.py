@@ -40,6 +40,8 @@ def test_each_code_has_an_example_that_fails_and_one_that_passes(code: Code) -> 
         ("À 1,50 m du sol.", "At 1.50 m from the ground.", []),
         ("À 18h30, il part.", "At 6:30 p.m. he leaves.", []),
         ("À 18h30, il part.", "At 8:30 p.m. he leaves.", ["figure-changed"]),
+        ("Elle enseigne à l'université de Trente.", "She teaches at the University of Trento.", []),
+        ("Trente morts.", "Forty dead.", ["figure-changed"]),
         ("Quatre-vingt-dix-sept morts.", "Ninety-seven dead.", []),
         ("Soixante-dix-sept morts.", "67 dead.", ["figure-changed"]),
         ("Trois hommes sont morts.", "Four men died.", ["figure-changed"]),

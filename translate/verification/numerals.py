@@ -473,6 +473,8 @@ def _add_words(text: str, language: Language, add: _Add) -> None:
             alone = after - first == 1
             if alone and words[first] in _VAGUE[language]:
                 continue
+            if text[start:end] == "Trente" and re.search(r"\b(?:à|de)\s$", text[:start]):
+                continue  # Trento
             strong = value > 12 and not (alone and value >= 100)
             strength = Strength.STRONG if strong else Strength.WEAK
             if value in (8, 15) and re.match(r"\sjours\b", text[end:]):
