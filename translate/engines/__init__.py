@@ -7,7 +7,6 @@ int8; transformers and torch on request.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -124,9 +123,6 @@ def open_engine(folder: Path, name: str = "auto", compute_type: str = "default")
             from translate.engines.transformers import TransformersEngine
 
             return TransformersEngine(folder)
-        # The threads of its OpenMP wait for one another by spinning, longer than others can spare:
-        # beside two busy programs, the sample article took 31 s, and 13 s with this (alone 4 s, either way).
-        os.environ.setdefault("GOMP_SPINCOUNT", "20000")
         from translate.engines.ctranslate2 import CTranslate2Engine
 
         return CTranslate2Engine(folder, compute_type)

@@ -8,6 +8,7 @@ conversion. The folder appears in one step, so two programs may start at the sam
 from __future__ import annotations
 
 import hashlib
+import math
 import os
 import shutil
 import tempfile
@@ -85,27 +86,28 @@ def _convert(folder: Path, out: Path) -> None:
         Converter(str(folder)).convert(str(out), quantization="float16")
 
 
-#: Size of the weights (bytes) up to which float32 is the default. On a processor without instructions
-#: for products of bytes (VNNI), int8 is less exact: it costs the embedded model 0.4 BLEU on flores-dev
-#: and saves a quarter of the decoding. In float32 it says the same everywhere.
+#: Size (bytes) of the weights of a small model. On a processor without instructions for products of
+#: bytes (VNNI), int8 is less exact: it costs the embedded model 0.4 BLEU on flores-dev and saves a
+#: quarter of the decoding; in float32 it says the same everywhere. And its products are too small to be
+#: divided among threads, which then only wait for one another: each thread has sentences of its own.
 _SMALL = 64_000_000
-
-
-def _default_type(folder: Path) -> str:
-    weights = weights_file(folder)
-    return "float32" if weights and weights.stat().st_size <= _SMALL else "int8"
 
 
 class CTranslate2Engine:
     """A Marian checkpoint in CTranslate2; by default in int8, or in float32 if it is small."""
 
     def __init__(self, folder: Path, compute_type: str = "default") -> None:
-        self._compute_type = _default_type(folder) if compute_type == "default" else compute_type
+        weights, threads = weights_file(folder), min(8, os.cpu_count() or 1)
+        is_small = weights is not None and weights.stat().st_size <= _SMALL
+        if compute_type == "default":
+            compute_type = "float32" if is_small else "int8"
+        self._workers = threads if is_small else 1
         self._translator = ctranslate2.Translator(
             str(converted(folder)),
             device="cpu",
-            compute_type=self._compute_type,
-            intra_threads=min(8, os.cpu_count() or 1),
+            compute_type=compute_type,
+            inter_threads=self._workers,
+            intra_threads=threads // self._workers,
         )
         self.description = f"ctranslate2 {self._translator.compute_type}"
         self.aligns = alignment_layer(folder) is not None
@@ -129,6 +131,7 @@ class CTranslate2Engine:
             no_repeat_ngram_size=decoding.no_repeat_ngram,
             max_input_length=0,
             max_decoding_length=maximum_output(longest),
+            max_batch_size=self._share(inputs),
             return_scores=True,
             disable_unk=True,
         )
@@ -149,6 +152,7 @@ class CTranslate2Engine:
             [[*s, "</s>"] for s in sources],
             target_prefix=[list(t) for t in targets],
             beam_size=1,
+            max_batch_size=self._share(sources),
             max_input_length=0,
             max_decoding_length=max(len(t) for t in targets) + 1,
             return_attention=True,
@@ -160,6 +164,10 @@ class CTranslate2Engine:
             for result, s, t in zip(results, sources, targets, strict=True)
         ]
 
+    def _share(self, batch: Sequence[object]) -> int:
+        """How many of `batch` one worker takes."""
+        return math.ceil(len(batch) / self._workers)
+
     def _scored(
         self, inputs: list[list[str]], hypotheses: list[list[Hypothesis]]
     ) -> list[list[Hypothesis]]:
@@ -170,7 +178,9 @@ class CTranslate2Engine:
             for h in found
         ]
         scores: list[Any] = self._translator.score_batch(
-            [source for source, _ in pairs], [list(tokens) for _, tokens in pairs]
+            [source for source, _ in pairs],
+            [list(tokens) for _, tokens in pairs],
+            max_batch_size=self._share(pairs),
         )
         means = (sum(s.log_probs) / len(s.log_probs) for s in scores)
         return [[replace(h, score=next(means)) for h in found] for found in hypotheses]
