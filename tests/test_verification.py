@@ -96,7 +96,8 @@ def test_each_code_has_an_example_that_fails_and_one_that_passes(code: Code) -> 
         ("Des neurotoxines et un cybercrime.", "Neurotoxins and a cybercrime.", []),
         ("Le Canard enchaîné a révélé l'affaire.", "Le Canard enchaîné revealed the affair.", []),
         ("La politique : voir mairie.fr/politique.", "Politics: see mairie.fr/politique.", []),
-        ("Il a mangé un hangi maori.", "He ate a Maori hangi.", []),
+        ("Il a mangé des hangis maoris.", "He ate Maori hangi.", []),
+        ("Une chose dont on est distrait.", "Distractibility, catastrophizing, canyoneering.", []),
         ("Hier, Dmytro Kuleba a parlé.", "Yesterday, Oleksii Reznikov spoke.", ["name-changed", "name-changed"]),
     ],
 )  # fmt: skip

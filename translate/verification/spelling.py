@@ -28,6 +28,8 @@ _PREFIX = re.compile(
     r"|micro|mini|mono|multi|nano|neo|neuro|non|out|over|paleo|poly|post|pre|pro|pseudo|psycho|re"
     r"|semi|socio|sub|super|tele|thermo|trans|ultra|un|under)(?=.{4})"
 )
+#: What makes new words of known ones, and what it stands in place of.
+_SUFFIX = re.compile(r"(?:i[sz](?:e[sdr]?|ing|ations?)|[ai]bility|eer(?:s|ing)|ees?)$")
 
 
 #: Endings of French words and of their English cognates.
@@ -52,6 +54,9 @@ def is_word(word: str) -> bool:
         return True
     prefix = _PREFIX.match(word)
     if prefix and is_listed(word[prefix.end() :]):
+        return True
+    stem = word[: suffix.start()] if (suffix := _SUFFIX.search(word)) else ""
+    if len(stem) > _PART and any(is_listed(stem + ending) for ending in ("", "e", "y")):
         return True
     parts = ((word[:at], word[at:]) for at in range(_PART, len(word) - _PART + 1))
     return any(
@@ -83,7 +88,7 @@ def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> Iterator
 
     What the `glossary` wants is a word.
     """
-    french = {fold(word).lower() for word in words_of(source)}
+    french = {fold(word).lower().removesuffix("s") for word in words_of(source)}
     wanted = {word.lower() for entry in glossary for word in words_of(entry.english)}
     for match in _WORD.finditer(target):
         word, plain = match.group(), match.group().lower()
@@ -95,7 +100,7 @@ def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> Iterator
             continue
         if _is_no_prose(target, match) or plain in wanted or is_word(plain):
             continue
-        left = fold(plain) in french
+        left = fold(plain).removesuffix("s") in french
         if left and (not _is_translated(word) or _belongs_to_name(source, target, match)):
             continue
         what = "was left in French" if left else "is no English word"
