@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from translate import checkpoints, confidence, glossary, segmentation
+from translate.capitals import lowered
 from translate.document import Translation
 from translate.engines import Decoding, open_engine
 from translate.engines.ctranslate2 import converted
@@ -131,6 +132,28 @@ def test_a_sentence_longer_than_the_model_takes_is_not_cut(translator: Translato
 def test_an_endless_word_is_translated_too(translator: Translator) -> None:
     (draft,) = translator.translate(["a" * 5000], Decoding(beam=1))
     assert draft.candidates[0].text
+
+
+def test_capitals_are_read_in_small_letters_and_written_in_capitals(translator: Translator) -> None:
+    text = "POUTINE ARRIVE A PYONGYANG, L'OTAN ET LA COREE DU NORD S'INQUIETENT"
+    (english,) = best(translator.translate([text], Decoding()))
+    assert english.isupper()
+    for name in ("PUTIN", "PYONGYANG", "NATO", "NORTH KOREA"):
+        assert name in english
+    (acronym,) = best(translator.translate(["OTAN"], Decoding()))
+    assert acronym == "NATO"
+
+
+@pytest.mark.parametrize(
+    ("capitals", "small"),
+    [
+        ("L'ETE SERA CHAUD A PARIS", "L'été sera chaud a Paris"),
+        ("L'ONU SE RÉUNIT", "L'ONU se réunit"),
+        ("« LA FÊTE », DIT ANNE", "« La fête », dit Anne"),
+    ],
+)
+def test_capitals_in_small_letters(capitals: str, small: str) -> None:
+    assert lowered(capitals) == small
 
 
 def test_nbest_gives_different_candidates_in_order(translator: Translator) -> None:

@@ -7,7 +7,7 @@ In order of cost, for each segment:
    is given (`translate.constraints`);
 3. quotation marks put back around the English of the quoted words, when those are found in it;
 4. the segment decoded in parts, divided at its quotation marks or elsewhere, or with repetition
-   forbidden, or (capitals only) in small letters;
+   forbidden;
 5. the hypothesis with the least severe findings, which stay with it.
 
 Last, words that the model guessed are looked up (`translate.guesses`), and it decodes on from them.
@@ -28,7 +28,7 @@ from translate.engines import Decoding
 from translate.guesses import Guess, guesses, suspects
 from translate.names.exonyms import Exonym
 from translate.projection import follow, locate
-from translate.translation import Candidate, Draft
+from translate.translation import Draft
 from translate.typography import source_form, target_form, training_target
 from translate.verification import check
 from translate.verification.codes import severity
@@ -148,7 +148,6 @@ def repair(
     chosen = _decode_quotations_apart(task, chosen)
     chosen = _divide(task, chosen)
     chosen = _break_loops(task, chosen)
-    chosen = _recase(task, chosen)
     return _look_up(task, chosen)
 
 
@@ -432,22 +431,6 @@ def _break_loops(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
     settings = replace(task.decoding, no_repeat_ngram=3, repetition_penalty=1.2)
     drafts = task.decoder.translate([task.sources[i] for i in wanted], settings)
     return _take(task, chosen, wanted, drafts, "decoded again without repetition")
-
-
-def _recase(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
-    """Decode in small letters what is all capitals and came out wrong."""
-    wanted = [
-        i
-        for i, c in enumerate(chosen)
-        if c.findings and task.sources[i].isupper() and len(task.sources[i].split()) > 1
-    ]
-    if not wanted:
-        return chosen
-    drafts = task.decoder.translate([task.sources[i].capitalize() for i in wanted], task.decoding)
-    capitals = [
-        Draft(tuple(Candidate(c.text.upper(), c.score) for c in d.candidates)) for d in drafts
-    ]
-    return _take(task, chosen, wanted, capitals, "decoded in small letters")
 
 
 def _take(

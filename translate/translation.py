@@ -1,6 +1,6 @@
 """Translate stage: French sentences in, English hypotheses out, in the same order.
 
-Around the engine stands what a Marian model needs: the typographic form that it knows, no
+Around the engine stands what a Marian model needs: the typographic form that it knows, small letters, no
 input that is not language, no input longer than it can take, batches of nearly equal length,
 and no sentence twice.
 """
@@ -14,6 +14,7 @@ from typing import Protocol
 
 from translate.alignment.attention import attended
 from translate.alignment.words import Alignment, align
+from translate.capitals import is_shouted, lowered
 from translate.engines import Decoding, Engine, maximum_output
 from translate.engines.tokenizer import Tokenizer
 from translate.typography import source_form, training_target
@@ -237,6 +238,9 @@ class _Plan:
         leading = _LEADING.match(form)
         self._before = leading.group() if leading else ""
         form = form[len(self._before) :]
+        self._shouted = is_shouted(form)
+        if self._shouted:
+            form = lowered(form)
         self._copied = ""
         self.unknown: tuple[str, ...] = ()
         self._parts: list[tuple[str, str, str]] = []  # marks before, unit, marks after
@@ -250,7 +254,7 @@ class _Plan:
 
     def begin(self, prefix: str) -> bool:
         """Have the English begin with `prefix`; whether that can be done."""
-        if len(self._parts) != 1:
+        if len(self._parts) != 1 or self._shouted:
             return False
         before = self._before + self._parts[0][0]
         prefix = prefix.removeprefix(before).strip()
@@ -262,19 +266,19 @@ class _Plan:
         if not self._parts:
             return Draft((Candidate(self._before + self._copied, 0.0),), self.unknown)
         found = [done[unit] for unit in self.units]
-        if len(found) == 1:
-            before, _, after = self._parts[0]
-            return Draft(
-                tuple(replace(c, text=self._before + before + c.text + after) for c in found[0]),
-                self.unknown,
-            )
-        # Units vary independently; only their best hypotheses make sense together.
+        # Units vary independently; of several only their best hypotheses make sense together.
+        choices = [[c] for c in found[0]] if len(found) == 1 else [[f[0] for f in found]]
+        return Draft(tuple(self._joined(chosen) for chosen in choices), self.unknown)
+
+    def _joined(self, chosen: Sequence[Candidate]) -> Candidate:
+        """One candidate of `chosen`, one for each unit."""
         texts = [
-            before + candidates[0].text + after
-            for (before, _, after), candidates in zip(self._parts, found, strict=True)
+            before + candidate.text + after
+            for (before, _, after), candidate in zip(self._parts, chosen, strict=True)
         ]
-        score = sum(candidates[0].score for candidates in found) / len(found)
-        return Draft((Candidate(self._before + " ".join(texts), score),), self.unknown)
+        text = self._before + " ".join(texts)
+        score = sum(candidate.score for candidate in chosen) / len(chosen)
+        return Candidate(text.upper() if self._shouted else text, score)
 
 
 def _visible(tokenizer: Tokenizer, text: str) -> tuple[str, tuple[str, ...]]:
