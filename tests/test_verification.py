@@ -41,6 +41,7 @@ def test_each_code_has_an_example_that_fails_and_one_that_passes(code: Code) -> 
         ("À 18h30, il part.", "At 6:30 p.m. he leaves.", []),
         ("À 18h30, il part.", "At 8:30 p.m. he leaves.", ["figure-changed"]),
         ("Elle enseigne à l'université de Trente.", "She teaches at the University of Trento.", []),
+        ("La guerre de Trente Ans a commencé.", "The Thirty Years' War began.", []),
         ("Trente morts.", "Forty dead.", ["figure-changed"]),
         ("Quatre-vingt-dix-sept morts.", "Ninety-seven dead.", []),
         ("Soixante-dix-sept morts.", "67 dead.", ["figure-changed"]),

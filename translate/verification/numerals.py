@@ -449,6 +449,10 @@ def _add_literals(text: str, language: Language, add: _Add) -> None:
         add(match.start(), end, values)
 
 
+#: The city, not the Thirty Years' War.
+_TRENTO = re.compile(r"(?:\bde|.\bà)\sTrente(?=\s*(?:[,.;:!?)»]|$))")
+
+
 def _add_words(text: str, language: Language, add: _Add) -> None:
     pattern = _patterns(language)
     ordinals = _ORDINALS_FRENCH if language == "fr" else _ORDINALS_ENGLISH
@@ -473,8 +477,8 @@ def _add_words(text: str, language: Language, add: _Add) -> None:
             alone = after - first == 1
             if alone and words[first] in _VAGUE[language]:
                 continue
-            if text[start:end] == "Trente" and re.search(r"\b(?:à|de)\s$", text[:start]):
-                continue  # Trento
+            if _TRENTO.match(text, max(0, start - 3)):
+                continue
             strong = value > 12 and not (alone and value >= 100)
             strength = Strength.STRONG if strong else Strength.WEAK
             if value in (8, 15) and re.match(r"\sjours\b", text[end:]):
