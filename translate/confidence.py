@@ -23,6 +23,9 @@ GOOD = 50.0
 #: Below this confidence a sentence is reported as unsure.
 UNSURE = 0.25
 _LONG = 4  # characters of a word that says something
+#: What the shares of linked words count beside the score (nats a token). From 0.15 to 0.6 the chrF2 of
+#: the embedded model on the development sets is the same, and up to 0.4 higher than without.
+_LINKS = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,16 @@ def features(
         here,
         there,
     )
+
+
+def preference(source: str, target: str, score: float) -> float:
+    """What hypotheses of one sentence are compared by: the model's score, and how many words are linked.
+
+    Args:
+        source, target: a French segment and a hypothesis.
+        score: mean log-probability a token, in nats.
+    """
+    return score + _LINKS * sum(_linked(align(source, target)))
 
 
 def _linked(alignment: Alignment) -> tuple[float, float]:

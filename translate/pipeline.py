@@ -155,9 +155,9 @@ class Model:
         decoding = settings.decoding
         wide = replace(decoding, nbest=max(decoding.nbest, min(decoding.beam, _HYPOTHESES)))
         drafts = self._translator.translate(texts, wide, progress)
-        repaired = repair.repair(
-            texts, drafts, self._translator, wide, settings.glossary, self._calibration
-        )
+        # That links help to choose was measured of the models that are calibrated.
+        by_links = self._calibration is not None
+        repaired = repair.repair(texts, drafts, self._translator, wide, settings.glossary, by_links)
         own_terms = [glossary.present(text, settings.glossary) for text in texts]
         found = [
             [n for n in names_of if not any(_overlap(n.french, t.french) for t in terms)]

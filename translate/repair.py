@@ -2,7 +2,7 @@
 
 In order of cost, for each segment:
 
-1. the hypothesis of the beam with the least severe findings, and of several the most probably good one;
+1. the hypothesis of the beam with the least severe findings, and of several the likeliest one;
 2. the segment decoded again from the place of a lost or changed name or figure, whose right form
    is given (`translate.constraints`);
 3. quotation marks put back around the English of the quoted words, when those are found in it;
@@ -22,7 +22,6 @@ from typing import Protocol
 
 from translate import confidence, constraints, quotes
 from translate.alignment.words import Alignment
-from translate.confidence import Calibration
 from translate.document import Finding
 from translate.engines import Decoding
 from translate.guesses import Guess, guesses, suspects
@@ -77,7 +76,7 @@ class _Task:
     decoder: Decoder
     decoding: Decoding
     glossary: Sequence[Exonym]
-    calibration: Calibration | None
+    by_links: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +97,11 @@ def choose(
     source: str,
     draft: Draft,
     glossary: Sequence[Exonym] = (),
-    calibration: Calibration | None = None,
+    by_links: bool = False,
 ) -> Repaired:
-    """The candidate with the least severe findings; of several the most probably good one.
+    """The candidate with the least severe findings.
 
-    Without a `calibration` that is the one that the model puts first.
+    Of several that is the one that the model puts first or, `by_links`, that `confidence.preference` does.
     """
     best: Repaired | None = None
     least: tuple[int, float] | None = None
@@ -110,14 +109,13 @@ def choose(
         text = target_form(candidate.text)
         findings = check(source, text, glossary)
         order = float(rank)
-        if calibration and len(draft.candidates) > 1:
-            measured = confidence.features(source, text, candidate.score, findings)
-            order = -calibration.confidence(measured)
+        if by_links and len(draft.candidates) > 1:
+            order = -confidence.preference(source, text, candidate.score)
         if least is None or (severity(findings), order) < least:
             least = severity(findings), order
             done = (f"hypothesis {rank + 1} of the beam",) if rank else ()
             best = Repaired(text, candidate.score, tuple(findings), done, candidate.text)
-        if not findings and not calibration:
+        if not findings and not by_links:
             break
     assert best is not None
     return best
@@ -129,7 +127,7 @@ def repair(
     decoder: Decoder,
     decoding: Decoding,
     glossary: Sequence[Exonym] = (),
-    calibration: Calibration | None = None,
+    by_links: bool = False,
 ) -> list[Repaired]:
     """The best English that can be had for each of `sources`.
 
@@ -139,10 +137,10 @@ def repair(
         decoder: the model.
         decoding: the settings of the first decoding; those of further ones derive from them.
         glossary: terms that must be translated as the user wants.
-        calibration: that of the model, if it has one.
+        by_links: whether hypotheses are compared by their links too (see `choose`).
     """
-    task = _Task(sources, decoder, decoding, glossary, calibration)
-    chosen = [choose(s, d, glossary, calibration) for s, d in zip(sources, drafts, strict=True)]
+    task = _Task(sources, decoder, decoding, glossary, by_links)
+    chosen = [choose(s, d, glossary, by_links) for s, d in zip(sources, drafts, strict=True)]
     chosen = _constrain(task, chosen)
     chosen = _requote(task, chosen)
     chosen = _decode_quotations_apart(task, chosen)
@@ -442,6 +440,6 @@ def _take(
 ) -> list[Repaired]:
     result = list(chosen)
     for i, draft in zip(wanted, drafts, strict=True):
-        new = choose(task.sources[i], draft, task.glossary, task.calibration)
+        new = choose(task.sources[i], draft, task.glossary, task.by_links)
         result[i] = _better(task, i, chosen[i], new.text, new.score, what)
     return result

@@ -66,7 +66,6 @@ def fit(checkpoint: Checkpoint, sets: Path) -> str:
         expected calibration error (mean distance of confidence and share of good over ten bins,
         weighted by their sentences).
     """
-    # With an earlier calibration, if there is one: it chooses among hypotheses as it will at work.
     model = Model(checkpoint)
     found = {name: _examples(model, sets, name) for name in (*FITTED, *SHOWN)}
     weights = logistic(
