@@ -93,6 +93,7 @@ def test_each_code_has_an_example_that_fails_and_one_that_passes(code: Code) -> 
         ("Il a mangé des huîtres.", "He ate huitrons.", ["non-word"]),
         ("Il a mangé des huîtres.", "He ate huîtres.", ["non-word"]),
         ("Lentement, il a mangé.", "Slowfully, he ate.", ["non-word"]),
+        ("Soudain, il a mangé.", "Suddenlying, he ate.", ["non-word"]),
         ("Le café de la mairie est fermé.", "The town hall café is closed.", []),
         ("Des neurotoxines et un cybercrime.", "Neurotoxins and a cybercrime.", []),
         ("Le Canard enchaîné a révélé l'affaire.", "Le Canard enchaîné revealed the affair.", []),

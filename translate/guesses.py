@@ -51,12 +51,12 @@ def suspects(source: str, hypothesis: str) -> dict[int, bool]:
     known = align(source, hypothesis)
     covered, explained = known.covered()
     none_of_english = {f.target[0] for f in spelling.check(source, hypothesis) if f.target}
-    is_free = any(i not in covered and is_content(w, "fr") for i, w in enumerate(known.source))
+    is_free = any(i not in covered and is_content(w.text, "fr") for i, w in enumerate(known.source))
     found = {}
     for j, word in enumerate(known.target):
         if word.start in none_of_english:
             found[j] = False
-        elif is_free and j not in explained and word.text.islower() and is_content(word, "en"):
+        elif is_free and j not in explained and word.text.islower() and is_content(word.text, "en"):
             found[j] = True
     return found
 
@@ -80,7 +80,9 @@ def guesses(
             continue
         i = max(links)[1]
         french = alignment.source[i]
-        if _is_part(source, french) or (is_word and (i in covered or not is_content(french, "fr"))):
+        if _is_part(source, french) or (
+            is_word and (i in covered or not is_content(french.text, "fr"))
+        ):
             continue
         if is_word:
             number = pieces(french.text)
@@ -107,5 +109,5 @@ def _forms(likely: dict[str, float], there: Word) -> dict[str, float]:
     return {
         form.capitalize() if form in names or there.text.istitle() else form: _PRIOR * math.log(p)
         for form, p in best
-        if form != there.text.lower() and spelling.is_word(form)
+        if form != there.text.lower() and spelling.is_word(form) and is_content(form, "en")
     }

@@ -127,10 +127,9 @@ class Coverage:
     added: tuple[int, int]
 
 
-def is_content(word: Word, language: Language) -> bool:
+def is_content(word: str, language: Language) -> bool:
     """Whether `word` has content of its own: no particle, auxiliary or numeral."""
-    empty = _EMPTY[language]
-    return len(word.text) > 1 and word.text.lower() not in empty and not word.text.isdigit()
+    return len(word) > 1 and word.lower() not in _EMPTY[language] and not word.isdigit()
 
 
 def _densest(values: Sequence[float]) -> tuple[float, int, int]:
@@ -173,7 +172,7 @@ def _side(
     covered: set[int],
     surety: Callable[[str], float],
 ) -> _Side:
-    content = [is_content(w, language) for w in words]
+    content = [is_content(w.text, language) for w in words]
     values = [(_COVERED if i in covered else _BARE)[not content[i]] for i in range(len(words))]
     gap, first, last = _densest(values)
     # The worst clause, by what its words would say if they were left out.

@@ -59,9 +59,14 @@ def is_word(word: str) -> bool:
     if len(stem) > _PART and any(is_listed(stem + ending) for ending in ("", "e", "y")):
         return True
     parts = ((word[:at], word[at:]) for at in range(_PART, len(word) - _PART + 1))
-    return any(
-        all(is_listed(part) and not part.endswith("ly") for part in both) for both in parts
-    )  # not of adverbs: sudden|lying, slow|fully
+    return any(_is_common(left) and _is_common(right) for left, right in parts)
+
+
+def _is_common(part: str) -> bool:
+    """Whether `part` of a compound is known to both dictionaries, and no adverb: slow|fully, sudden|lying."""
+    if part.startswith("ly") or part.endswith("ly"):
+        return False
+    return part in lexicon().english and part in _dictionary()
 
 
 def is_listed(word: str) -> bool:
