@@ -80,9 +80,10 @@ def guesses(
             continue
         i = max(links)[1]
         french = alignment.source[i]
-        if _is_part(source, french) or (
-            is_word and (i in covered or not is_content(french.text, "fr"))
-        ):
+        is_name = i > 0 and french.text[0].isupper()
+        if is_name or _is_part(source, french):
+            continue
+        if is_word and (i in covered or not is_content(french.text, "fr")):
             continue
         if is_word:
             number = pieces(french.text)
