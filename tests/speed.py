@@ -37,8 +37,10 @@ def main() -> None:
     reference = open_engine(checkpoint.folder, "transformers")
     engines: dict[str, Engine] = {
         "transformers float32, batched": reference,
-        "ctranslate2 float32": open_engine(checkpoint.folder, "ctranslate2", "float32"),
-        "ctranslate2 int8": open_engine(checkpoint.folder, "ctranslate2", "int8"),
+        "ctranslate2 float32 (the default for small models)": open_engine(
+            checkpoint.folder, "ctranslate2", "float32"
+        ),
+        "ctranslate2 int8 (for large ones)": open_engine(checkpoint.folder, "ctranslate2", "int8"),
     }
 
     def one_by_one() -> None:
