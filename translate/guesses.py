@@ -87,7 +87,7 @@ def guesses(
             continue
         if is_word:
             number = pieces(french.text)
-            least = 2.0 if number < 2 else _SURE if number < _RARE else _LIKELY
+            least = math.inf if number < 2 else _SURE if number < _RARE else _LIKELY
             likely = {f: p for f, p in translations(french.text).items() if p >= least}
         else:
             cognates = dict.fromkeys(spelling.cognates(french.text), _ALIKE)

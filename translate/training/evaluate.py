@@ -49,6 +49,18 @@ def _lines(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8").splitlines()
 
 
+def _translated(translator: Translator, source: list[str], beam: int) -> list[str]:
+    """The best hypothesis of each line, with the quotation marks of the references."""
+    drafts = translator.translate(source, Decoding(beam=beam))
+    return [english(d.candidates[0].text, "straight") for d in drafts]
+
+
+def _bleu_chrf(output: list[str], reference: list[str]) -> tuple[float, float]:
+    """BLEU and chrF2 of `output`."""
+    bleu = BLEU().corpus_score(output, [reference]).score
+    return bleu, CHRF().corpus_score(output, [reference]).score
+
+
 def _score(
     name: str, source: list[str], output: list[str], reference: list[str], seconds: float
 ) -> Scores:
@@ -105,26 +117,15 @@ def perturbed(
     translator = Translator(open_engine(checkpoint), Tokenizer(checkpoint))
     source = [line for name in names for line in _lines(sets / f"{name}.fr")]
     reference = [line for name in names for line in _lines(sets / f"{name}.en")]
-
-    def translated(french: list[str]) -> list[str]:
-        drafts = translator.translate(french, Decoding(beam=beam))
-        return [english(d.candidates[0].text, "straight") for d in drafts]
-
-    def both(output: list[str], wanted: list[str]) -> tuple[float, float]:
-        return (
-            BLEU().corpus_score(output, [wanted]).score,
-            CHRF().corpus_score(output, [wanted]).score,
-        )
-
-    plain = translated(source)
+    plain = _translated(translator, source, beam)
     for name, change in PERTURBATIONS.items():
         pairs = [change(f, e) for f, e in zip(source, reference, strict=True)]
         changed = [i for i, (french, _) in enumerate(pairs) if french != source[i]]
-        output = translated([pairs[i][0] for i in changed])
+        output = _translated(translator, [pairs[i][0] for i in changed], beam)
         # What was there before is changed alike, so that capitals alone make no difference.
         before = [change(source[i], plain[i])[1] for i in changed]
         wanted = [pairs[i][1] for i in changed]
-        yield name, len(changed), *both(before, wanted), *both(output, wanted)
+        yield name, len(changed), *_bleu_chrf(before, wanted), *_bleu_chrf(output, wanted)
     twos = range(0, len(source) - 1, 2)
     before, wanted, joined = (
         [f"{side[i]} {side[i + 1]}" for i in twos] for side in (plain, reference, source)
@@ -132,8 +133,8 @@ def perturbed(
     yield (
         "two sentences at once",
         len(joined),
-        *both(before, wanted),
-        *both(translated(joined), wanted),
+        *_bleu_chrf(before, wanted),
+        *_bleu_chrf(_translated(translator, joined, beam), wanted),
     )
 
 
@@ -174,19 +175,12 @@ def slices(
     source = [line for name in names for line in _lines(sets / f"{name}.fr")]
     reference = [line for name in names for line in _lines(sets / f"{name}.en")]
     other = [line for name in names for line in _lines(sets / f"{name}.{beside}.en")]
-    drafts = translator.translate(source, Decoding(beam=beam))
-    output = [english(d.candidates[0].text, "straight") for d in drafts]
+    output = _translated(translator, source, beam)
     for name, belongs in SLICES.items():
         chosen = [i for i, french in enumerate(source) if belongs(french)]
-        theirs = [[reference[i] for i in chosen]]
-        ours = [output[i] for i in chosen]
-        yield (
-            name,
-            len(chosen),
-            BLEU().corpus_score(ours, theirs).score,
-            CHRF().corpus_score(ours, theirs).score,
-            CHRF().corpus_score([other[i] for i in chosen], theirs).score,
-        )
+        wanted = [reference[i] for i in chosen]
+        _, beside_chrf = _bleu_chrf([other[i] for i in chosen], wanted)
+        yield name, len(chosen), *_bleu_chrf([output[i] for i in chosen], wanted), beside_chrf
 
 
 def evaluate(
@@ -208,9 +202,8 @@ def evaluate(
     for name in names:
         source, reference = _lines(sets / f"{name}.fr"), _lines(sets / f"{name}.en")
         start = time.monotonic()
-        drafts = translator.translate(source, Decoding(beam=beam))
+        output = _translated(translator, source, beam)
         seconds = time.monotonic() - start
-        output = [english(d.candidates[0].text, "straight") for d in drafts]
         yield _score(name, source, output, reference, seconds)
         for path in sorted(sets.glob(f"{name}.*.en")):
             system = path.name.removeprefix(f"{name}.").removesuffix(".en")

@@ -450,7 +450,7 @@ def _add_literals(text: str, language: Language, add: _Add) -> None:
 
 
 #: The city, not the Thirty Years' War.
-_TRENTO = re.compile(r"(?:\bde|.\bà)\sTrente(?=\s*(?:[,.;:!?)»]|$))")
+_TRENTO = re.compile(r"(?:(?<=\bde\s)|(?<=.\bà\s))Trente(?=\s*(?:[,.;:!?)»]|$))")
 
 
 def _add_words(text: str, language: Language, add: _Add) -> None:
@@ -477,7 +477,7 @@ def _add_words(text: str, language: Language, add: _Add) -> None:
             alone = after - first == 1
             if alone and words[first] in _VAGUE[language]:
                 continue
-            if _TRENTO.match(text, max(0, start - 3)):
+            if _TRENTO.match(text, start):
                 continue
             strong = value > 12 and not (alone and value >= 100)
             strength = Strength.STRONG if strong else Strength.WEAK

@@ -28,10 +28,8 @@ _PREFIX = re.compile(
     r"|micro|mini|mono|multi|nano|neo|neuro|non|out|over|paleo|poly|post|pre|pro|pseudo|psycho|re"
     r"|semi|socio|sub|super|tele|thermo|trans|ultra|un|under)(?=.{4})"
 )
-#: What makes new words of known ones, and what it stands in place of.
+#: Endings that make new words of known ones: distract|ibility, catastroph|ise.
 _SUFFIX = re.compile(r"(?:i[sz](?:e[sdr]?|ing|ations?)|[ai]bility|eer(?:s|ing)|ees?)$")
-
-
 #: Endings of French words and of their English cognates.
 _ENDINGS = (
     ("", ""), ("e", ""), ("é", "ed"), ("ée", "ed"), ("er", ""), ("er", "e"), ("er", "ate"),
