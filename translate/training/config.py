@@ -35,8 +35,12 @@ class Config:
     Attributes:
         name: name of the model, and of its folder beside the configuration.
         corpus, held_out: folders of the parallel text and of the evaluation sets.
-        run: folder for cleaned text, shards and checkpoints (not committed).
+        run: folder for shards and checkpoints (not committed).
+        clean: folder for cleaned text; models of one corpus may share it.
         out: folder of the released checkpoint.
+        start: folder of a checkpoint of the same shape whose weights and vocabulary training starts
+            from, where nothing was released yet; None for fresh weights.
+        reverse: whether the model translates from English to French.
         seed: every random choice derives from it.
         vocabulary_size: pieces of the joint vocabulary, special ones included.
         shape: `d_model`, `encoder_layers`, `decoder_layers`, `heads`, `ffn`.
@@ -50,7 +54,10 @@ class Config:
     corpus: Path
     held_out: Path
     run: Path
+    clean: Path
     out: Path
+    start: Path | None
+    reverse: bool
     seed: int
     vocabulary_size: int
     shape: dict[str, int]
@@ -62,12 +69,19 @@ class Config:
 def load(path: Path) -> Config:
     """Read a configuration; relative folders in it start from its own folder.
 
+    A `base` names another configuration, whose values hold where this one has none.
+
     Raises:
         OSError: the file cannot be read.
         tomllib.TOMLDecodeError, KeyError, TypeError: it is not a valid configuration.
     """
     data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     base = path.resolve().parent
+    if "base" in data:
+        common = tomllib.loads((base / data["base"]).read_text(encoding="utf-8"))
+        for name, value in data.items():
+            common[name] = common[name] | value if isinstance(value, dict) else value
+        data = common
 
     def folder(name: str) -> Path:
         return (base / str(data["paths"][name])).resolve()
@@ -77,7 +91,10 @@ def load(path: Path) -> Config:
         corpus=folder("corpus"),
         held_out=folder("held_out"),
         run=folder("run"),
+        clean=folder("clean"),
         out=folder("out"),
+        start=folder("start") if "start" in data["paths"] else None,
+        reverse=data.get("reverse", False),
         seed=data["seed"],
         vocabulary_size=data["vocabulary_size"],
         shape=data["shape"],

@@ -164,9 +164,9 @@ def _clean_file(job: tuple[Path, Domain, Path]) -> tuple[str, Counter[str]]:
 
 
 def clean_all(config: Config, workers: int = 2) -> dict[str, Counter[str]]:
-    """Clean every file of `config` into `run/clean/NAME.tsv`; what was dropped, by file."""
+    """Clean every file of `config` into `NAME.tsv` in its folder `clean`; what was dropped, by file."""
     jobs = [
-        (config.corpus / f"{d.name}.tsv.xz", d, config.run / "clean" / f"{d.name}.tsv")
+        (config.corpus / f"{d.name}.tsv.xz", d, config.clean / f"{d.name}.tsv")
         for d in config.domains
     ]
     jobs.sort(key=lambda job: -job[0].stat().st_size)
@@ -176,7 +176,7 @@ def clean_all(config: Config, workers: int = 2) -> dict[str, Counter[str]]:
 
 def load_clean(config: Config, name: str) -> list[tuple[int, str, str]]:
     """The cleaned pairs of one file: line number, source, target."""
-    path = config.run / "clean" / f"{name}.tsv"
+    path = config.clean / f"{name}.tsv"
     rows = []
     for line in path.read_text(encoding="utf-8").splitlines():
         number, source, target = line.split("\t")

@@ -111,13 +111,15 @@ def write(config: Config, folder: Path, pairs: Iterable[Pair]) -> None:
         batch = list(islice(left, SHARD_EXAMPLES))
         if not batch:
             break
-        _write(partial / f"{number:04}.npz", batch, encode)
+        _write(partial / f"{number:04}.npz", batch, encode, config.reverse)
     partial.replace(folder)
 
 
-def _write(path: Path, pairs: list[Pair], encode: Encoder) -> None:
+def _write(path: Path, pairs: list[Pair], encode: Encoder, reverse: bool) -> None:
     sources = encode([s for s, _ in pairs])
     targets = encode([training_target(t) for _, t in pairs])
+    if reverse:
+        sources, targets = targets, sources
     kept = [
         (s, t)
         for s, t in zip(sources, targets, strict=True)

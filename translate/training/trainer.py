@@ -231,10 +231,13 @@ class Trainer:
         own = self._path(self.phase)
         path = own if own.exists() else self._path(_STARTS_FROM[self.phase])
         if not path.exists():
-            if (self.config.out / "model.safetensors").exists():
-                released = MarianMTModel.from_pretrained(self.config.out, dtype=torch.float32)
-                self.model.load_state_dict(released.state_dict())
-                self.average = [p.detach().clone() for p in self.model.parameters()]
+            for folder in filter(None, (self.config.out, self.config.start)):
+                if (folder / "model.safetensors").exists():
+                    released = MarianMTModel.from_pretrained(folder, dtype=torch.float32)
+                    self.model.load_state_dict(released.state_dict())
+                    self.average = [p.detach().clone() for p in self.model.parameters()]
+                    print(f"from the weights in {folder}", flush=True)
+                    break
             return
         state: dict[str, Any] = torch.load(path, map_location=self.device, weights_only=True)
         self.model.load_state_dict(state["model"])
@@ -324,6 +327,8 @@ class Trainer:
         target = (folder / f"{_DEV_SET}.en").read_text("utf-8").splitlines()[:_DEV_LINES]
         sources = self.encode([source_form(s) for s in source])
         targets = self.encode([training_target(t) for t in target])
+        if self.config.reverse:
+            sources, targets = targets, sources
         pairs = sorted(zip(sources, targets, strict=True), key=lambda pair: len(pair[1]))
         arrays = [(np.array(s, dtype=np.uint16), np.array(t, dtype=np.uint16)) for s, t in pairs]
         with torch.no_grad():

@@ -49,10 +49,11 @@ def learn(config: Config, lines: int = 1_200_000) -> Path:
     """
     folder = config.run / "vocabulary"
     folder.mkdir(parents=True, exist_ok=True)
-    if (config.out / _FILES[-1]).exists():
-        for name in _FILES:
-            shutil.copyfile(config.out / name, folder / name)
-        return folder
+    for released in filter(None, (config.out, config.start)):
+        if (released / _FILES[-1]).exists():
+            for name in _FILES:
+                shutil.copyfile(released / name, folder / name)
+            return folder
     rng = random.Random(config.seed)
     sample: list[str] = []
     for domain in config.domains:
