@@ -17,19 +17,20 @@ from typing import Any
 import pytest
 from conftest import ROOT
 
-from translate import reading, segmentation
+from translate import articles, segmentation
+from translate.decoding import Decoding
+from translate.decoding.ctranslate2 import CTranslate2Engine
 from translate.document import Origin
-from translate.engines import Decoding
-from translate.engines.ctranslate2 import CTranslate2Engine
 from translate.errors import MemoryFileError
 from translate.memory import Memory, MemoryPair, now
-from translate.pipeline import Model, Settings
+from translate.pipeline import Model
+from translate.settings import Settings
 
 TEXT = "Le président a parlé hier.\n\nLa commission a adopté le rapport. Il fera beau demain.\n"
 
 
 def document(text: str = TEXT) -> Any:
-    return segmentation.segment(reading.parse(text))
+    return segmentation.segment(articles.parse(text))
 
 
 @pytest.fixture

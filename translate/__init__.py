@@ -14,20 +14,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from translate.api import translate_file, translate_text
+    from translate.bilingual import render
     from translate.checking import Report, check_translation
     from translate.checkpoints import resolve
+    from translate.decoding import Decoding
     from translate.document import Document, Finding, Translation
-    from translate.engines import Decoding
-    from translate.errors import (
-        MemoryFileError,
-        ModelError,
-        ReadError,
-        TranslateError,
-        WriteError,
-    )
+    from translate.errors import MemoryFileError, ModelError, ReadError, TranslateError, WriteError
     from translate.memory import Memory
-    from translate.pipeline import Model, Settings
-    from translate.writing import render
+    from translate.pipeline import Model
+from translate.settings import Settings
 
 _HOMES = {
     "translate_file": "api",
@@ -38,7 +33,7 @@ _HOMES = {
     "Document": "document",
     "Finding": "document",
     "Translation": "document",
-    "Decoding": "engines",
+    "Decoding": "decoding",
     "Memory": "memory",
     "MemoryFileError": "errors",
     "ModelError": "errors",
@@ -46,8 +41,8 @@ _HOMES = {
     "TranslateError": "errors",
     "WriteError": "errors",
     "Model": "pipeline",
-    "Settings": "pipeline",
-    "render": "writing",
+    "Settings": "settings",
+    "render": "bilingual",
 }
 __all__ = [
     "Decoding",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from translate import reading, segmentation
+from translate import articles, segmentation
 from translate.checkpoints import resolve
 from translate.document import Translation
 from translate.memory import Memory
-from translate.pipeline import Model, Settings, read_and_segment
+from translate.pipeline import Model, read_and_segment
+from translate.settings import Settings
 
 
 @lru_cache(maxsize=2)
@@ -27,7 +28,7 @@ def translate_file(
     """Translate the French article at `path`.
 
     Args:
-        path: a file in one of `translate.reading.FORMATS`, or the address of a page; `-` is
+        path: a file in one of `translate.articles.FORMATS`, or the address of a page; `-` is
             standard input.
         model: alias, hub name or folder; None as `translate.checkpoints.resolve` has it.
         offline: never use the network.
@@ -50,5 +51,5 @@ def translate_text(
     memory: Memory | None = None,
 ) -> Translation:
     """Translate the French in the string `text`; otherwise as `translate_file`."""
-    document = segmentation.segment(reading.parse(text))
+    document = segmentation.segment(articles.parse(text))
     return _model(model, offline).translate(document, settings, memory=memory)

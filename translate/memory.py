@@ -17,10 +17,10 @@ from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from translate.decoding import Decoding
+from translate.decoding.translator import Candidate, Unit
 from translate.document import Origin, Translation
-from translate.engines import Decoding
 from translate.errors import MemoryFileError
-from translate.translation import Candidate, Unit
 
 _VERSION = 1
 _WAIT = 30.0  # seconds for another program that is writing
@@ -148,7 +148,7 @@ class Memory:
 
 
 class ModelMemory:
-    """The decoded units of one model, as `translate.translation.Store` has it."""
+    """The decoded units of one model, as `translate.decoding.translator.Store` has it."""
 
     def __init__(self, database: sqlite3.Connection, path: Path, model: str) -> None:
         self._database, self._path, self._model = database, path, model

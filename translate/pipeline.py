@@ -5,13 +5,15 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
-from translate import confidence, counterparts, glossary, names, repair
-from translate.alignment.lexicon import is_english
+from translate import names, repair
 from translate.alignment.words import Alignment
 from translate.checkpoints import Checkpoint
+from translate.decoding import open_engine
+from translate.decoding.tokenizer import Tokenizer
+from translate.decoding.translator import Draft, Translator
 from translate.document import (
     Document,
     Finding,
@@ -22,35 +24,19 @@ from translate.document import (
     SegmentTranslation,
     Translation,
 )
-from translate.engines import Decoding, open_engine
-from translate.engines.tokenizer import Tokenizer
+from translate.finishing import confidence, counterparts
+from translate.finishing.markup import place, restore
+from translate.language.lexicon import is_english
+from translate.language.typography import english, fold, source_form
 from translate.memory import Memory
+from translate.names import glossary
 from translate.names.exonyms import Exonym
-from translate.projection import place, restore
-from translate.translation import Draft, Translator
-from translate.typography import Style, english, fold, source_form
+from translate.settings import Settings
 from translate.verification import check
 from translate.version import VERSION
 
 #: The search always looks at this many hypotheses, so that verification has a choice.
 _HYPOTHESES = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How to translate a document.
-
-    Attributes:
-        decoding: search settings.
-        style: `curly` or `straight` quotation marks and apostrophes.
-        boilerplate: whether site furniture is translated and kept.
-        glossary: terms that must be translated so, from `translate.glossary.read`.
-    """
-
-    decoding: Decoding = field(default_factory=Decoding)
-    style: Style = "curly"
-    boilerplate: bool = True
-    glossary: tuple[Exonym, ...] = ()
 
 
 class Model:
@@ -160,7 +146,7 @@ class Model:
         repaired = repair.repair(texts, drafts, self._translator, wide, settings.glossary, by_links)
         own_terms = [glossary.present(text, settings.glossary) for text in texts]
         found = [
-            [n for n in names_of if not any(_overlap(n.french, t.french) for t in terms)]
+            [n for n in names_of if not any(_one_in_the_other(n.french, t.french) for t in terms)]
             for names_of, terms in zip(names.find(texts), own_terms, strict=True)
         ]
         forms = names.english_forms(found, [r.text for r in repaired])
@@ -276,7 +262,7 @@ def _without_furniture(document: Document) -> Document:
     return replace(document, blocks=blocks)
 
 
-def _overlap(name: str, term: str) -> bool:
+def _one_in_the_other(name: str, term: str) -> bool:
     """Whether one of two French names is a part of the other."""
     a, b = fold(name).lower(), fold(term).lower()
     return a in b or b in a
@@ -284,6 +270,6 @@ def _overlap(name: str, term: str) -> bool:
 
 def read_and_segment(path: str | Path, format: str | None = None) -> Document:
     """Read the article at `path` (`-` is standard input) and find its sentences."""
-    from translate import reading, segmentation
+    from translate import articles, segmentation
 
-    return segmentation.segment(reading.read(path, format))
+    return segmentation.segment(articles.read(path, format))

@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 
 from translate.alignment import WORD
-from translate.alignment.lexicon import lexicon
-from translate.typography import fold
+from translate.language.lexicon import lexicon
+from translate.language.typography import fold
 
 #: A pair of the lexicon is a link from this probability on.
 _LEAST = 0.03

@@ -99,7 +99,7 @@ def check_pairs(
     Args:
         pairs: what `translate.checking.pairs.read` returns, or your own.
         select, ignore: codes (`name-lost`), families (`name`) or `all`; ignoring wins.
-        glossary: terms that must be translated as you want, from `translate.glossary.read`.
+        glossary: terms that must be translated as you want, from `translate.names.glossary.read`.
         strict: whether warnings fail as errors do.
 
     Raises:
@@ -149,8 +149,8 @@ def check_translation(
         ReadError: a file cannot be read.
         ValueError: a selector is no code.
     """
-    from translate import glossary as glossaries
     from translate.checking import pairs
+    from translate.names import glossary as glossaries
     from translate.names.exonyms import users_term
 
     if isinstance(source, Path) or target is None:

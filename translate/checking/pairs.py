@@ -12,12 +12,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from translate import reading, segmentation
+from translate import articles, segmentation
 from translate.alignment.sentences import align_sentences
+from translate.articles.xml import parse
 from translate.checking import Pair, Place
 from translate.document import Block, Document, Kind
 from translate.errors import ReadError
-from translate.xml import parse
 
 _IGNORE = re.compile(r"translate: ignore ([\w-]+(?:[ ,]+[\w-]+)*)")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -71,7 +71,7 @@ def _partners(source: Path, target: Path) -> Iterator[tuple[Path, Path]]:
 
 
 def _of_files(source: Path, target: Path) -> list[Pair]:
-    return _of_documents(reading.read(source), reading.read(target, language="en"))
+    return _of_documents(articles.read(source), articles.read(target, language="en"))
 
 
 def of_texts(source: str, target: str, source_name: str, target_name: str) -> list[Pair]:
@@ -81,8 +81,8 @@ def of_texts(source: str, target: str, source_name: str, target_name: str) -> li
     if not any(c.isalnum() for c in target) or not any(c.isalnum() for c in source):
         return [Pair(source, target, Place(source_name, 1), Place(target_name, 1))]
     return _of_documents(
-        reading.parse(source, name=source_name),
-        reading.parse(target, name=target_name, language="en"),
+        articles.parse(source, name=source_name),
+        articles.parse(target, name=target_name, language="en"),
     )
 
 
@@ -147,7 +147,7 @@ def _bilingual(path: Path) -> list[Pair]:
 
 
 def _text_of(path: Path) -> str:
-    from translate.reading.encoding import decode
+    from translate.articles.encoding import decode
 
     try:
         return decode(path.read_bytes(), str(path))[0]

@@ -90,9 +90,9 @@ def check(
     It needs no model. Defaults may stand in pyproject.toml: [tool.translate.check] with select,
     ignore, glossary and strict. Beside a pair, "translate: ignore CODE" in a comment silences it.
     """
-    from translate import glossary as glossaries
+    from translate.bilingual import write
     from translate.checking import check_pairs, pairs, reports
-    from translate.writing import write
+    from translate.names import glossary as glossaries
 
     configured = _check_configuration()
     terms_file = glossary or configured.get("glossary")

@@ -42,7 +42,7 @@ def convert(
       translate convert article.json -o article.html
       translate convert article.html -f docx -f tmx -o article
     """
-    from translate.corrections import open_result
+    from translate.bilingual.corrections import open_result
 
     translation = open_result(result)
     chosen = formats_of(formats, output)
@@ -74,7 +74,7 @@ def show(
       translate show article.txt
       translate show article.json --align sentence
     """
-    from translate.writing.terminal import show as print_side_by_side
+    from translate.bilingual.terminal import show as print_side_by_side
 
     print_side_by_side(_translation(what, model, offline, memory, no_memory), align.value, pager)
 
@@ -83,8 +83,8 @@ def _translation(
     what: str, model: str | None, offline: bool, memory: Path | None, no_memory: bool
 ) -> Translation:
     """The translation that `what` holds, or that of the article `what`."""
+    from translate.bilingual.corrections import open_result
     from translate.checkpoints import resolve
-    from translate.corrections import open_result
     from translate.errors import ReadError
     from translate.pipeline import Model, read_and_segment
 
@@ -120,7 +120,7 @@ def update(
       (correct out/article.fr-en.docx)
       translate update out/article.fr-en.docx
     """
-    from translate.corrections import corrected, original_of, results_beside
+    from translate.bilingual.corrections import corrected, original_of, results_beside
     from translate.document import Origin
     from translate.memory import MemoryPair, now
 

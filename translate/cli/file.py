@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 
     from translate.document import Translation
     from translate.memory import Memory
-    from translate.pipeline import Model, Settings
+    from translate.pipeline import Model
+from translate.settings import Settings
 
 _LOOK = 1.0  # seconds between two looks at a watched folder
 
@@ -54,8 +55,8 @@ class _Job:
 
 
 def _jobs(articles: list[str], output: str | None, formats: list[str]) -> list[_Job]:
-    from translate.reading import articles_in
-    from translate.reading.web import is_address
+    from translate.articles import articles_in
+    from translate.articles.web import is_address
 
     several = len(articles) > 1 or any(a != "-" and Path(a).is_dir() for a in articles)
     if several and output is None:
@@ -103,7 +104,7 @@ def _name_of_page(address: str) -> str:
 
 def _in_folder(folder: Path, relative: Path, formats: list[str], mark: str) -> dict[str, str]:
     """The results of an article in `folder`, by format."""
-    from translate.reading import RESULT_MARK
+    from translate.articles import RESULT_MARK
 
     stem = f"{relative.name}{mark}" if mark else relative.stem.removesuffix(".fr")
     names = {f: suffix_of(f, relative.name) for f in formats}
@@ -172,17 +173,16 @@ def file(
     What is translated is kept in the user's translation memory: a run that was stopped goes on
     where it was, and a sentence that a person corrected comes back as corrected.
     """
-    from translate import glossary as glossaries
-    from translate import pipeline
-    from translate.engines import Decoding
-    from translate.reading.web import is_address
+    from translate.articles.web import is_address
+    from translate.decoding import Decoding
+    from translate.names import glossary as glossaries
 
     if offline and any(is_address(a) for a in articles):
         raise typer.BadParameter("--offline: an address needs the network; save the page first")
     if watch and (output in (None, "-") or not all(Path(a).is_dir() for a in articles)):
         raise typer.BadParameter("--watch needs folders of articles and a folder for results (-o)")
     chosen = formats_of(formats, output)
-    settings = pipeline.Settings(
+    settings = Settings(
         Decoding(max(beam, nbest), length_penalty, nbest),
         quotes.value,
         boilerplate,

@@ -44,8 +44,8 @@ def export(
     memory: MemoryOption = None,
 ) -> None:
     """Write the sentences of the memory as TMX."""
+    from translate.bilingual import tmx, write
     from translate.memory import Memory
-    from translate.writing import tmx, write
 
     body = tmx.document()
     for pair in Memory(_path(memory)).pairs():

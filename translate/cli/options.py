@@ -31,7 +31,7 @@ class Align(StrEnum):
 
 
 class Format(StrEnum):
-    """Formats of results, as `translate.writing.FORMATS` has them."""
+    """Formats of results, as `translate.bilingual.FORMATS` has them."""
 
     MARKDOWN = "markdown"
     HTML = "html"
@@ -44,7 +44,7 @@ class Format(StrEnum):
 
 
 class InputFormat(StrEnum):
-    """Formats of articles, as `translate.reading.FORMATS` has them."""
+    """Formats of articles, as `translate.articles.FORMATS` has them."""
 
     TEXT = "text"
     MARKDOWN = "markdown"
@@ -58,7 +58,7 @@ class InputFormat(StrEnum):
 
 
 class EngineName(StrEnum):
-    """Engines, as `translate.engines.ENGINES` has them."""
+    """Engines, as `translate.decoding.ENGINES` has them."""
 
     AUTO = "auto"
     CTRANSLATE2 = "ctranslate2"
@@ -109,7 +109,7 @@ def say(line: str) -> None:
 
 def formats_of(chosen: list[Format] | None, output: str | None) -> list[str]:
     """The formats to write: those chosen, or the one that the name of the output has."""
-    from translate.writing import FORMATS
+    from translate.bilingual import FORMATS
 
     if chosen:
         return list(dict.fromkeys(str(f) for f in chosen))
@@ -121,8 +121,8 @@ def formats_of(chosen: list[Format] | None, output: str | None) -> list[str]:
 
 def suffix_of(format: str, source: str) -> str:
     """The ending of a result in `format` of the article `source`."""
-    from translate.reading import ENGLISH_MARK, SUFFIXES
-    from translate.writing import FORMATS
+    from translate.articles import ENGLISH_MARK, SUFFIXES
+    from translate.bilingual import FORMATS
 
     own = Path(source).suffix.lower()
     return FORMATS[format].suffix or ENGLISH_MARK + (own if own in SUFFIXES else ".txt")
@@ -143,17 +143,17 @@ def write_all(
     """Write `translation` in each format to its file."""
     import sys
 
-    from translate import writing
+    from translate import bilingual
 
     options = {"layout": layout.value, "align": align.value}
     for format, target in targets.items():
-        taken = writing.FORMATS[format].options
-        content = writing.render(
+        taken = bilingual.FORMATS[format].options
+        content = bilingual.render(
             translation, format, **{k: v for k, v in options.items() if k in taken}
         )
         if target == "-" and isinstance(content, bytes) and sys.stdout.isatty():
             raise WriteError(f"{format} is not for the screen: name a file with -o")
-        writing.write(content, target)
+        bilingual.write(content, target)
 
 
 def open_memory(chosen: Path | None, without: bool) -> Memory | None:

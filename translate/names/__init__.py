@@ -16,9 +16,10 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import Any
 
+from translate.document import touches
+from translate.language.typography import fold
 from translate.names import transliteration
 from translate.names.exonyms import Exonym, pattern, table
-from translate.typography import fold
 
 _PARTICLES = frozenset(
     [
@@ -90,7 +91,7 @@ def find(texts: Sequence[str]) -> list[list[Name]]:
             taken.append(match.span())
         for start, end in spans:
             person = text[start:end].strip(" .,;:'")
-            if any(a < end and start < b for a, b in taken):
+            if touches((start, end), taken):
                 continue
             begins = (
                 not text[:start].rstrip(' «“"(—–-') or text[:start].rstrip(' «“"')[-1] in ".!?:"

@@ -16,7 +16,8 @@ from importlib import resources
 
 from babel import Locale
 
-from translate.typography import fold
+from translate.document import touches
+from translate.language.typography import fold
 
 #: Entries of CLDR that are people's names or common words as well, or out of date.
 _LEFT_OUT = frozenset(
@@ -118,7 +119,7 @@ def occurrences(folded: str, glossary: Sequence[Exonym] = ()) -> Iterator[tuple[
             yield entry, *match.span()
     for match in pattern().finditer(folded):
         start, end = match.span()
-        if not any(a < end and start < b for a, b in taken):
+        if not touches((start, end), taken):
             yield table()[match.group()], start, end
 
 

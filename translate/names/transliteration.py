@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from translate.typography import fold
+from translate.language.typography import fold
 
 #: Endings and letters that only a French transcription from Cyrillic has.
 _SLAVIC = re.compile(

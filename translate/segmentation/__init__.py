@@ -17,8 +17,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from translate import quotes
 from translate.document import Block, Document, Inline, Kind, Segment
+from translate.language import quotes
 from translate.segmentation.abbreviations import MAYBE_FINAL, NEVER_FINAL, PRONOUNS, STARTERS
 
 #: How far back (characters) the word before a full stop is looked for.

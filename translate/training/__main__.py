@@ -184,7 +184,7 @@ def evaluate(
 def lexicon(
     config_path: ConfigPath,
     out: Annotated[Path, typer.Option(help="File to write.")] = Path(
-        "translate/alignment/fr-en.lexicon.xz"
+        "translate/language/fr-en.lexicon.xz"
     ),
 ) -> None:
     """Align the words of the cleaned corpus and write the lexicon that verification uses."""

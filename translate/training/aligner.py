@@ -17,9 +17,9 @@ from transformers import MarianMTModel
 
 from translate.alignment.attention import attended
 from translate.alignment.words import Alignment, align
-from translate.engines.tokenizer import Tokenizer
+from translate.decoding.tokenizer import Tokenizer
+from translate.language.typography import source_form, training_target
 from translate.training.checkpoint import write_sums, write_weights
-from translate.typography import source_form, training_target
 
 #: Lines of the development set that are looked at.
 _SET, _LINES = "wmt13", 300

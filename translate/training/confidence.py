@@ -1,4 +1,4 @@
-"""Fitting the confidence of a model: `translate.confidence`.
+"""Fitting the confidence of a model: `translate.finishing.confidence`.
 
 The released model translates an evaluation set with the whole pipeline; for each sentence its
 features and whether it is good (sentence chrF2 against the reference) make one example. The
@@ -16,10 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 from sacrebleu.metrics import CHRF
 
+from translate.articles import parse
 from translate.checkpoints import Checkpoint
-from translate.confidence import FILE, GOOD, Calibration, features
+from translate.finishing.confidence import FILE, GOOD, Calibration, features
 from translate.pipeline import Model
-from translate.reading import parse
 from translate.segmentation import segment
 from translate.training.checkpoint import write_sums
 from translate.training.logistic import logistic

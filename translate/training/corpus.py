@@ -1,6 +1,6 @@
 """Cleaning parallel text: normalise, filter, remove repetitions and evaluation text.
 
-Every pair is put into the typographic form of `translate.typography`. A pair is dropped for
+Every pair is put into the typographic form of `translate.language.function_words.typography`. A pair is dropped for
 the first of these reasons that holds, and the reasons are counted for each file:
 
 - `empty`, `long`: nothing on one side, or more than 1,200 characters;
@@ -24,10 +24,10 @@ from collections.abc import Iterable, Iterator
 from multiprocessing import Pool
 from pathlib import Path
 
-from translate import quotes
-from translate.language import function_words
+from translate.language import quotes
+from translate.language.function_words import function_words
+from translate.language.typography import source_form, target_form
 from translate.training.config import Config, Domain
-from translate.typography import source_form, target_form
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d[\d  .,:]*\d|\d")

@@ -12,13 +12,13 @@ from itertools import islice
 
 from sacrebleu.metrics import CHRF
 
-from translate.engines import Decoding, open_engine
-from translate.engines.tokenizer import Tokenizer
+from translate.decoding import Decoding, open_engine
+from translate.decoding.tokenizer import Tokenizer
+from translate.decoding.translator import Translator
+from translate.language.typography import target_form
 from translate.training import shards
 from translate.training.augment import Pair
 from translate.training.config import Config
-from translate.translation import Translator
-from translate.typography import target_form
 
 #: chrF2 from which on a hypothesis is near its reference.
 _NEAR = 45.0

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from sacrebleu.metrics import BLEU, CHRF
 
-from translate.engines import Decoding, open_engine
-from translate.engines.tokenizer import Tokenizer
-from translate.quotes import has_marks
+from translate.decoding import Decoding, open_engine
+from translate.decoding.tokenizer import Tokenizer
+from translate.decoding.translator import Translator
+from translate.language.quotes import has_marks
+from translate.language.typography import english
 from translate.training.augment import bare, bare_initials, tight
-from translate.translation import Translator
-from translate.typography import english
 from translate.verification.coverage import loop
 
 SETS = ("flores-dev", "wmt13", "wmt14", "iwslt17")

@@ -83,7 +83,7 @@ def _other_words(config: Config, used: set[str]) -> list[str]:
 def build(config: Config, out: Path) -> int:
     """Write the lexicon of `config`'s corpus to `out`.
 
-    The format is what `translate.alignment.lexicon` reads: a line a French word, with a + before it
+    The format is what `translate.language.function_words.lexicon` reads: a line a French word, with a + before it
     when it is mostly capitalised inside sentences, then for each English word TAB word, TAB
     percent of the French word's alignments, TAB percent of the English word's. A line that begins
     with = lists the English words of it that are mostly capitalised, and one that begins with ~

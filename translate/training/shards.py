@@ -17,10 +17,10 @@ from typing import Literal
 import numpy as np
 import sentencepiece as spm
 
+from translate.language.typography import training_target
 from translate.training.augment import Pair, augment
 from translate.training.config import Config
 from translate.training.corpus import load_clean
-from translate.typography import training_target
 
 #: At a constant rate; with the rate falling to nothing; from the model's own hypotheses.
 Phase = Literal["train", "release", "distil"]

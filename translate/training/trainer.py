@@ -24,10 +24,10 @@ from torch import Tensor
 from torch.optim import _muon
 from transformers import MarianConfig, MarianMTModel
 
+from translate.language.typography import source_form, training_target
 from translate.training import shards
 from translate.training.config import Config
 from translate.training.shards import Phase
-from translate.typography import source_form, training_target
 
 _CHECKPOINT_SECONDS = 600
 _REPORT_STEPS = 100

@@ -13,7 +13,7 @@ from translate.training.config import Config
 from translate.training.corpus import load_clean
 
 #: Characters that SentencePiece itself maps, so that a checkpoint used without
-#: `translate.typography` still reads French files: code points, as its rules want them.
+#: `translate.language.function_words.typography` still reads French files: code points, as its rules want them.
 _RULES = {
     "\u00a0": " ",
     "\u202f": " ",

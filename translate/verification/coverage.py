@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from translate.alignment.lexicon import is_english
 from translate.alignment.words import Alignment, Word, translations
 from translate.document import Finding
-from translate.language import ENGLISH_WORDS, FRENCH_WORDS, looks_french
-from translate.quotes import Language
-from translate.typography import shorten
-from translate.verification.numerals import NUMBER_WORDS
+from translate.language.function_words import ENGLISH_WORDS, FRENCH_WORDS, looks_french
+from translate.language.lexicon import is_english
+from translate.language.numerals import NUMBER_WORDS
+from translate.language.quotes import Language
+from translate.language.typography import shorten
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 #: Words that carry no content of their own, besides those that tell the languages apart.

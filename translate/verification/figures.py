@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from translate.document import Finding
-from translate.quotes import Language
-from translate.verification.numerals import PHONE, SPACE, Figure, Strength, figures, in_english
+from translate.language.numerals import PHONE, SPACE, Figure, Strength, figures, in_english
+from translate.language.quotes import Language
 
 _MONTHS: dict[Language, list[str]] = {
     "fr": [

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from translate.alignment import words_of
-from translate.alignment.lexicon import lexicon
 from translate.alignment.words import strength
-from translate.document import Finding
-from translate.language import FRENCH_WORDS
+from translate.document import Finding, touches
+from translate.language.function_words import FRENCH_WORDS
+from translate.language.lexicon import lexicon
+from translate.language.quotes import Language
+from translate.language.typography import fold
 from translate.names import exonyms, transliteration
-from translate.quotes import Language
-from translate.typography import fold
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?(?:\.[A-Z])*")
 #: Capitalised words of English that name nobody: titles, days, languages of the sentence itself.
@@ -77,7 +77,7 @@ def _is_shouted(text: str) -> bool:
 
 
 def _overlaps(word: _Capitalised, spans: Sequence[tuple[int, int]]) -> bool:
-    return _taken(word.start, word.end, spans)
+    return touches((word.start, word.end), spans)
 
 
 def _same(french: str, english: str) -> bool:
@@ -112,7 +112,7 @@ def _glossed(
     folded, other = fold(source), fold(target)
     shouted = source.isupper()
     for entry, start, end in exonyms.occurrences(folded.title() if shouted else folded, glossary):
-        if _taken(start, end, ours):
+        if touches((start, end), ours):
             continue
         ours.append((start, end))
         accepted = entry.accepted if not shouted else re.compile(entry.accepted.pattern, re.I)
@@ -156,10 +156,6 @@ def _in_longer_name(source: str, start: int, target: str, at: int) -> bool:
     before = re.search(r"([A-ZÀ-Þ][\w’'-]+) $", source[:start])
     there = re.search(r"([A-ZÀ-Þ][\w’'-]+) $", target[:at])
     return bool(before and there and fold(before[1]) == fold(there[1]))
-
-
-def _taken(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(a < end and start < b for a, b in spans)
 
 
 def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> Iterator[Finding]:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from translate import quotes
 from translate.alignment.words import Alignment
 from translate.document import Finding
+from translate.language import quotes
+from translate.language.quotes import Language
+from translate.language.typography import fold, shorten
 from translate.names import transliteration
-from translate.quotes import Language
-from translate.typography import fold, shorten
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from functools import cache, lru_cache
 from spellchecker import SpellChecker
 
 from translate.alignment import words_of
-from translate.alignment.lexicon import lexicon
 from translate.document import Finding
+from translate.language.lexicon import lexicon
+from translate.language.typography import fold
 from translate.names.exonyms import Exonym
-from translate.typography import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 4

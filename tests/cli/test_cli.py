@@ -1,0 +1,221 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from helpers import run
+
+ARTICLE = "Le titre de l'article\n\nLe président a parlé hier. La commission a adopté le rapport.\n"
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "article.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def test_help_is_quick_and_shows_examples() -> None:
+    code = (
+        "import sys; sys.argv = ['translate', '--help']\n"
+        "from translate.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "heavy = {'torch', 'transformers', 'ctranslate2', 'spacy', 'numpy', 'huggingface_hub'}\n"
+        "assert not heavy & set(sys.modules), heavy & set(sys.modules)\n"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr
+    assert "translate file article.docx -o article.html" in result.stdout
+    assert "Exit codes: 0 all done" in result.stdout
+
+
+def test_version() -> None:
+    assert run("--version").stdout.startswith("translate ")
+
+
+def test_one_article_to_a_file(article: Path, tmp_path: Path) -> None:
+    result = run("file", article, "-o", tmp_path / "new" / "article.md")
+    assert result.returncode == 0, result.stderr
+    assert result.stdout == ""
+    text = (tmp_path / "new" / "article.md").read_text(encoding="utf-8")
+    assert "| Français | English |" in text
+    assert "Le président a parlé hier." in text
+    (line,) = result.stderr.strip().splitlines()
+    assert "article.md: 3 sentences" in line
+    assert "model embedded (ctranslate2 float32" in line
+
+
+def test_a_pipe(article: Path) -> None:
+    result = run("file", "-", "-q", "--layout", "english", data=ARTICLE.encode("cp1252"))
+    assert result.returncode == 0
+    assert "president" in result.stdout.lower()
+    assert result.stderr == ""
+
+
+def test_encoding_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(ARTICLE.encode("cp1252"))
+    result = run("file", path)
+    assert "(cp1252)" in result.stderr
+
+
+def test_a_folder_goes_into_a_folder_and_errors_do_not_stop_it(tmp_path: Path) -> None:
+    source = tmp_path / "in"
+    (source / "sub").mkdir(parents=True)
+    (source / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    (source / "sub" / "b.md").write_text("# Le titre\n\nLe texte est là.\n", encoding="utf-8")
+    (source / "c.txt").write_bytes(b"\x00\x01\x02\x7f" * 100)
+    result = run("file", source, "-o", tmp_path / "out")
+    assert result.returncode == 3
+    assert "c.txt: not a text file" in result.stderr
+    written = sorted(
+        p.relative_to(tmp_path / "out").as_posix() for p in (tmp_path / "out").rglob("*.md")
+    )
+    assert written == ["a.fr-en.md", "sub/b.fr-en.md"]
+
+
+def test_two_articles_of_one_name_do_not_overwrite_each_other(tmp_path: Path) -> None:
+    for name in ("a.txt", "a.md"):
+        (tmp_path / name).write_text(ARTICLE, encoding="utf-8")
+    result = run(
+        "file", tmp_path / "a.txt", tmp_path / "a.md", "-o", tmp_path / "out", "--beam", "1"
+    )
+    assert result.returncode == 0, result.stderr
+    assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["file", "{folder}/missing.txt"], 3, "no such file"),
+        (["file", "{folder}/empty.txt"], 3, "is empty"),
+        (["file", "{folder}/binary.txt"], 3, "not a text file"),
+        (["file", "{folder}/english.txt"], 3, "looks like English"),
+        (["file", "{folder}/none", "-o", "{folder}/out"], 3, "no articles"),
+        (["file", "{folder}/a.txt", "{folder}/b.txt"], 2, "name a folder for the results"),
+        (["file", "{folder}/a.md", "-o", "{folder}/a.md"], 2, "overwritten by its own translation"),
+        (["file", "{folder}/a.md", "-o", "{folder}/a.md/x.md"], 5, "cannot be written"),
+        (["file", "{folder}/a.md", "--model", "{folder}/none"], 4, "not a Marian checkpoint"),
+        (["file", "{folder}/a.md", "--beam", "0"], 2, "beam"),
+        (["file"], 2, "Missing argument"),
+        (["models", "remove", "embedded"], 4, "cannot be removed"),
+    ],
+)
+def test_bad_use_is_one_clear_line(
+    tmp_path: Path, arguments: list[str], code: int, message: str
+) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 10)
+    (tmp_path / "english.txt").write_text("This is the text of an article that was not in French.")
+    (tmp_path / "none").mkdir()
+    for name in ("a.txt", "b.txt", "a.md"):
+        (tmp_path / name).write_text(ARTICLE, encoding="utf-8")
+    result = run(*[a.format(folder=tmp_path) for a in arguments])
+    assert result.returncode == code, result.stderr
+    assert message in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_an_unreadable_file(article: Path) -> None:
+    article.chmod(0)
+    result = run("file", article)
+    assert result.returncode == 3
+    assert "permission denied" in result.stderr
+
+
+def test_a_single_line_of_five_megabytes(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("Le chat dort. " * (5_000_000 // 14), encoding="utf-8")
+    result = run("file", path, "-o", tmp_path / "long.md", "--beam", "1", "--align", "sentence")
+    assert result.returncode == 0, result.stderr
+    assert (tmp_path / "long.md").read_text(encoding="utf-8").count(
+        "Le chat dort."
+    ) == 5_000_000 // 14
+
+
+def test_a_five_megabyte_word(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("a" * 5_000_000, encoding="utf-8")
+    result = run("file", path, "-o", tmp_path / "long.md", "--beam", "1")
+    assert result.returncode == 0, result.stderr
+
+
+def test_the_configuration_file_sets_defaults(article: Path, tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('layout = "english"\nquotes = "straight"\n', encoding="utf-8")
+    result = run("file", article, TRANSLATE_CONFIG=str(config))
+    assert "| Français |" not in result.stdout
+    overridden = run("file", article, "--layout", "side-by-side", TRANSLATE_CONFIG=str(config))
+    assert "| Français |" in overridden.stdout
+    config.write_text("layout = ", encoding="utf-8")
+    broken = run("file", article, TRANSLATE_CONFIG=str(config))
+    assert broken.returncode == 1
+    assert "is not valid TOML" in broken.stderr
+
+
+def test_a_reader_that_goes_away_is_no_error(article: Path) -> None:
+    command = f"{sys.executable} -m translate file {article} -q | true"
+    result = subprocess.run(
+        command,
+        shell=True,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "TRANSLATE_MODEL": "embedded"},
+    )
+    assert "Traceback" not in result.stderr
+
+
+def test_interrupting_leaves_no_half_written_file(tmp_path: Path) -> None:
+    long = tmp_path / "long.txt"
+    lines = [
+        f"Le chat numéro {n} dort sur le toit de la maison du voisin.\n" for n in range(20_000)
+    ]
+    long.write_text("".join(lines), encoding="utf-8")
+    process = subprocess.Popen(
+        [
+            sys.executable,
+            "-m",
+            "translate",
+            "file",
+            str(long),
+            "-o",
+            str(tmp_path / "out" / "a.md"),
+        ],
+        env={**os.environ, "TRANSLATE_MODEL": "embedded"},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    time.sleep(6)
+    process.send_signal(signal.SIGINT)
+    _, message = process.communicate(timeout=120)
+    assert process.returncode == 130
+    assert message == "translate: interrupted; what was finished is kept\n"
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_python_interface(article: Path) -> None:
+    code = (
+        "from translate import translate_file, render\n"
+        f"print(render(translate_file({str(article)!r}, 'embedded')))\n"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
+    assert result.returncode == 0, result.stderr
+    assert "| Français | English |" in result.stdout
+
+
+def test_public_names_are_importable() -> None:
+    import translate
+
+    assert sorted(translate.__all__) == translate.__all__
+    for name in translate.__all__:
+        assert getattr(translate, name).__name__ == name
+    with pytest.raises(AttributeError, match="nothing"):
+        translate.nothing  # noqa: B018

@@ -1,0 +1,129 @@
+"""The verifier measured on translations by people: false alarms, and planted errors that it finds.
+
+    python tests/measure/verifier.py ../shared/eval [wmt14 ...]
+
+The folder holds sets as `NAME.fr` and `NAME.en`, a sentence a line. False alarms are findings on the
+references as they are; some of them are right, for references err too. Then a program plants one
+error in each reference that allows it and has none of its kind, and counts how often a finding of that kind is new:
+
+- name: a name that stands in both languages is replaced by another such name of the set;
+- digit: a digit of a number is replaced by another;
+- mark: a quotation mark is dropped;
+- clause: the words between two punctuation marks, four or more, are deleted;
+- repeat: the last clause of four words or more is said twice.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from translate.verification import check
+
+SETS = ("flores-dev", "wmt13", "wmt14", "iwslt17")
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}(?![\w’'-])")
+_CLAUSE = re.compile(r"[,;:–—]\s((?:[^,;:–—.!?“”\"()]+))(?=[,;:–—.!?])")
+
+
+def plant_name(french: str, english: str, names: list[str], chosen: random.Random) -> str | None:
+    found = [m for m in _NAME.finditer(english) if re.search(rf"\b{m.group()}\b", french)]
+    if not found:
+        return None
+    match = chosen.choice(found)
+    other = chosen.choice(names)
+    if other in english or other in french:
+        return None
+    return english[: match.start()] + other + english[match.end() :]
+
+
+def plant_digit(french: str, english: str, names: list[str], chosen: random.Random) -> str | None:
+    found = [m.start() for m in re.finditer(r"\d", english)]
+    if not found:
+        return None
+    at = chosen.choice(found)
+    other = chosen.choice([d for d in "123456789" if d != english[at]])
+    return english[:at] + other + english[at + 1 :]
+
+
+def plant_mark(french: str, english: str, names: list[str], chosen: random.Random) -> str | None:
+    found = [m.start() for m in re.finditer(r"[“”\"]", english)]
+    if not found:
+        return None
+    at = chosen.choice(found)
+    return english[:at] + english[at + 1 :]
+
+
+def plant_clause(french: str, english: str, names: list[str], chosen: random.Random) -> str | None:
+    found = [m for m in _CLAUSE.finditer(english) if len(m.group(1).split()) >= 4]
+    if not found:
+        return None
+    match = chosen.choice(found)
+    return english[: match.start()] + english[match.end() :]
+
+
+def plant_repeat(french: str, english: str, names: list[str], chosen: random.Random) -> str | None:
+    match = re.search(r"([^,;:.!?]+)([.!?][”\"]?)$", english)
+    if not match or len(match.group(1).split()) < 4:
+        return None
+    return english[: match.start()] + match.group(1) + "," + match.group(1) + match.group(2)
+
+
+PLANTS: dict[str, tuple[Callable[..., str | None], tuple[str, ...]]] = {
+    "name": (plant_name, ("name-", "term", "speaker-", "addition")),
+    "digit": (plant_digit, ("figure-", "date-")),
+    "mark": (plant_mark, ("quotation-",)),
+    "clause": (plant_clause, ("omission", "length", "name-", "figure-", "quotation-", "date-", "unit-")),
+    "repeat": (plant_repeat, ("repetition", "addition", "figure-", "name-")),
+}  # fmt: skip
+
+
+def measure(folder: Path, name: str) -> None:
+    """Print a row of each table for the set `name`."""
+    french = (folder / f"{name}.fr").read_text(encoding="utf-8").splitlines()
+    english = (folder / f"{name}.en").read_text(encoding="utf-8").splitlines()
+    chosen = random.Random(7)
+    # Names that stand in both languages, so that no common word is among them.
+    names = sorted(
+        {
+            m.group()
+            for f, e in zip(french, english, strict=True)
+            for m in _NAME.finditer(e)
+            if re.search(rf"(?<=[a-zé,’'] ){m.group()}\b", f)
+        }
+    )
+    flagged = 0
+    by_code: Counter[str] = Counter()
+    planted: Counter[str] = Counter()
+    caught: Counter[str] = Counter()
+    for source, target in zip(french, english, strict=True):
+        before = Counter(f.code for f in check(source, target))
+        flagged += bool(before)
+        by_code.update(before.keys())
+        for kind, (plant, codes) in PLANTS.items():
+            if any(code.startswith(codes) for code in before):
+                continue  # the reference has such an error already
+            broken = plant(source, target, names, chosen)
+            if broken is None:
+                continue
+            planted[kind] += 1
+            new = Counter(f.code for f in check(source, broken)) - before
+            caught[kind] += any(code.startswith(codes) for code in new)
+    total = len(french)
+    print(f"{name}: {total} segments, {flagged} flagged ({100 * flagged / total:.1f} %)")
+    print(
+        "  by code: " + ", ".join(f"{c} {100 * n / total:.2f} %" for c, n in by_code.most_common())
+    )
+    for kind in PLANTS:
+        if planted[kind]:
+            share = 100 * caught[kind] / planted[kind]
+            print(f"  planted {kind}: {caught[kind]} of {planted[kind]} found ({share:.1f} %)")
+
+
+if __name__ == "__main__":
+    root = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/eval")
+    for each in sys.argv[2:] or SETS:
+        measure(root, each)

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import random
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+import torch
+from safetensors.torch import load_file, save_file
+from transformers import MarianMTModel
+
+from translate import checkpoints
+from translate.decoding import alignment_layer
+from translate.training.aligner import swap_with_first
+from translate.training.augment import augment
+from translate.training.checkpoint import average
+from translate.training.trainer import orthogonal
+
+NAMES = [
+    ("Jean Dupont", "Jean Dupont"),
+    ("Ursula Kowalski", "Ursula Kowalski"),
+    ("Vladimir Poutine", "Vladimir Putin"),
+    ("Rachel Goodyear", "Rachel Goodyear"),
+]
+PAIR = (
+    "Selon le maire, Titan rachète 922 voitures à Goodyear en 2012.",
+    "According to the mayor, Titan is buying 922 cars from Goodyear in 2012.",
+)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_names_and_figures_are_replaced_alike_on_both_sides(seed: int) -> None:
+    chances = {"renamed": 1.0, "refigured": 1.0}
+    source, target = augment(PAIR, (), NAMES, chances, random.Random(seed))
+    for pattern in (r"\d+", r"(?<=[a-zà ,] )[A-Z]\w+"):
+        assert sorted(re.findall(pattern, source)) == sorted(re.findall(pattern, target))
+    changed = set(re.findall(r"\w+", source)) - set(re.findall(r"\w+", PAIR[0]))
+    assert 1 <= len(changed) <= 2  # the new number, and the new name unless it is the old one
+    assert "Poutine" not in source  # English spells him otherwise
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_reported_speech_is_quoted_alike_on_both_sides(seed: int) -> None:
+    source, target = augment(PAIR, (), NAMES, {"reported": 1.0}, random.Random(seed))
+    assert source.count("«") == source.count("»") == 1
+    assert target.count("“") == target.count("”") == 1
+    assert ("Poutine" in source) == ("Putin" in target)
+
+
+def test_without_chances_a_pair_stays_as_it_is() -> None:
+    assert augment(PAIR, (PAIR,), NAMES, {}, random.Random(1)) == PAIR
+
+
+def test_the_order_of_heads_changes_their_attention_and_no_output() -> None:
+    folder = checkpoints.embedded().folder
+    model = MarianMTModel.from_pretrained(
+        folder, dtype=torch.float32, attn_implementation="eager"
+    ).eval()
+    given = {
+        "input_ids": torch.tensor([[5, 99, 300, 0]]),
+        "decoder_input_ids": torch.tensor([[7999, 8, 40]]),
+    }
+    with torch.no_grad():
+        before = model(**given, output_attentions=True)
+        swap_with_first(model.model.decoder.layers[0].encoder_attn, 3)
+        after = model(**given, output_attentions=True)
+    torch.testing.assert_close(after.logits, before.logits)
+    torch.testing.assert_close(after.cross_attentions[0][0, 0], before.cross_attentions[0][0, 3])
+
+
+def test_the_average_of_releases(tmp_path: Path) -> None:
+    own, other = tmp_path / "own", tmp_path / "other"
+    for folder in (own, other):
+        shutil.copytree(checkpoints.embedded().folder, folder)
+    weights = load_file(other / "model.safetensors")
+    save_file({n: 3 * w for n, w in weights.items()}, other / "model.safetensors", {"format": "pt"})
+    average(own, [other])
+    for name, mean in load_file(own / "model.safetensors").items():
+        torch.testing.assert_close(mean, 2 * weights[name], atol=1e-3, rtol=1e-2)
+    # It is a checkpoint still, and says so of itself.
+    assert alignment_layer(own) == alignment_layer(other)
+    assert checkpoints.resolve(str(own)).folder == own
+
+
+@pytest.mark.parametrize("shape", [(64, 32), (32, 64)])
+def test_matrices_are_made_orthogonal_in_float32_as_torch_does(shape: tuple[int, int]) -> None:
+    torch.manual_seed(1)
+    gradient, constants = torch.randn(shape), (3.4445, -4.7750, 2.0315)
+    ours = orthogonal(gradient, constants, 5, 1e-7)
+    theirs = torch.optim._muon._zeropower_via_newtonschulz(gradient, constants, 5, 1e-7)
+    assert ours.dtype == torch.float32
+    assert torch.allclose(ours, theirs.float(), atol=0.03)
+    values = torch.linalg.svdvals(ours)
+    assert values.min() > 0.5
+    assert values.max() < 1.5

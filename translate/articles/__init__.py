@@ -1,0 +1,194 @@
+"""Read stage: a file, a page or standard input becomes a `Document` of blocks without segments.
+
+A format is a module; `FORMATS` lists them with the endings of their files. Formats that are text
+keep it whole, so that it can be written again with its sentences in English.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate.articles import boilerplate, docx, epub, html, markdown, odt, pdf, subtitles, text
+from translate.articles.archives import Archive
+from translate.articles.encoding import decode
+from translate.articles.web import fetch, is_address
+from translate.document import Block, Document, Kind
+from translate.errors import ReadError
+from translate.language.function_words import looks_english
+from translate.language.quotes import Language
+
+STANDARD_INPUT = "standard input"
+#: Parts of the names of the program's own results, which are not articles.
+RESULT_MARK, ENGLISH_MARK = ".fr-en", ".en"
+_LARGEST = 50_000_000  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the reader of a text format finds: blocks, and who wrote them when, if it says so."""
+
+    blocks: tuple[Block, ...]
+    author: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format of articles: `content` reads one that is text, `container` one that is not.
+
+    Attributes:
+        suffixes: of its files.
+        content: from the text of a file.
+        container: from the bytes of a file and its name.
+        begins: what the files begin with, where that tells the format.
+        part: what every archive of the format holds.
+    """
+
+    suffixes: tuple[str, ...]
+    content: Callable[[str], Content] | None = None
+    container: Callable[[bytes, str], Document] | None = None
+    begins: re.Pattern[bytes] | None = None
+    part: str = ""
+
+
+def _subtitles(content: str) -> Content:
+    return Content(subtitles.blocks_of(content))
+
+
+#: The first whose beginning fits is the format of a file without a known ending; else it is text.
+FORMATS = {
+    "docx": Format((".docx",), container=docx.read, part="word/document.xml"),
+    "odt": Format((".odt",), container=odt.read, part="content.xml"),
+    "epub": Format((".epub",), container=epub.read, part="META-INF/container.xml"),
+    "pdf": Format((".pdf",), container=pdf.read, begins=re.compile(rb"%PDF-")),
+    "html": Format(
+        (".html", ".htm", ".xhtml"),
+        lambda content: Content(*html.blocks_of(content)),
+        begins=re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:!doctype html|html)\b", re.I | re.S),
+    ),
+    "vtt": Format((".vtt",), _subtitles, begins=re.compile(rb"(?:\xef\xbb\xbf)?WEBVTT\b")),
+    "srt": Format(
+        (".srt",),
+        _subtitles,
+        begins=re.compile(rb"(?:\xef\xbb\xbf)?\s*1\r?\n\d+:\d\d:\d\d,\d{3} --> "),
+    ),
+    "markdown": Format(
+        (".md", ".markdown"), lambda content: Content(boilerplate.mark(markdown.blocks_of(content)))
+    ),
+    "text": Format(
+        (".txt", ".text"), lambda content: Content(boilerplate.mark(text.blocks_of(content)))
+    ),
+}  # fmt: skip
+SUFFIXES = {suffix: name for name, format in FORMATS.items() for suffix in format.suffixes}
+
+
+def read(path: str | Path, format: str | None = None, language: Language = "fr") -> Document:
+    """Read the article at `path`; `-` is standard input.
+
+    Args:
+        path: a file, or the address of a page (http, https).
+        format: one of `FORMATS`; by default told from the file's name, or what it begins with.
+        language: `fr`, or `en` for a translation that is to be checked.
+
+    Raises:
+        ReadError: the file cannot be read, is damaged, is empty or is not French.
+    """
+    name = STANDARD_INPUT if str(path) == "-" else str(path)
+    try:
+        if str(path) == "-":
+            data = sys.stdin.buffer.read()
+        else:
+            data = fetch(name, _LARGEST) if is_address(name) else _bytes(Path(path))
+    except IsADirectoryError:
+        raise ReadError(f"{name}: is a folder") from None
+    except FileNotFoundError:
+        raise ReadError(f"{name}: no such file") from None
+    except PermissionError:
+        raise ReadError(f"{name}: may not be read (permission denied)") from None
+    except OSError as error:
+        raise ReadError(f"{name}: {error.strerror or error}") from None
+    format = (
+        format
+        or (not is_address(name) and SUFFIXES.get(Path(name).suffix.lower()))
+        or _told(data, name)
+    )
+    container = FORMATS[format].container
+    if container is None:
+        declared = html.declared_encoding(data) if format == "html" else None
+        return parse(*decode(data, name, declared), name, format, language)
+    document = container(data, name)
+    _expect_french(document, language)
+    return document
+
+
+def parse(
+    content: str,
+    encoding: str = "utf-8",
+    name: str = "text",
+    format: str = "text",
+    language: Language = "fr",
+) -> Document:
+    """The document in the string `content`, in a format that is text.
+
+    Raises:
+        ReadError: there is nothing to translate in it, or it is not French.
+    """
+    reader = FORMATS[format].content
+    assert reader is not None, f"{format} is no text"
+    if not any(character.isalnum() for character in content):
+        raise ReadError(f"{name}: is empty" if not content.strip() else f"{name}: holds no words")
+    found = reader(content)
+    document = Document(name, content, encoding, format, found.blocks, found.author, found.date)
+    _expect_french(document, language)
+    return document
+
+
+def _expect_french(document: Document, language: Language) -> None:
+    blocks = [b for b in document.blocks if b.kind is not Kind.VERBATIM]
+    if document.format not in ("text", "markdown") and not any(
+        character.isalnum() for block in blocks for character in block.text
+    ):
+        raise ReadError(f"{document.name}: holds no words")
+    article = [b.text for b in blocks if b.kind is not Kind.BOILERPLATE] or [b.text for b in blocks]
+    if language == "fr" and looks_english("\n".join(article)):
+        raise ReadError(f"{document.name}: looks like English; this program translates French")
+
+
+def _told(data: bytes, name: str) -> str:
+    """The format that `data` is in, by its beginning or its parts."""
+    parts = Archive(data, name).names if data.startswith(b"PK\x03\x04") else set()
+    for format_name, format in FORMATS.items():
+        if (format.part and format.part in parts) or (
+            format.begins and format.begins.match(data[:4096])
+        ):
+            return format_name
+    return "text"
+
+
+def _bytes(path: Path) -> bytes:
+    if path.is_file() and path.stat().st_size > _LARGEST:
+        raise ReadError(f"{path}: larger than {_LARGEST // 1_000_000} MB")
+    return path.read_bytes()
+
+
+def articles_in(folder: Path) -> list[Path]:
+    """The articles in `folder` and below, sorted; hidden files and our own results left out.
+
+    Raises:
+        ReadError: there are none.
+    """
+    found = sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix.lower() in SUFFIXES
+        and path.is_file()
+        and not path.stem.endswith((RESULT_MARK, ENGLISH_MARK))
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    )
+    if not found:
+        raise ReadError(f"{folder}: no articles ({', '.join(sorted(SUFFIXES))}) in this folder")
+    return found

@@ -1,0 +1,100 @@
+"""Write stage: a `Translation` becomes a document for people or for their tools.
+
+A format is a module with a function from `Translation` to text or bytes; `FORMATS` lists them.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, overload
+
+from translate.articles import same
+from translate.bilingual import docx, json, markdown, page, tmx, xliff
+from translate.document import Translation
+from translate.errors import WriteError
+
+_Texts = Literal["markdown", "html", "tmx", "xliff", "json", "jsonl"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format of results.
+
+    Attributes:
+        suffix: of its files; empty where it is that of the article.
+        render: makes the content of one.
+        options: what `render` takes beside the translation: `layout`, `align`.
+    """
+
+    suffix: str
+    render: Callable[..., str | bytes]
+    options: frozenset[str] = frozenset()
+
+
+FORMATS = {
+    "markdown": Format(".md", markdown.render, frozenset({"layout", "align", "head"})),
+    "html": Format(".html", page.render),
+    "docx": Format(".docx", docx.render, frozenset({"align"})),
+    "tmx": Format(".tmx", tmx.render),
+    "xliff": Format(".xlf", xliff.render),
+    "json": Format(".json", json.to_json),
+    "jsonl": Format(".jsonl", json.to_jsonl),
+    "same": Format("", same.render),
+}
+
+
+@overload
+def render(translation: Translation, format: _Texts = ..., **options: object) -> str: ...
+@overload
+def render(translation: Translation, format: Literal["docx"], **options: object) -> bytes: ...
+@overload
+def render(translation: Translation, format: str, **options: object) -> str | bytes: ...
+def render(translation: Translation, format: str = "markdown", **options: object) -> str | bytes:
+    """`translation` in one of `FORMATS`, as text, or as bytes where the format is no text.
+
+    Args:
+        translation: what to write.
+        format: its name.
+        options: those of the format's function, such as `layout` and `align` of markdown.
+    """
+    return FORMATS[format].render(translation, **options)
+
+
+def write(content: str | bytes, path: str | Path) -> None:
+    """Write `content` to `path` in one step, so that no half-written file is ever seen.
+
+    `-` is standard output. The folder of `path` is made if need be.
+
+    Raises:
+        WriteError: it cannot be written.
+    """
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    if str(path) == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    path = Path(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_dir():
+            raise WriteError(f"{path}: is a folder")
+        descriptor, partial = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            mask = os.umask(0)
+            os.umask(mask)
+            Path(partial).chmod(0o666 & ~mask)
+            Path(partial).replace(path)
+        except BaseException:
+            Path(partial).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise WriteError(f"{path}: cannot be written ({error.strerror or error})") from error

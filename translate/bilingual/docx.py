@@ -1,0 +1,225 @@
+"""Word: a table of two columns, French and English, and notes on what is to be checked.
+
+The English of each sentence stands in a content control whose tag is its number, so that
+`translate update` finds what a person corrected.
+"""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from translate.articles.xml import legal
+from translate.document import Inline, Kind, Role, SegmentTranslation, Translation
+from translate.document.rows import Row, rows_of, stretches, title_of
+
+#: Tags of the content controls: s1, s2, ...
+TAG = re.compile(r"s(\d+)")
+_FLAG = "C00000"
+
+
+def render(translation: Translation, align: str = "paragraph") -> bytes:
+    """The DOCX file of `translation`.
+
+    Args:
+        translation: what to write.
+        align: one row a `paragraph` or a `sentence`.
+    """
+    import docx
+    from docx.enum.table import WD_TABLE_ALIGNMENT
+    from docx.shared import Cm, Pt
+
+    document = docx.Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(1.8)
+    section.top_margin = section.bottom_margin = Cm(1.8)
+    document.styles["Normal"].font.name = "Cambria"
+    document.styles["Normal"].font.size = Pt(10.5)
+    properties = document.core_properties
+    properties.title = legal(title_of(translation))[:255]
+    properties.author = legal(translation.document.author)[:255]
+    properties.language = "en"
+    rows = [row for row in rows_of(translation) if row.segments]
+    for row in rows:
+        if row.block.kind is Kind.TITLE:
+            _fill(document.add_heading(level=1), row.segments, source=False)
+            original = document.add_paragraph()
+            _fill(original, row.segments, source=True)
+            for run in original.runs:
+                run.italic = True
+    model = translation.model
+    facts = document.add_paragraph()
+    facts.add_run(
+        legal(
+            f"Machine translation, French to English · source {translation.document.name} · model "
+            f"{model.name} ({model.revision}), {model.engine}, {model.settings} · "
+            f"translate {translation.version}"
+        )
+    ).font.size = Pt(8)
+    table = document.add_table(rows=1, cols=2, style="Table Grid")
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    for cell, name in zip(table.rows[0].cells, ("Français", "English"), strict=True):
+        cell.paragraphs[0].add_run(name).bold = True
+    _repeat_on_each_page(table.rows[0])
+    for row in rows:
+        if row.block.kind is not Kind.TITLE:
+            for part in _parts(row, align):
+                cells = table.add_row().cells
+                for cell, source in zip(cells, (True, False), strict=True):
+                    _fill_cell(cell.paragraphs[0], part, source)
+    _notes(document, translation)
+    return saved(document)
+
+
+def saved(document: Any) -> bytes:
+    """The file of a python-docx document, the same for the same content at any time."""
+    core = document.core_properties._element
+    for element in list(core):
+        if element.tag.endswith(("}created", "}modified")):
+            core.remove(element)
+    buffer, result = BytesIO(), BytesIO()
+    document.save(buffer)
+    with ZipFile(buffer) as made, ZipFile(result, "w", ZIP_DEFLATED) as archive:
+        for part in made.infolist():
+            archive.writestr(ZipInfo(part.filename), made.read(part), ZIP_DEFLATED)
+    return result.getvalue()
+
+
+def _parts(row: Row, align: str) -> list[Row]:
+    if align == "paragraph":
+        return [row]
+    return [Row(row.block, [segment]) for segment in row.segments]
+
+
+def _fill_cell(paragraph: Any, row: Row, source: bool) -> None:
+    block = row.block
+    if block.kind is Kind.LIST_ITEM:
+        paragraph.add_run(f"{legal(block.marker) or '•'} ")
+    _fill(paragraph, row.segments, source)
+    if block.kind is Kind.HEADING:
+        for run in paragraph._p.xpath(".//w:r"):
+            _property(run, "b")
+    elif block.kind is Kind.BOILERPLATE:
+        for run in paragraph._p.xpath(".//w:r"):
+            _property(run, "color", val="808080")
+
+
+def _fill(paragraph: Any, segments: list[tuple[int, SegmentTranslation]], source: bool) -> None:
+    """Put one side of `segments` into `paragraph`."""
+    for place, (number, t) in enumerate(segments):
+        if place:
+            paragraph.add_run(" ")
+        if source:
+            paragraph._p.extend(_runs(t.segment.text, t.segment.inlines, "fr"))
+            continue
+        paragraph._p.append(_control(number + 1, _runs(t.target, t.inlines, "en")))
+        if t.findings:
+            flag = paragraph.add_run(f" ⚠{number + 1}")
+            _property(flag._r, "color", val=_FLAG)
+            _property(flag._r, "vertAlign", val="superscript")
+
+
+def _element(tag: str, **attributes: str) -> Any:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    element = OxmlElement(f"w:{tag}")
+    for name, value in attributes.items():
+        element.set(qn(f"w:{name}"), value)
+    return element
+
+
+def _property(run: Any, tag: str, **attributes: str) -> None:
+    run.get_or_add_rPr().append(_element(tag, **attributes))
+
+
+def _control(number: int, runs: list[Any]) -> Any:
+    """A content control around `runs` that carries the number of a sentence."""
+    control = _element("sdt")
+    properties = _element("sdtPr")
+    properties.append(_element("tag", val=f"s{number}"))
+    properties.append(_element("id", val=str(1_000_000 + number)))
+    content = _element("sdtContent")
+    content.extend(runs)
+    control.extend([properties, content])
+    return control
+
+
+_PROPERTIES: dict[Role, tuple[str, dict[str, str]]] = {
+    Role.STRONG: ("b", {}),
+    Role.EMPHASIS: ("i", {}),
+    Role.STRIKE: ("strike", {}),
+    Role.UNDERLINE: ("u", {"val": "single"}),
+    Role.LINK: ("u", {"val": "single"}),
+    Role.SUBSCRIPT: ("vertAlign", {"val": "subscript"}),
+    Role.SUPERSCRIPT: ("vertAlign", {"val": "superscript"}),
+}
+
+
+def _runs(text: str, inlines: tuple[Inline, ...], language: str) -> list[Any]:
+    """`text` as runs, with what Word has of its markup."""
+    runs: list[Any] = []
+    for piece, _, opened, span in stretches(text, inlines):
+        if any(i.role is Role.BREAK for i in opened):
+            run = _element("r")
+            run.append(_element("br"))
+            runs.append(run)
+        if not piece or span is None:
+            continue
+        run = _element("r")
+        tags: dict[str, dict[str, str]] = {}
+        for inline in inlines:
+            if inline.start <= span[0] and span[1] <= inline.end and inline.role in _PROPERTIES:
+                tag, attributes = _PROPERTIES[inline.role]
+                tags[tag] = attributes
+        for tag in ("b", "i", "strike", "u", "vertAlign"):  # the order that the schema has
+            if tag in tags:
+                _property(run, tag, **tags[tag])
+        _property(run, "lang", val=language)
+        content = _element("t")
+        content.text = legal(re.sub(r"\s*[\r\n]+\s*", " ", piece))
+        content.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        run.append(content)
+        runs.append(run)
+    return runs
+
+
+def _repeat_on_each_page(row: Any) -> None:
+    row._tr.get_or_add_trPr().append(_element("tblHeader"))
+
+
+def _notes(document: Any, translation: Translation) -> None:
+    flagged = [(n, t) for n, t in enumerate(translation.segments, start=1) if t.findings]
+    if not flagged:
+        return
+    document.add_heading("To check", level=2)
+    document.add_paragraph(
+        "The program is not sure of these sentences, or found something that it could not mend."
+    )
+    for number, t in flagged:
+        lines = [f"{f.message} ({f.code})" for f in t.findings]
+        lines += [f"or: {other}" for other in t.alternatives]
+        paragraph = document.add_paragraph()
+        paragraph.add_run(f"⚠{number} ").bold = True
+        paragraph.add_run(legal("; ".join(lines)))
+
+
+def sentences_of(data: bytes, name: str) -> dict[int, str]:
+    """The English of each sentence in a DOCX file made by `render`, by its number from 0.
+
+    Raises:
+        ReadError: it is no DOCX file.
+    """
+    from translate.articles.docx import W, opened
+
+    found: dict[int, str] = {}
+    for control in opened(data, name).element.body.iter(f"{W}sdt"):
+        tag = control.find(f"{W}sdtPr/{W}tag")
+        match = TAG.fullmatch(tag.get(f"{W}val") or "") if tag is not None else None
+        if match:
+            text = "".join(t.text or "" for t in control.iter(f"{W}t"))
+            found[int(match[1]) - 1] = " ".join(text.split())
+    return found

@@ -1,0 +1,296 @@
+"""Bilingual markdown: French and English side by side, in turn, or the English alone.
+
+Side by side is a table, which GitHub and every renderer of GitHub's markdown shows. What comes
+from the article is escaped, so that no sentence turns into markup; the article's own markup
+(emphasis, links) is written where it belongs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from translate.document import Inline, Kind, Role, SegmentTranslation, Translation
+from translate.document.rows import Row, is_front_matter, rows_of, stretches
+from translate.language.typography import shorten
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$]")
+_LINE_START = re.compile(r"^(\s*)([-+=#>]|\d{1,9}[.)](?=\s|$))")
+
+
+#: How markdown writes the markup of other formats; what is not here has no counterpart.
+_MARKUP = {
+    Role.STRONG: ("**", "**"),
+    Role.EMPHASIS: ("*", "*"),
+    Role.STRIKE: ("~~", "~~"),
+    Role.SUBSCRIPT: ("<sub>", "</sub>"),
+    Role.SUPERSCRIPT: ("<sup>", "</sup>"),
+    Role.BREAK: ("<br>", ""),
+}
+
+
+def escape(text: str) -> str:
+    """`text` so that markdown shows it as it is, on one line."""
+    text = re.sub(r"\s*[\r\n]+\s*", " ", text)
+    text = _SPECIAL.sub(lambda m: "\\" + m.group(), text)
+    # Escaping the marker alone keeps a list, heading or quotation from beginning here.
+    return _LINE_START.sub(
+        lambda m: m.group(1) + (m.group(2)[:-1] if m.group(2)[0].isdigit() else "")
+        + "\\" + m.group(2)[-1],
+        text,
+    )  # fmt: skip
+
+
+def marked_up(text: str, inlines: tuple[Inline, ...]) -> str:
+    """`text`, escaped, with its markup."""
+    parts: list[str] = []
+    for piece, closed, opened, span in stretches(text, inlines):
+        parts += [i.after for i in closed]
+        for inline in opened:
+            parts.append(inline.before + (inline.after if inline.start == inline.end else ""))
+        if span is not None:
+            is_code = any(
+                i.verbatim and i.before and i.start <= span[0] and span[1] <= i.end for i in inlines
+            )
+            parts.append(piece if is_code else _escape_inside(piece, span[0] == 0))
+    return "".join(parts)
+
+
+def _in_markdown(translation: Translation) -> Translation:
+    """`translation` of another format with its inline markup as markdown writes it."""
+
+    def rewritten(inlines: tuple[Inline, ...], text: str) -> tuple[Inline, ...]:
+        return tuple(_inline(i, text[i.start : i.end]) for i in inlines)
+
+    segments = tuple(
+        replace(
+            t,
+            segment=replace(t.segment, inlines=rewritten(t.segment.inlines, t.segment.text)),
+            inlines=rewritten(t.inlines, t.target),
+        )
+        for t in translation.segments
+    )
+    return replace(translation, segments=segments)
+
+
+def _inline(inline: Inline, text: str) -> Inline:
+    before, after = _MARKUP.get(inline.role, ("", ""))
+    if inline.role is Role.LINK and inline.href and text != inline.href:
+        before, after = "[", f"]({_address(inline.href)})"
+    elif inline.role is Role.CODE and "`" not in text:
+        before, after = "`", "`"
+    return replace(inline, before=before, after=after)
+
+
+def _address(href: str) -> str:
+    """`href` so that it ends neither the link nor the cell that it stands in."""
+    return re.sub(r"[\s()<>|\\]", lambda m: f"%{ord(m.group()):02X}", href)
+
+
+def _escape_inside(text: str, at_start: bool) -> str:
+    if at_start:
+        escaped = escape(text)
+    else:
+        escaped = _SPECIAL.sub(lambda m: "\\" + m.group(), re.sub(r"\s*[\r\n]+\s*", " ", text))
+    return escaped
+
+
+def render(
+    translation: Translation,
+    layout: str = "side-by-side",
+    align: str = "paragraph",
+    head: bool = True,
+) -> str:
+    """The markdown document of `translation`.
+
+    Args:
+        translation: what to write.
+        layout: `side-by-side`, `interleaved` or `english`.
+        align: for the bilingual layouts, one row or pair a `paragraph` or a `sentence`.
+        head: whether the document begins with its source, model and settings.
+    """
+    is_markdown = translation.document.format == "markdown"
+    if not is_markdown:
+        translation = _in_markdown(translation)
+    rows = rows_of(translation)
+    if layout == "english":
+        body = _english(translation, rows)
+    elif layout == "interleaved":
+        body = _interleaved(rows, align, is_markdown)
+    else:
+        body = _side_by_side(rows, align, is_markdown)
+    parts = []
+    if head:
+        parts += list(_head(translation, rows, title=layout != "english"))
+    parts.append(body.strip("\n"))
+    notes = _notes(translation)
+    if notes:
+        parts.append(notes)
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _head(translation: Translation, rows: list[Row], title: bool) -> Iterator[str]:
+    if title:
+        block = next((r for r in rows if r.block.kind is Kind.TITLE and r.segments), None)
+        if block is not None:
+            yield f"# {_target(block)}\n\n*{_source(block)}*"
+    model = translation.model
+    facts = [
+        f"**Source:** {escape(translation.document.name)} ({translation.document.encoding})",
+        f"**Model:** {escape(model.name)} ({model.revision})",
+        f"**Settings:** {model.engine}, {model.settings}",
+        f"translate {translation.version}",
+    ]
+    yield "> Machine translation, French to English. " + " · ".join(facts)
+
+
+def _flag(number: int, segment: SegmentTranslation) -> str:
+    return f" [⚠](#note-{number + 1})" if segment.findings else ""
+
+
+def _source(row: Row) -> str:
+    return " ".join(marked_up(t.segment.text, t.segment.inlines) for _, t in row.segments)
+
+
+def _target(row: Row) -> str:
+    return " ".join(marked_up(t.target, t.inlines) + _flag(n, t) for n, t in row.segments)
+
+
+def _cells(row: Row, align: str) -> Iterator[tuple[str, str]]:
+    prefix = ""
+    if row.block.kind is Kind.LIST_ITEM:
+        marker = row.block.marker
+        prefix = f"{marker} " if marker[:1].isalnum() or marker[:1] == "(" else "• "
+    elif row.block.kind is Kind.BLOCK_QUOTE:
+        prefix = "&gt; "
+    if align == "paragraph":
+        yield prefix + _source(row), prefix + _target(row)
+        return
+    for i, (number, t) in enumerate(row.segments):
+        lead = prefix if i == 0 else ""
+        yield (
+            lead + marked_up(t.segment.text, t.segment.inlines),
+            lead + marked_up(t.target, t.inlines) + _flag(number, t),
+        )
+
+
+def _side_by_side(rows: list[Row], align: str, markdown: bool) -> str:
+    parts: list[str] = []
+    table: list[str] = []
+
+    def finish() -> None:
+        if table:
+            parts.append("\n".join(["| Français | English |", "| :-- | :-- |", *table]))
+            table.clear()
+
+    furniture = False
+    for row in rows:
+        block = row.block
+        if block.kind is Kind.TITLE:
+            continue  # it stands in the head
+        if furniture and block.kind is not Kind.BOILERPLATE:
+            finish()
+            parts.append("</details>")
+            furniture = False
+        if block.kind is Kind.VERBATIM:
+            if markdown and not is_front_matter(block):
+                finish()
+                parts.append(block.text)
+            continue
+        if block.kind is Kind.HEADING:
+            finish()
+            parts.append(f"{'#' * max(2, block.level)} {_source(row)} — {_target(row)}")
+            continue
+        if block.kind is Kind.BOILERPLATE and not row.segments:
+            continue
+        if block.kind is Kind.BOILERPLATE and not furniture:
+            finish()
+            parts.append("<details>\n<summary>Around the article (site furniture)</summary>")
+            furniture = True
+        table += [f"| {source} | {target} |" for source, target in _cells(row, align)]
+    finish()
+    if furniture:
+        parts.append("</details>")
+    return "\n\n".join(parts)
+
+
+def _interleaved(rows: list[Row], align: str, markdown: bool) -> str:
+    parts: list[str] = []
+    furniture = False
+    for row in rows:
+        block = row.block
+        if block.kind is Kind.TITLE:
+            continue
+        if block.kind is Kind.VERBATIM:
+            if markdown and not is_front_matter(block):
+                parts.append(block.text)
+            continue
+        if block.kind is Kind.BOILERPLATE and not row.segments:
+            continue
+        if block.kind is Kind.BOILERPLATE and not furniture:
+            parts.append("---\n\n*Around the article (site furniture)*")
+            furniture = True
+        if block.kind is Kind.HEADING:
+            parts.append(f"{'#' * max(2, block.level)} {_target(row)}\n\n*{_source(row)}*")
+            continue
+        for source, target in _cells(row, align):
+            parts.append(f"> {source}\n\n{target}")
+    return "\n\n".join(parts)
+
+
+def _english(translation: Translation, rows: list[Row]) -> str:
+    """The English alone, in the structure of the article."""
+    if translation.document.format == "markdown":
+        return english_page(translation.document.text, rows)
+    parts = []
+    for row in rows:
+        block, text = row.block, _target(row)
+        if not text:
+            continue  # furniture that is left out
+        if block.kind in (Kind.TITLE, Kind.HEADING):
+            parts.append(f"{'#' * max(1, block.level)} {text}")
+        elif block.kind is Kind.LIST_ITEM:
+            marker = block.marker if block.marker[0].isdigit() and block.marker[-1] in ".)" else "-"
+            parts.append(f"{marker} {text}")
+        else:
+            parts.append(text)
+    return "\n\n".join(parts)
+
+
+def _beginning(text: str) -> str:
+    """The first words of a sentence, enough to know it by."""
+    return escape(shorten(text, 90))
+
+
+def english_page(source: str, rows: list[Row]) -> str:
+    """A markdown page with its sentences in English and all else as it was."""
+    parts: list[str] = []
+    done = 0
+    for row in rows:
+        if row.block.kind is Kind.BOILERPLATE and not row.segments:
+            parts.append(source[done : row.block.start])
+            done = row.block.end
+        for number, t in row.segments:
+            parts.append(source[done : t.segment.start])
+            parts.append(marked_up(t.target, t.inlines) + _flag(number, t))
+            done = t.segment.end
+    return "".join([*parts, source[done:]])
+
+
+def _notes(translation: Translation) -> str:
+    flagged = [(n, t) for n, t in enumerate(translation.segments) if t.findings]
+    if not flagged:
+        return ""
+    lines = [
+        "## To check",
+        "The program is not sure of these sentences, or found something that it could not mend:",
+    ]
+    items = [
+        f'- <a id="note-{n + 1}"></a>**{n + 1}.** '
+        + "; ".join(f"{escape(f.message)} (`{f.code}`)" for f in t.findings)
+        + f" — {_beginning(t.segment.text)}"
+        + "".join(f"\n  - or: {escape(other)}" for other in t.alternatives)
+        for n, t in flagged
+    ]
+    return "\n\n".join([*lines, "\n".join(items)])

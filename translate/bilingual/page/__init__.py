@@ -1,0 +1,174 @@
+"""A bilingual page for the browser: one file that needs no network, by the templates of `page/`.
+
+French and English stand in level rows (in one column on a phone). Pointing at a sentence or a word
+marks its counterpart; a click, Enter or a reader's focus explains it. All text of the article is
+escaped, links lead to http, https and mail addresses only, and the page's own policy forbids it to
+load or send anything. It holds the translation as JSON, so that `translate convert` and
+`translate update` read it back, with what a person corrected in it.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from itertools import groupby
+from typing import Any
+
+from translate.alignment.words import align
+from translate.bilingual import json
+from translate.document import Inline, Kind, Role, SegmentTranslation, Subject, Translation
+from translate.document.rows import Row, is_front_matter, rows_of, stretches, title_of
+from translate.language.typography import shorten
+
+_TAGS = {
+    Role.STRONG: "strong",
+    Role.EMPHASIS: "em",
+    Role.UNDERLINE: "u",
+    Role.STRIKE: "s",
+    Role.CODE: "code",
+    Role.SUBSCRIPT: "sub",
+    Role.SUPERSCRIPT: "sup",
+}
+_SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s]+", re.IGNORECASE)
+_CLASSES = {Subject.QUOTATION: "q", Subject.NAME: "n"}
+
+
+def render(translation: Translation) -> str:
+    """The page of `translation`."""
+    from markupsafe import Markup
+
+    files = resources.files("translate.bilingual.page")
+    flagged = [(n, t) for n, t in enumerate(translation.segments) if t.findings]
+    document = translation.document
+    return str(
+        _template().render(
+            title=title_of(translation),
+            name=document.name,
+            author=document.author,
+            date=document.date,
+            model=translation.model,
+            version=translation.version,
+            rows=[
+                row
+                for r in rows_of(translation)
+                if (row := _row(r, document.format == "markdown")) is not None
+            ],
+            flagged=flagged,
+            css=Markup((files / "page.css").read_text(encoding="utf-8")),
+            js=Markup((files / "page.js").read_text(encoding="utf-8")),
+            data=Markup(json.to_json(translation).replace("<", "\\u003c")),
+        )
+    )
+
+
+@cache
+def _template() -> Any:
+    from jinja2 import Environment
+
+    environment = Environment(autoescape=True, keep_trailing_newline=True)
+    environment.filters["shorten"] = lambda text: shorten(text, 90)
+    environment.filters["groupby_run"] = lambda rows, key: [
+        (value, list(group)) for value, group in groupby(rows, lambda row: row[key])
+    ]
+    page = resources.files("translate.bilingual.page") / "page.html.jinja"
+    return environment.from_string(page.read_text(encoding="utf-8"))
+
+
+def _row(row: Row, is_markdown: bool) -> dict[str, Any] | None:
+    from markupsafe import Markup
+
+    block = row.block
+    if block.kind is Kind.VERBATIM:
+        if not is_markdown or is_front_matter(block) or not block.text.strip():
+            return None
+        return {"kind": "verbatim", "furniture": False, "source": block.text}
+    if not row.segments:
+        return None
+    marker = ""
+    if block.kind is Kind.LIST_ITEM:
+        marker = block.marker if block.marker[:1].isalnum() or block.marker[:1] == "(" else "•"
+    pairs = [_pair(number, t) for number, t in row.segments]
+    return {
+        "kind": str(block.kind),
+        "css": str(block.kind).replace(" ", "-"),
+        "furniture": block.kind is Kind.BOILERPLATE,
+        "level": min(6, max(2, block.level)) if block.kind is Kind.HEADING else block.level,
+        "marker": marker,
+        "source": Markup(" ".join(source for source, _ in pairs)),
+        "target": Markup(" ".join(target for _, target in pairs)),
+    }
+
+
+def _pair(number: int, t: SegmentTranslation) -> tuple[str, str]:
+    """Both sides of a segment, as elements whose words know their counterparts."""
+    alignment = align(t.segment.text, t.target)
+    best = alignment.best()
+    source_words = [
+        (w.start, w.end, j) for w, j in zip(alignment.source, best, strict=True) if j is not None
+    ]
+    linked = {j for _, _, j in source_words}
+    target_words = [(w.start, w.end, j) for j, w in enumerate(alignment.target) if j in linked]
+    source_classes = [(*c.source, _CLASSES[c.subject]) for c in t.counterparts]
+    target_classes = [(*c.target, _CLASSES[c.subject]) for c in t.counterparts]
+    source_classes += [(*f.source, "f") for f in t.findings if f.source]
+    target_classes += [(*f.target, "f") for f in t.findings if f.target]
+    source = _marked_up(t.segment.text, t.segment.inlines, source_words, source_classes)
+    target = _marked_up(t.target, t.inlines, target_words, target_classes)
+    flag = ""
+    if t.findings:
+        reason = "to check: " + "; ".join(f.message for f in t.findings)
+        flag = (
+            f'<a class="flag" href="#note-{number + 1}" title="{html.escape(reason)}" '
+            f'aria-label="{html.escape(reason)}">⚠</a>'
+        )
+    return (
+        f'<span class="s" data-s="{number + 1}">{source}</span>',
+        f'<span class="s" id="s{number + 1}" data-s="{number + 1}" tabindex="0">{target}</span>{flag}',
+    )
+
+
+def _marked_up(
+    text: str,
+    inlines: Sequence[Inline],
+    words: Sequence[tuple[int, int, int]],
+    classes: Sequence[tuple[int, int, str]],
+) -> str:
+    """`text` as HTML with its markup, its words numbered and its stretches of interest classed."""
+    cuts = {c for start, end, _ in (*words, *classes) for c in (start, end)}
+    parts: list[str] = []
+    for piece, closed, opened, span in stretches(text, inlines, cuts):
+        parts += [tag for i in closed for tag in _tags(i, text)[1:]]
+        for inline in opened:
+            parts += _tags(inline, text)[: 1 if inline.start < inline.end else None]
+        if span is None or not piece:
+            continue
+        shown = html.escape(re.sub(r"\s*[\r\n]+\s*", " ", piece))
+        names = sorted({name for a, b, name in classes if a <= span[0] and span[1] <= b})
+        word = next((j for a, b, j in words if a <= span[0] and span[1] <= b), None)
+        attributes = (f' class="{" ".join(names)}"' if names else "") + (
+            f' data-w="{word}"' if word is not None else ""
+        )
+        parts.append(f"<span{attributes}>{shown}</span>" if attributes else shown)
+    return "".join(parts)
+
+
+def _tags(inline: Inline, text: str) -> list[str]:
+    """The opening and the closing tag of markup; none for what HTML has no counterpart of."""
+    if inline.role is Role.BREAK:
+        return ["<br>"]
+    if inline.role is Role.LINK and _SAFE_ADDRESS.fullmatch(inline.href):
+        address = html.escape(inline.href)
+        return [f'<a href="{address}" rel="noopener noreferrer">', "</a>"]
+    tag = _TAGS.get(inline.role)
+    return [f"<{tag}>", f"</{tag}>"] if tag else []
+
+
+def data_of(page: str) -> str | None:
+    """The JSON that a page made by `render` holds, or None when it holds none."""
+    match = re.search(
+        r'<script type="application/json" id="translation">(.*?)</script>', page, re.S
+    )
+    return match.group(1) if match else None

@@ -1,0 +1,159 @@
+"""XLIFF 2.1, the interchange format of translators' tools (OASIS Standard, February 2018).
+
+A unit for each block and a segment for each sentence; other translations and their scores as
+matches (Translation Candidates module), what is to be checked as notes, and the markup of the
+article as original data. Source: https://docs.oasis-open.org/xliff/xliff-core/v2.1/.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from translate.articles.xml import add_text, legal
+from translate.bilingual.tmx import numbered
+from translate.document import Inline, Kind, Origin, SegmentTranslation, Translation
+from translate.document.rows import Row, rows_of, stretches
+
+_CORE = "urn:oasis:names:tc:xliff:document:2.0"
+_MATCHES = "urn:oasis:names:tc:xliff:matches:2.0"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def render(translation: Translation) -> str:
+    """The XLIFF document of `translation`."""
+    from lxml import etree
+
+    root = etree.Element(
+        _core("xliff"),
+        {"version": "2.1", "srcLang": "fr", "trgLang": "en"},
+        nsmap={None: _CORE, "mtc": _MATCHES},
+    )
+    document, model = translation.document, translation.model
+    file = etree.SubElement(root, _core("file"), id="f1", original=legal(document.name))
+    notes = etree.SubElement(file, _core("notes"))
+    note = etree.SubElement(notes, _core("note"), id="model", category="model")
+    note.text = legal(
+        f"{model.name} ({model.revision}), {model.engine}, {model.settings}, "
+        f"translate {translation.version}"
+    )
+    for number, row in enumerate(rows_of(translation), start=1):
+        if row.segments and row.block.kind is not Kind.VERBATIM:
+            _unit(file, number, row)
+    text: str = etree.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
+
+
+def _core(tag: str) -> str:
+    return f"{{{_CORE}}}{tag}"
+
+
+def _unit(file: Any, number: int, row: Row) -> None:
+    from lxml import etree
+
+    unit = etree.SubElement(
+        file, _core("unit"), {"id": f"u{number}", "name": str(row.block.kind), _SPACE: "preserve"}
+    )
+    data = _OriginalData()
+    segments: list[Any] = []
+    done = None
+    for index, t in row.segments:
+        if done is not None and done < t.segment.start:
+            between = etree.Element(_core("ignorable"))
+            etree.SubElement(between, _core("source")).text = " "
+            segments.append(between)
+        done = t.segment.end
+        segments.append(_segment(index + 1, t, data))
+    matches = [
+        (f"#s{n + 1}", t.segment.text, other) for n, t in row.segments for other in t.alternatives
+    ]
+    scores = [(f"#s{n + 1}", t) for n, t in row.segments if t.origin is Origin.MACHINE]
+    if scores:
+        holder = etree.SubElement(unit, f"{{{_MATCHES}}}matches")
+        for ref, t in scores:
+            _match(holder, ref, t.segment.text, t.target, t.confidence)
+        for ref, source, target in matches:
+            _match(holder, ref, source, target, None)
+    findings = [(n + 1, f) for n, t in row.segments for f in t.findings]
+    if findings:
+        notes = etree.SubElement(unit, _core("notes"))
+        for place, (n, finding) in enumerate(findings, start=1):
+            note = etree.SubElement(
+                notes,
+                _core("note"),
+                id=f"n{place}",
+                category=finding.code,
+                appliesTo="target",
+                priority="2",
+            )
+            note.text = legal(f"s{n}: {finding.message}")
+    if data.entries:
+        holder = etree.SubElement(unit, _core("originalData"))
+        for markup, identity in data.entries.items():
+            etree.SubElement(holder, _core("data"), id=identity).text = markup
+    unit.extend(segments)
+
+
+class _OriginalData:
+    """The markup of a unit, each kept once under its id."""
+
+    def __init__(self) -> None:
+        self.entries: dict[str, str] = {}
+
+    def of(self, markup: str) -> str:
+        """The id of `markup`."""
+        return self.entries.setdefault(legal(markup), f"d{len(self.entries) + 1}")
+
+
+def _segment(number: int, t: SegmentTranslation, data: _OriginalData) -> Any:
+    from lxml import etree
+
+    state = {"state": "reviewed"} if t.origin is Origin.PERSON else {"state": "translated"}
+    if t.findings:
+        state["subState"] = "translate:check"
+    segment = etree.Element(_core("segment"), {"id": f"s{number}", **state})
+    for tag, text, inlines in (
+        ("source", t.segment.text, t.segment.inlines),
+        ("target", t.target, t.inlines),
+    ):
+        numbers = numbered(inlines, t.segment.inlines)
+        element = etree.SubElement(segment, _core(tag))
+        _fill(element, text, inlines, {i: f"{number}-{n}" for i, n in numbers.items()}, data)
+    return segment
+
+
+def _fill(
+    element: Any,
+    text: str,
+    inlines: tuple[Inline, ...],
+    ids: dict[Inline, str],
+    data: _OriginalData,
+) -> None:
+    from lxml import etree
+
+    here = element
+    for piece, closed, opened, _ in stretches(text, inlines):
+        for _ in closed:
+            here = here.getparent()
+        for inline in opened:
+            if inline.start == inline.end:
+                markup = data.of(inline.before + inline.after)
+                etree.SubElement(here, _core("ph"), id=ids[inline], dataRef=markup)
+                continue
+            here = etree.SubElement(
+                here,
+                _core("pc"),
+                id=ids[inline],
+                dataRefStart=data.of(inline.before),
+                dataRefEnd=data.of(inline.after),
+            )
+        add_text(here, piece)
+
+
+def _match(holder: Any, ref: str, source: str, target: str, confidence: float | None) -> None:
+    """A candidate; its quality is the confidence in it, in percent."""
+    from lxml import etree
+
+    quality = {} if confidence is None else {"matchQuality": f"{100 * confidence:.1f}"}
+    match = etree.SubElement(holder, f"{{{_MATCHES}}}match", ref=ref, type="mt", **quality)
+    etree.SubElement(match, _core("source")).text = legal(source)
+    etree.SubElement(match, _core("target")).text = legal(target)

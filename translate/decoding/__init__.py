@@ -1,0 +1,155 @@
+"""Engines: what turns the token sequences of a Marian model into hypotheses.
+
+Both engines read the same checkpoint folder. `open_engine` picks: CTranslate2, for large models in
+int8; transformers and torch on request.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from translate.errors import ModelError
+
+#: Names of the file with the weights in a checkpoint folder, the better one first.
+WEIGHTS = ("model.safetensors", "pytorch_model.bin")
+ENGINES = ("auto", "ctranslate2", "transformers")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """How to search for the translation. The defaults are Marian's.
+
+    Attributes:
+        beam: beam size; 1 is greedy.
+        length_penalty: exponent of the length by which a hypothesis' score is divided.
+        nbest: how many hypotheses to return, at most `beam`.
+        repetition_penalty: above 1, makes tokens that were written already less likely.
+        no_repeat_ngram: length of the n-grams that may not occur twice; 0 allows all.
+        max_pieces: longest input (pieces) given to the model at once; longer ones are divided.
+            The embedded model was trained on up to 250; its quality falls before that.
+    """
+
+    beam: int = 4
+    length_penalty: float = 1.0
+    nbest: int = 1
+    repetition_penalty: float = 1.0
+    no_repeat_ngram: int = 0
+    max_pieces: int = 140
+
+    def __str__(self) -> str:
+        parts = [f"beam {self.beam}", f"length penalty {self.length_penalty:g}"]
+        if self.repetition_penalty != 1.0:
+            parts.append(f"repetition penalty {self.repetition_penalty:g}")
+        if self.no_repeat_ngram:
+            parts.append(f"no repeated {self.no_repeat_ngram}-grams")
+        return ", ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """One output of a model for one input.
+
+    Attributes:
+        tokens: target pieces, without `</s>`.
+        score: mean log-probability a token, `</s>` included, in nats.
+    """
+
+    tokens: tuple[str, ...]
+    score: float
+
+
+class Engine(Protocol):
+    """A loaded model."""
+
+    #: Such as `ctranslate2 int8`: what the signature of a translation says.
+    description: str
+    #: Whether the checkpoint says which attention links its words (`alignment_layer`).
+    aligns: bool
+
+    def decode(
+        self,
+        sources: Sequence[Sequence[str]],
+        decoding: Decoding,
+        prefixes: Sequence[Sequence[str]] = (),
+    ) -> list[list[Hypothesis]]:
+        """Translate one batch.
+
+        Args:
+            sources: pieces of each input, without `</s>`.
+            decoding: search settings.
+            prefixes: target pieces with which the hypotheses of each input must begin, if any;
+                scores are those of the whole hypothesis nevertheless.
+
+        Returns:
+            For each input its hypotheses, best first, `decoding.nbest` of them.
+        """
+        ...
+
+    def attend(
+        self, sources: Sequence[Sequence[str]], targets: Sequence[Sequence[str]]
+    ) -> list[list[list[float]]]:
+        """Which pieces of each source the pieces of its target come from.
+
+        Args:
+            sources: pieces of each input, without `</s>`.
+            targets: pieces of the English of each, by whatever hand, without `</s>`.
+
+        Returns:
+            For each pair a matrix (target pieces, source pieces): the attention of the first head
+            of the alignment layer, in the step that reads the target piece. Only where `aligns`.
+        """
+        ...
+
+
+def open_engine(folder: Path, name: str = "auto", compute_type: str = "default") -> Engine:
+    """Load the checkpoint in `folder`.
+
+    Args:
+        folder: a Marian checkpoint as transformers writes it.
+        name: one of `ENGINES`; `auto` is CTranslate2.
+        compute_type: `default`, or what CTranslate2 calls a compute type (`int8`, `float32`).
+
+    Raises:
+        ModelError: the folder holds no loadable Marian checkpoint.
+    """
+    if name not in ENGINES:
+        raise ModelError(f"no engine is called {name!r}; there are {', '.join(ENGINES)}")
+    try:
+        if name == "transformers":
+            from translate.decoding.transformers import TransformersEngine
+
+            return TransformersEngine(folder)
+        from translate.decoding.ctranslate2 import CTranslate2Engine
+
+        return CTranslate2Engine(folder, compute_type)
+    except (OSError, ValueError, RuntimeError, KeyError) as error:
+        first = str(error).strip().splitlines() or [type(error).__name__]
+        raise ModelError(f"{folder}: cannot be loaded as a Marian model ({first[0]})") from error
+
+
+def alignment_layer(folder: Path) -> int | None:
+    """The decoder layer whose first head links words, as `config.json` has it, if it does.
+
+    `translate.training.aligner` finds it; checkpoints of others have none.
+    """
+    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    layer = config.get("alignment_layer")
+    return layer if isinstance(layer, int) else None
+
+
+def weights_file(folder: Path) -> Path | None:
+    """The file with the weights of the checkpoint in `folder`, if there is one."""
+    return next((folder / name for name in WEIGHTS if (folder / name).is_file()), None)
+
+
+def maximum_output(source_length: int) -> int:
+    """How many target tokens an input of `source_length` tokens may give.
+
+    French to English shortens; twice the input and a little is far beyond any real translation
+    and keeps a loop short.
+    """
+    return min(510, 2 * source_length + 20)

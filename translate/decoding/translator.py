@@ -1,0 +1,321 @@
+"""Translate stage: French sentences in, English hypotheses out, in the same order.
+
+Around the engine stands what a Marian model needs: the typographic form that it knows, small letters, no
+input that is not language, no input longer than it can take, batches of nearly equal length,
+and no sentence twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from translate.alignment.attention import attended
+from translate.alignment.words import Alignment, align
+from translate.decoding import Decoding, Engine, maximum_output
+from translate.decoding.capitals import is_shouted, lowered
+from translate.decoding.tokenizer import Tokenizer
+from translate.language.typography import source_form, training_target
+
+#: Tokens of one batch, padding included.
+BATCH_TOKENS = 2048
+
+#: Longest source (pieces) whose words are linked by attention, and sentences of one batch.
+_LONGEST_ALIGNED, _ALIGNED_AT_ONCE = 250, 32
+
+#: What stands before the words of a segment and is put back unchanged: dashes, bullets.
+_LEADING = re.compile(r"^(?:[–—―•▪◦*#>·|-]+\s+|[–—―](?=\w))+")
+_WORDLESS = re.compile(r"[\W_]*")
+#: Where a sentence that is too long may be divided, the best places first.
+_INNER_BOUNDARIES = (
+    re.compile(r"[.!?](?: ?»)? (?=[A-ZÀ-ÞŒ«])"),
+    re.compile(r" ?; "),
+    re.compile(r" ?: | [–—] |\) "),
+    re.compile(r", (?=(?:et|mais|ou|car|donc|alors|tandis|puis|qui|que|dont|où|lorsque|ce)\b)"),
+    re.compile(r", "),
+    re.compile(r" (?=(?:et|mais|ou|car|qui|que|dont|pour|dans|avec|sur|par)\b)"),
+    re.compile(r" "),
+)
+#: Characters that some vocabularies lack, and what says the same in those that do.
+_STAND_INS = {
+    "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "«": '"', "»": '"', "“": '"', "”": '"',
+    "–": "-", "—": "-", "€": "euros", "£": "livres", "•": "-", "²": "2", "³": "3",
+    "ᵉ": "e", "ᵉʳ": "er", "½": "1/2", "¼": "1/4", "×": "x", "−": "-", "→": "->",
+    "`": "'", "[": "(", "]": ")", "{": "(", "}": ")", "<": "(", ">": ")", "\\": "/",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible translation: its text as the model wrote it, and its mean log-probability."""
+
+    text: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the model made of one text.
+
+    Attributes:
+        candidates: best first, at least one.
+        unknown: characters of the text that the model's vocabulary cannot represent.
+    """
+
+    candidates: tuple[Candidate, ...]
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What is decoded at once.
+
+    Attributes:
+        source: French, in the form that the model reads.
+        prefix: how its English must begin, if that is given.
+    """
+
+    source: str
+    prefix: str = ""
+
+
+class Store(Protocol):
+    """Keeps what a model has decoded, for the same units under the same settings."""
+
+    def recall(self, units: Sequence[Unit], decoding: Decoding) -> dict[Unit, list[Candidate]]:
+        """The candidates of those of `units` that are known."""
+
+    def keep(self, candidates: Mapping[Unit, list[Candidate]], decoding: Decoding) -> None:
+        """Keep the candidates of units."""
+
+
+class Translator:
+    """A model ready to translate sentences."""
+
+    def __init__(self, engine: Engine, tokenizer: Tokenizer) -> None:
+        self._engine = engine
+        self._tokenizer = tokenizer
+        self.description = engine.description
+        #: Whether `align` knows what the model attended to.
+        self.aligns = engine.aligns
+        #: Where decoded units are looked up and kept, if anywhere.
+        self.store: Store | None = None
+
+    def translate(
+        self,
+        texts: Sequence[str],
+        decoding: Decoding,
+        progress: Callable[[int], None] | None = None,
+    ) -> list[Draft]:
+        """Translate sentences.
+
+        Args:
+            texts: French, as in the article.
+            decoding: search settings; `nbest` says how many candidates to return.
+            progress: called with the number of texts finished since the last call.
+
+        Returns:
+            A draft for each text, in order.
+        """
+        plans = [_Plan(self._tokenizer, text, decoding.max_pieces) for text in texts]
+        return self._carry_out(plans, decoding, progress)
+
+    def complete(
+        self, beginnings: Sequence[tuple[str, str]], decoding: Decoding
+    ) -> list[Draft | None]:
+        """Translate sentences whose English has to begin in a given way.
+
+        Args:
+            beginnings: a French sentence and the first characters of its English, as the model
+                writes it; whole words.
+            decoding: search settings.
+
+        Returns:
+            A draft for each, whose candidates begin so; None for a sentence that is too long to
+            be decoded at once.
+        """
+        plans = [_Plan(self._tokenizer, text, decoding.max_pieces) for text, _ in beginnings]
+        fit = [plan.begin(prefix) for plan, (_, prefix) in zip(plans, beginnings, strict=True)]
+        drafts = iter(
+            self._carry_out([p for p, ok in zip(plans, fit, strict=True) if ok], decoding)
+        )
+        return [next(drafts) if ok else None for ok in fit]
+
+    def align(self, pairs: Sequence[tuple[str, str]]) -> list[Alignment]:
+        """Link the words of French sentences and of their English.
+
+        Args:
+            pairs: a French sentence and its English, by whatever hand.
+
+        Returns:
+            The links of each pair by the lexicon, and by the attention of the model where it tells.
+        """
+        if not self.aligns:
+            return [align(source, target) for source, target in pairs]
+        forms = [(source_form(source), training_target(target)) for source, target in pairs]
+        pieces = [(self._tokenizer.encode(s), self._tokenizer.encode_target(t)) for s, t in forms]
+        fit = [
+            number
+            for number, (s, t) in enumerate(pieces)
+            if 0 < len(s) <= _LONGEST_ALIGNED and 0 < len(t) <= maximum_output(len(s))
+        ]
+        fit.sort(key=lambda number: len(pieces[number][0]))
+        found = {}
+        for start in range(0, len(fit), _ALIGNED_AT_ONCE):
+            batch = fit[start : start + _ALIGNED_AT_ONCE]
+            sources, targets = zip(*(pieces[number] for number in batch), strict=True)
+            for number, attention in zip(batch, self._engine.attend(sources, targets), strict=True):
+                (read, written), (s, t) = forms[number], pieces[number]
+                found[number] = attended(*pairs[number], (read, s), (written, t), attention)
+        return [found.get(number) or align(*pair) for number, pair in enumerate(pairs)]
+
+    def pieces(self, word: str) -> int:
+        """In how many pieces the model reads a French `word`: the more, the rarer it is."""
+        return len(self._tokenizer.encode(source_form(word)))
+
+    def _carry_out(
+        self,
+        plans: Sequence[_Plan],
+        decoding: Decoding,
+        progress: Callable[[int], None] | None = None,
+    ) -> list[Draft]:
+        left = [len(plan.units) for plan in plans]
+        owners: dict[Unit, list[int]] = {}  # unit -> the texts that need it
+        for number, plan in enumerate(plans):
+            for unit in plan.units:
+                owners.setdefault(unit, []).append(number)
+        if progress and (ready := sum(count == 0 for count in left)):
+            progress(ready)
+        done: dict[Unit, list[Candidate]] = {}
+
+        def finish(units: Mapping[Unit, list[Candidate]]) -> None:
+            done.update(units)
+            finished = 0
+            for unit in units:
+                for number in owners[unit]:
+                    left[number] -= 1
+                    finished += left[number] == 0
+            if progress and finished:
+                progress(finished)
+
+        if self.store:
+            finish(self.store.recall(list(owners), decoding))
+        for batch in self._batches([unit for unit in owners if unit not in done]):
+            hypotheses = self._engine.decode(
+                [pieces for _, pieces in batch],
+                decoding,
+                [self._tokenizer.encode_target(u.prefix) for u, _ in batch if u.prefix],
+            )
+            decoded = {
+                unit: [Candidate(self._tokenizer.decode(h.tokens).strip(), h.score) for h in found]
+                for (unit, _), found in zip(batch, hypotheses, strict=True)
+            }
+            if self.store:
+                self.store.keep(decoded, decoding)
+            finish(decoded)
+        return [plan.draft(done) for plan in plans]
+
+    def _batches(self, units: list[Unit]) -> list[list[tuple[Unit, list[str]]]]:
+        encoded = sorted(
+            ((u, self._tokenizer.encode(u.source)) for u in units), key=lambda e: -len(e[1])
+        )
+        batches: list[list[tuple[Unit, list[str]]]] = []
+        for unit, pieces in encoded:
+            if batches and len(batches[-1][0][1]) * (len(batches[-1]) + 1) <= BATCH_TOKENS:
+                batches[-1].append((unit, pieces))
+            else:
+                batches.append([(unit, pieces)])
+        return batches
+
+
+class _Plan:
+    """How one text is given to the model: what is peeled off, and the units in between."""
+
+    def __init__(self, tokenizer: Tokenizer, text: str, max_pieces: int) -> None:
+        form = source_form(text)
+        leading = _LEADING.match(form)
+        self._before = leading.group() if leading else ""
+        form = form[len(self._before) :]
+        self._shouted = is_shouted(form)
+        if self._shouted:
+            form = lowered(form)
+        self._copied = ""
+        self.unknown: tuple[str, ...] = ()
+        self._parts: list[tuple[str, str, str]] = []  # marks before, unit, marks after
+        if _WORDLESS.fullmatch(form):
+            self._copied = form
+        else:
+            form, self.unknown = _visible(tokenizer, form)
+            for unit in _units(tokenizer, form, max_pieces):
+                self._parts.append(_without_orphans(unit))
+        self.units = [Unit(unit) for _, unit, _ in self._parts]
+
+    def begin(self, prefix: str) -> bool:
+        """Have the English begin with `prefix`; whether that can be done."""
+        if len(self._parts) != 1 or self._shouted:
+            return False
+        before = self._before + self._parts[0][0]
+        prefix = prefix.removeprefix(before).strip()
+        self.units = [replace(self.units[0], prefix=prefix)]
+        return bool(prefix)
+
+    def draft(self, done: dict[Unit, list[Candidate]]) -> Draft:
+        """Put the translated units together again."""
+        if not self._parts:
+            return Draft((Candidate(self._before + self._copied, 0.0),), self.unknown)
+        found = [done[unit] for unit in self.units]
+        # Units vary independently; of several only their best hypotheses make sense together.
+        choices = [[c] for c in found[0]] if len(found) == 1 else [[f[0] for f in found]]
+        return Draft(tuple(self._joined(chosen) for chosen in choices), self.unknown)
+
+    def _joined(self, chosen: Sequence[Candidate]) -> Candidate:
+        """One candidate of `chosen`, one for each unit."""
+        texts = [
+            before + candidate.text + after
+            for (before, _, after), candidate in zip(self._parts, chosen, strict=True)
+        ]
+        text = self._before + " ".join(texts)
+        score = sum(candidate.score for candidate in chosen) / len(chosen)
+        return Candidate(text.upper() if self._shouted else text, score)
+
+
+def _visible(tokenizer: Tokenizer, text: str) -> tuple[str, tuple[str, ...]]:
+    """`text` with stand-ins for what the vocabulary lacks, and what has no stand-in."""
+    unseen = tokenizer.unseen(text)
+    if not unseen:
+        return text, ()
+    for character in set("".join(unseen)):
+        if character in _STAND_INS:
+            text = text.replace(character, _STAND_INS[character])
+    return text, tuple(tokenizer.unseen(text))
+
+
+def _units(tokenizer: Tokenizer, text: str, most: int) -> list[str]:
+    """`text` in parts of at most `most` pieces, divided at its best inner boundaries."""
+    if len(text) <= most or len(tokenizer.encode(text)) <= most:
+        return [text]
+    middle = len(text) // 2
+    for boundary in _INNER_BOUNDARIES:
+        ends = [m.end() for m in boundary.finditer(text) if 0 < m.end() < len(text)]
+        near = [e for e in ends if len(text) // 5 < e < len(text) - len(text) // 5]
+        if near:
+            at = min(near, key=lambda e: abs(e - middle))
+            break
+    else:
+        at = middle  # one endless word: pieces of it are the best that can be done
+    halves = text[:at].strip(), text[at:].strip()
+    return [unit for half in halves if half for unit in _units(tokenizer, half, most)]
+
+
+def _without_orphans(unit: str) -> tuple[str, str, str]:
+    """A unit without the halves of quotations that division left at its ends."""
+    before = after = ""
+    if unit.count("«") > unit.count("»") and unit.startswith("« "):
+        before, unit = "“", unit[2:]
+    elif unit.count("»") > unit.count("«"):
+        match = re.search(r" »([.,;:!?]?)$", unit)
+        if match:
+            after, unit = "”" + match.group(1), unit[: match.start()]
+    return before, unit, after

@@ -1,0 +1,17 @@
+"""Stretches of a text: start and end in characters, the end not included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+Span = tuple[int, int]
+
+
+def overlap(a: Span, b: Span) -> bool:
+    """Whether `a` and `b` share a character."""
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def touches(span: Span, others: Iterable[Span]) -> bool:
+    """Whether `span` shares a character with any of `others`."""
+    return any(overlap(span, other) for other in others)

@@ -1,0 +1,146 @@
+"""Putting code, addresses, emphasis and links of the French where they belong in the English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from translate.alignment.projection import by_position, follow, locate
+from translate.alignment.words import Alignment
+from translate.document import Inline, Segment, overlap
+from translate.language.typography import source_form
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """English in which code and addresses stand as they were.
+
+    Attributes:
+        target: the English.
+        inlines: their markup, in `target`.
+        guessed: those that the English did not have, which stand where they were guessed.
+    """
+
+    target: str
+    inlines: tuple[Inline, ...] = ()
+    guessed: tuple[str, ...] = ()
+
+
+def restore(segment: Segment, target: str) -> Restored:
+    """Put the code and addresses of `segment` back into its English `target`."""
+    length = max(1, len(segment.text))
+    fixed: list[Inline] = []
+    guessed: list[str] = []
+    for inline in [i for i in segment.inlines if i.verbatim]:
+        text = segment.text[inline.start : inline.end]
+        at = target.find(text, fixed[-1].end if fixed else 0)
+        if at >= 0:
+            fixed.append(replace(inline, start=at, end=at + len(text)))
+            continue
+        guessed.append(text)
+        near = (inline.start + inline.end) / 2 / length
+        span = locate(text, target, near) or by_position(
+            target, inline.start / length, inline.end / length
+        )
+        if fixed and span[0] < fixed[-1].end:
+            target += " "
+            span = (len(target), len(target))
+        target = target[: span[0]] + text + target[span[1] :]
+        fixed.append(replace(inline, start=span[0], end=span[0] + len(text)))
+    return Restored(target, tuple(fixed), tuple(guessed))
+
+
+def place(
+    segment: Segment, restored: Restored, alignment: Alignment, english_of: dict[str, str]
+) -> tuple[Inline, ...]:
+    """Where the markup of `segment` belongs in its English.
+
+    Args:
+        segment: French with markup.
+        restored: its English, from `restore`.
+        alignment: of the two.
+        english_of: the English of each marked phrase, by its `source_form`.
+    """
+    target = restored.target
+    placed = list(restored.inlines)
+    taken: list[tuple[Inline, tuple[int, int]]] = []  # of the French, and their English
+    for inline in [i for i in segment.inlines if not i.verbatim]:
+        if inline.start == inline.end:
+            at = _point(segment.text, inline.start, target, alignment)
+            placed.append(replace(inline, start=at, end=at))
+            continue
+        if inline.end - inline.start >= len(segment.text.strip()):
+            placed.append(replace(inline, start=0, end=len(target)))
+            continue
+        # What stands side by side in French does so in English.
+        here = (inline.start, inline.end)
+        apart = [s for other, s in taken if not overlap(here, (other.start, other.end))]
+        spans = _likely(segment.text, inline, target, alignment, english_of)
+        first = next(spans)
+        free = (s for s in chain([first], spans) if not any(overlap(s, a) for a in apart))
+        span = next(free, first)
+        taken.append((inline, span))
+        placed.append(replace(inline, start=span[0], end=span[1]))
+    return tuple(_nested(placed))
+
+
+def _likely(
+    source: str, inline: Inline, target: str, alignment: Alignment, english_of: dict[str, str]
+) -> Iterator[tuple[int, int]]:
+    """Where the words of `inline` may stand in `target`, the surest way first, at least one."""
+    length = max(1, len(source))
+    words = source[inline.start : inline.end]
+    near = (inline.start + inline.end) / 2 / length
+    if span := locate(words, target, near, least=0.95):
+        yield span
+    if span := follow(alignment, inline.start, inline.end):
+        yield span
+    phrase = english_of.get(source_form(words), "")
+    if span := locate(phrase.rstrip(".,;:!?"), target, near):
+        yield span
+    yield by_position(target, inline.start / length, inline.end / length)
+
+
+def _point(source: str, at: int, target: str, alignment: Alignment) -> int:
+    """Where a point of `source` is in `target`: after the words that translate those before it.
+
+    Of all word ends in the English, the one that leaves most links of words on the same side, and
+    of those the nearest in length.
+    """
+    if not source[:at].strip():
+        return 0
+    if not source[at:].strip():
+        return len(target)
+    links = [
+        (word.end <= at, j)
+        for word, j in zip(alignment.source, alignment.best(), strict=True)
+        if j is not None
+    ]
+    wanted = at / len(source) * len(target)
+
+    def crossed(count: int) -> tuple[int, float]:
+        wrong = sum(is_before != (j < count) for is_before, j in links)
+        return wrong, abs(alignment.target[count - 1].end - wanted)
+
+    ends = range(1, len(alignment.target))
+    if not ends:
+        return len(target)
+    end = alignment.target[min(ends, key=crossed) - 1].end
+    closing = re.compile(r"[^\w\s(\[“‘«]*").match(target, end)
+    return closing.end() if closing else end
+
+
+def _nested(inlines: list[Inline]) -> list[Inline]:
+    """`inlines` in order, without those that would cross another one."""
+    kept: list[Inline] = []
+    for inline in sorted(inlines, key=lambda i: (i.start, -i.end)):
+        crosses = any(
+            k.start < inline.start < k.end < inline.end
+            or (inline.verbatim and k.verbatim and inline.start < k.end)
+            for k in kept
+        )
+        if not crosses:
+            kept.append(inline)
+    return kept

@@ -1,0 +1,1 @@
+"""What French and English are: typography, quotation marks, figures, words."""

@@ -1,0 +1,542 @@
+"""Figures in a text: numbers, times, dates and telephone numbers, by value and not by spelling.
+
+A figure is read into every value that its spelling may have (1.234 is 1234 in a French text, or 1.234
+in a sloppy one), and a French and an English figure agree when they have a value in common. So
+1 234,5 is 1,234.5; 3,5 milliards is 3.5 billion; 18h30 is 6:30 p.m.; quatre-vingts is 80.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import IntEnum
+from functools import cache
+from typing import Protocol
+
+from translate.language.quotes import Language
+
+
+class Strength(IntEnum):
+    """How much the loss of a figure says."""
+
+    #: Languages often say it otherwise (une dizaine: about ten): never reported.
+    VAGUE = 0
+    #: A small number in words (deux: both): reported only when another stands in its place.
+    WEAK = 1
+    STRONG = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in a text.
+
+    Attributes:
+        start, end: its characters.
+        values: what it may mean: a number as a plain decimal, a time as `18:30`, a date as
+            `2024-06-18`, a telephone number as `tel:` and its digits.
+        strength: how much its loss says.
+    """
+
+    start: int
+    end: int
+    values: frozenset[str]
+    strength: Strength = Strength.STRONG
+
+
+class _Add(Protocol):
+    """Takes a figure unless a stretch of it is one already."""
+
+    def __call__(
+        self, start: int, end: int, values: set[str], strength: Strength = Strength.STRONG
+    ) -> None: ...
+
+
+SPACE = r"[ \u00a0\u202f\u2009]"
+_SMALL_FRENCH = [
+    "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze",
+    "douze", "treize", "quatorze", "quinze", "seize",
+]  # fmt: skip
+_SMALL_ENGLISH = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen",
+]  # fmt: skip
+_TENS_FRENCH = {"vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50,
+    "soixante": 60, "septante": 70, "huitante": 80, "octante": 80, "nonante": 90}  # fmt: skip
+_TENS_ENGLISH = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
+    "seventy": 70, "eighty": 80, "ninety": 90}  # fmt: skip
+_ADD: dict[Language, dict[str, int]] = {
+    "fr": {w: n for n, w in enumerate(_SMALL_FRENCH)} | {"une": 1} | _TENS_FRENCH,
+    "en": {w: n for n, w in enumerate(_SMALL_ENGLISH)} | _TENS_ENGLISH,
+}
+_MULTIPLY: dict[Language, dict[str, int]] = {
+    "fr": {"cent": 10**2, "cents": 10**2, "mille": 10**3, "million": 10**6, "millions": 10**6,
+           "milliard": 10**9, "milliards": 10**9, "billion": 10**12, "billions": 10**12},
+    "en": {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9,
+           "trillion": 10**12},
+}  # fmt: skip
+#: Words that numbers are spelled with.
+NUMBER_WORDS: dict[Language, frozenset[str]] = {
+    "fr": frozenset([*_ADD["fr"], *_MULTIPLY["fr"]]),
+    "en": frozenset([*_ADD["en"], *_MULTIPLY["en"]]),
+}
+#: Written after digits: 3,5 milliards; £3bn.
+_SCALE: dict[Language, dict[str, int]] = {
+    "fr": {"mille": 10**3, "milliers": 10**3, "million": 10**6, "millions": 10**6,
+           "milliard": 10**9, "milliards": 10**9, "billion": 10**12, "billions": 10**12,
+           "m": 10**6, "md": 10**9, "mds": 10**9, "milles": 10**3},
+    "en": {"thousand": 10**3, "million": 10**6, "millions": 10**6, "billion": 10**9,
+           "billions": 10**9, "trillion": 10**12, "tn": 10**12, "bn": 10**9, "m": 10**6, "k": 10**3},
+}  # fmt: skip
+_FIRST_ORDINALS_ENGLISH = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth",
+]  # fmt: skip
+_ORDINALS_ENGLISH = (
+    {w: n for n, w in enumerate(_FIRST_ORDINALS_ENGLISH, start=1) if n > 2}
+    | {f"{t[:-1]}ieth": n for t, n in _TENS_ENGLISH.items()}
+    | {
+        f"{t}-{w}": tens + n
+        for t, tens in _TENS_ENGLISH.items()
+        for n, w in enumerate(_FIRST_ORDINALS_ENGLISH[:9], start=1)
+    }
+)
+_FIRST_ORDINALS_FRENCH = [
+    "unième", "deuxième", "troisième", "quatrième", "cinquième", "sixième", "septième", "huitième",
+    "neuvième", "dixième", "onzième", "douzième", "treizième", "quatorzième", "quinzième",
+    "seizième", "dix-septième", "dix-huitième", "dix-neuvième",
+]  # fmt: skip
+_BASES_FRENCH = {
+    "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "quatre-vingt": 80,
+}  # fmt: skip
+_ORDINALS_FRENCH = (
+    {w: n for n, w in enumerate(_FIRST_ORDINALS_FRENCH, start=1) if n > 2}
+    | {f"{t.removesuffix('e')}ième": n for t, n in _BASES_FRENCH.items()}
+    | {
+        f"{t}{' et ' if w in ('unième', 'onzième') and t != 'quatre-vingt' else '-'}{w}": tens + n
+        for t, tens in _BASES_FRENCH.items()
+        for n, w in enumerate(_FIRST_ORDINALS_FRENCH, start=1)
+        if n < 10 or tens in (60, 80)
+    }
+)
+_VAGUE: dict[Language, dict[str, int]] = {
+    "fr": {"un": 1, "une": 1, "premier": 1, "première": 1, "second": 2, "seconde": 2,
+           "deuxième": 2, "double": 2, "dizaine": 10, "dizaines": 10, "douzaine": 12,
+           "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
+           "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "centaines": 100,
+           "millier": 1000, "milliers": 1000, "cent": 100, "mille": 1000, "million": 10**6,
+           "milliard": 10**9, "moitié": 2, "demi": 2, "tiers": 3, "quart": 4, "siècle": 100,
+           "décennie": 10, "quinquennat": 5, "bicentenaire": 200, "centenaire": 100},
+    "en": {"one": 1, "first": 1, "once": 1, "second": 2, "twice": 2, "both": 2, "double": 2,
+           "couple": 2, "pair": 2, "twin": 2, "dozen": 12, "dozens": 12, "fortnight": 15,
+           "score": 20, "hundred": 100, "hundreds": 100, "thousand": 1000, "thousands": 1000,
+           "million": 10**6, "millions": 10**6, "billion": 10**9, "billions": 10**9,
+           "trillion": 10**12, "half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4,
+           "century": 100, "decade": 10},
+}  # fmt: skip
+_DECADES = {
+    w: n * 10
+    for n, w in enumerate(
+        [
+            "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties",
+            "nineties",
+        ],
+        start=2,
+    )
+}  # fmt: skip
+_FRENCH_DECADE = re.compile(
+    r"\bannées[ \u00a0](vingt|trente|quarante|cinquante|soixante-dix|soixante|quatre-vingt-dix|quatre-vingt)s?\b",
+    re.IGNORECASE,
+)
+_LITERAL = (
+    rf"\d{{1,3}}(?:{SPACE}\d{{3}})+(?:[.,]\d+)?(?!\d)"
+    r"|\d{1,3}(?:[.,'’]\d{3})+(?:[.,]\d+)?(?!\d)"
+    r"|\d+(?:[.,]\d+)?"
+)
+PHONE = re.compile(
+    r"(?<![\d.,])(?:\+\d{1,3}[ .-]?(?:\(0\))?\d{1,3}|0\d)(?:[ .-]\d{2,4}){2,5}(?![\d])"
+)
+_DATE = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})(?!\d)|(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")  # fmt: skip
+_FRENCH_TIME = re.compile(
+    rf"(?<![\d.,])(\d{{1,2}}){SPACE}?(?:(h|H){SPACE}?(\d{{2}})?|(heures?)(?:{SPACE}(\d{{2}})\b(?!{SPACE}?%))?)(?![\w])"
+    rf"({SPACE}(?:du|le){SPACE}soir|{SPACE}de{SPACE}l['’]après-midi)?"
+)
+_ENGLISH_TIME = re.compile(
+    rf"(?<![\d.,])(\d{{1,2}})(?:([:.h])(\d{{2}}))?(?:{SPACE}?([ap])\.?m\b\.?|{SPACE}o['’]clock|(?<=:\d\d)(?!\d)|(?<=h\d\d)(?!\d))",
+    re.IGNORECASE,
+)
+#: 24 heures sur 24, 24h/24.
+_ROUND_THE_CLOCK = re.compile(rf"\b24{SPACE}?h(?:eures)?{SPACE}?(?:sur|/){SPACE}?24\b", re.I)
+_ENGLISH_DURATION = re.compile(
+    rf"(?<![\d.,])(\d{{1,2}}){SPACE}hours?{SPACE}(?:and{SPACE})?(\d{{1,2}})(?:{SPACE}minutes?)?(?!\w)"
+)
+_ROMAN = re.compile(r"(?<!\w)([IVX]{1,6})(?:e|è|ème|er|ᵉ)s?(?!\w)")
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
+
+
+#: Un million et demi, deux millions et demi; one and a half million, a million and a half.
+_HALF: dict[Language, re.Pattern[str]] = {
+    "fr": re.compile(
+        rf"(?<![\w-])(?P<n>\d+|un|{'|'.join(_SMALL_FRENCH[2:10])})\s(?P<scale>mille|millions?|milliards?)\set\sdemi\b",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        rf"(?<![\w-])(?P<n>\d+|an?|{'|'.join(_SMALL_ENGLISH[1:10])})\s(?:and\sa\shalf\s(?P<scale>thousand|million|billion)"
+        r"|(?P<before>thousand|million|billion)s?\sand\sa\shalf)\b",
+        re.IGNORECASE,
+    ),
+}
+#: Un demi-million; half a million.
+_HALF_OF: dict[Language, re.Pattern[str]] = {
+    "fr": re.compile(r"(?<![\w-])(?:un )?demi[- ](?P<scale>million|milliard)s?\b", re.IGNORECASE),
+    "en": re.compile(
+        r"(?<![\w-])(?:a )?half[ -](?:an? )?(?P<scale>million|billion|trillion)\b", re.IGNORECASE
+    ),
+}
+#: Written in British English: at 6.30.
+_AT = re.compile(
+    r"\b(?:at|by|until|till|before|after|from|around|about|to|since)\s$", re.IGNORECASE
+)
+_CLOCK = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
+
+
+#: Deux heures et demie; two and a half hours, an hour and a half.
+_AND_A_HALF: dict[Language, re.Pattern[str]] = {
+    "fr": re.compile(
+        rf"(?<![\w-])(?P<n>\d{{1,2}}|une?|{'|'.join(_SMALL_FRENCH[2:13])})\s(?P<of>heures?|jours?|ans?|années?|mois"
+        r"|semaines?|siècles?|fois|mètres?|kilomètres?|tonnes?|points?)\set\sdemie?s?\b",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        rf"(?<![\w-])(?:(?P<n>\d{{1,2}}|an?|{'|'.join(_SMALL_ENGLISH[1:13])})[ -]and[ -]a[ -]half\b(?P<of>[ -]hours?\b)?"
+        rf"|(?P<m>an?|one)(?P<one>\s[a-z]+)\sand\sa\shalf\b|half\spast\s(?P<past>{'|'.join(_SMALL_ENGLISH[1:13])})\b)",
+        re.IGNORECASE,
+    ),
+}
+
+
+def _and_a_half(match: re.Match[str], language: Language) -> set[str]:
+    """What a number and a half may be: of hours also the time of the day, and the minutes."""
+    parts = match.groupdict()
+    word = (parts["n"] or parts.get("m") or parts.get("past") or "").lower()
+    number = 1 if word in ("a", "an") else int(word) if word.isdigit() else _ADD[language][word]
+    values = {f"{number}.5"}
+    unit = (parts["of"] or parts.get("one") or "").lower()
+    if parts.get("past") or "heure" in unit or "hour" in unit:
+        values |= {f"{number}:30", f"{(number + 12) % 24}:30", str(60 * number + 30)}
+    return values
+
+
+def _half_value(match: re.Match[str], language: Language) -> str:
+    word = match["n"].lower()
+    number = 1 if word in ("a", "an") else int(word) if word.isdigit() else _ADD[language][word]
+    scale = match["scale"] or match["before"]
+    return _plain((Decimal(number) + Decimal("0.5")) * _SCALE[language][scale.lower()])
+
+
+def _plain(value: Decimal) -> str:
+    return format(value.normalize(), "f")
+
+
+def _literals(text: str, language: Language) -> set[Decimal]:
+    """The values that the digits `text` may have."""
+    text = re.sub(rf"{SPACE}|['’]", "", text)
+    marks = re.findall(r"[.,]", text)
+    if not marks:
+        return {Decimal(text)}
+    last = marks[-1]
+    tail = len(text) - text.rindex(last) - 1
+    bare = Decimal(re.sub(r"[.,]", "", text))
+    if len(marks) > 1 and len(set(marks)) == 1:
+        return {bare}
+    decimal = Decimal(re.sub(r"[.,](?=.*[.,])", "", text).replace(",", "."))
+    if len(marks) > 1:
+        return {decimal}
+    if tail != 3:
+        return {decimal}
+    # With three digits after it, a mark may divide thousands or decimals in a French text, where
+    # English notation is often met; in English only a full stop may.
+    return {bare, decimal} if language == "fr" or last == "." else {bare}
+
+
+def _roman(numeral: str) -> int:
+    values = [_ROMAN_DIGITS[c] for c in numeral]
+    return sum(-v if i + 1 < len(values) and v < values[i + 1] else v for i, v in enumerate(values))
+
+
+@cache
+def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
+    scales = "|".join(sorted(_SCALE[language], key=len, reverse=True))
+    words = sorted({*_ADD[language], *_MULTIPLY[language]}, key=len, reverse=True)
+    word = "|".join(words)
+    # Les deux prochains milliards are the next two billion.
+    joiner = (
+        r"(?:[- ]|[- ]et[- ]| (?:premi|derni)ers | prochains | autres )"
+        if language == "fr"
+        else r"(?:[- ]|,? and )"
+    )
+    ordinals = _ORDINALS_FRENCH if language == "fr" else _ORDINALS_ENGLISH
+    ordinal = "er|re|ère|e|è|ème|eme|nde?|ᵉ" if language == "fr" else "st|nd|rd|th"
+    ranges = r"à|et|ou|-|–" if language == "fr" else r"to|and|or|-|–"
+    return {
+        "literal": re.compile(
+            rf"(?<![\d])(?<!\b[kc]m)(?<!\d[kc]m)(?:{_LITERAL})(?:(?P<ordinal>{ordinal})s?(?![\w])"
+            rf"|(?P<decade>'?s\b)|(?:{SPACE}|-)?(?P<scale>{scales})\b)?",
+            re.IGNORECASE,
+        ),
+        "words": re.compile(rf"(?<![\w-])(?:{word})(?:{joiner}(?:{word}))*(?![\w])", re.I),
+        "ordinal words": re.compile(
+            rf"(?<![\w-])(?:{'|'.join(sorted(ordinals, key=len, reverse=True))})s?(?!\w)", re.I
+        ),
+        "vague": re.compile(rf"(?<![\w])(?:{'|'.join(_VAGUE[language])})(?!\w)", re.I),
+        "shared scale": re.compile(
+            rf"{SPACE}(?:à|ou|to|or){SPACE}[\w.,]+{SPACE}(?P<scale>{scales})\b", re.I
+        ),
+        "range": re.compile(rf"{SPACE}?(?:{ranges}){SPACE}?(?:[€$£]{SPACE}?)?$", re.I),
+    }
+
+
+def _spelled(words: list[str], language: Language) -> Iterator[tuple[int, int, int]]:
+    """Numbers in a row of number words: index of the first word, of the one after, value."""
+    add, multiply = _ADD[language], _MULTIPLY[language]
+    start, total, current, last = 0, 0, 0, 0
+    for i, word in enumerate(words):
+        if word in multiply:
+            times = multiply[word]
+            if word == "cent" and words[start:i] == ["un"]:
+                continue  # a coin
+            if times == 100:
+                current = (current or 1) * 100
+            else:
+                total += (current or 1) * times
+                current = 0
+            last = times
+            continue
+        value = add.get(word)
+        if value is None:  # et, and
+            continue
+        if language == "fr" and value == 20 and current % 100 == 4 and last == 4:
+            current += 76
+            last = 80
+            continue
+        room = last == 0 or last >= 100 or (last in range(20, 100, 10) and value < 10)
+        if language == "fr":
+            room = room or (last in (60, 80) and value < 17) or (last == 10 and value in (7, 8, 9))
+        if not room:
+            yield start, i, total + current
+            start, total, current = i, 0, 0
+        current += value
+        last = 10 + value if language == "fr" and last in (60, 80) and value == 10 else value
+        if language == "fr" and last == 20 and value == 10:
+            last = 10  # soixante-dix may go on: soixante-dix-sept
+    if words:
+        yield start, len(words), total + current
+
+
+def figures(text: str, language: Language) -> list[Figure]:
+    """The figures of `text`, in order."""
+    found: list[Figure] = []
+    taken = bytearray(len(text))
+
+    def add(start: int, end: int, values: set[str], strength: Strength = Strength.STRONG) -> None:
+        if not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
+            found.append(Figure(start, end, frozenset(values), strength))
+
+    for match in PHONE.finditer(text):
+        digits = re.sub(r"\D", "", match.group().replace("(0)", ""))
+        if len(digits) >= 9:
+            add(*match.span(), {"tel:" + re.sub(r"^(?:33|44|1|0)", "", digits)})
+    for match in _DATE.finditer(text):
+        add(*match.span(), _date_values(match))
+    for match in _ROUND_THE_CLOCK.finditer(text) if language == "fr" else ():
+        add(*match.span(), {"24"}, Strength.WEAK)
+    for match in (_FRENCH_TIME if language == "fr" else _ENGLISH_TIME).finditer(text):
+        values = _time_values(match, language)
+        if values:
+            add(*match.span(), values)
+    for match in _ENGLISH_DURATION.finditer(text) if language == "en" else ():
+        add(*match.span(), {f"{int(match[1])}:{int(match[2]):02}"})
+    for match in _HALF[language].finditer(text):
+        add(*match.span(), {_half_value(match, language)})
+    for match in _HALF_OF[language].finditer(text):
+        scale = _SCALE[language][match["scale"].lower()]
+        add(*match.span(), {_plain(Decimal("0.5") * scale)})
+    for match in _AND_A_HALF[language].finditer(text):
+        add(*match.span(), _and_a_half(match, language), Strength.WEAK)
+    _add_literals(text, language, add)
+    if language == "fr":
+        for match in _ROMAN.finditer(text):
+            add(*match.span(), {str(_roman(match.group(1)))}, Strength.WEAK)
+    _add_words(text, language, add)
+    return sorted(found, key=lambda f: f.start)
+
+
+def _date_values(match: re.Match[str]) -> set[str]:
+    if match.group(4):
+        return {match.group()}
+    first, second, year = int(match.group(1)), int(match.group(2)), match.group(3)
+    year = year if len(year) == 4 else "20" + year
+    orders = {(first, second), (second, first)}
+    return {f"{year}-{month:02}-{day:02}" for day, month in orders if month <= 12 and day <= 31}
+
+
+def _time_values(match: re.Match[str], language: Language) -> set[str]:
+    hour = int(match.group(1))
+    if hour > 24:
+        return set()
+    if language == "fr":
+        minutes = match.group(3) or match.group(5) or "00"
+        if match.group(6) and hour < 12:
+            hour += 12
+        values = {f"{hour % 24}:{minutes}"}
+        if match.group(4) and not match.group(5):
+            values.add(str(int(match.group(1))))  # 24 heures may be a duration
+        if match.group(2) and not match.group(3):
+            values.add(str(int(match.group(1))))
+        return values
+    minutes = match.group(3) or "00"
+    half = (match.group(4) or "").lower()
+    if half:
+        return {f"{hour % 12 + (12 if half == 'p' else 0)}:{minutes}"}
+    return {f"{hour % 24}:{minutes}", f"{(hour + 12) % 24}:{minutes}"}
+
+
+def _add_literals(text: str, language: Language, add: _Add) -> None:
+    pattern = _patterns(language)
+    matches = list(pattern["literal"].finditer(text))
+    for i, match in enumerate(matches):
+        digits = re.match(_LITERAL, match.group())
+        assert digits is not None
+        numbers = _literals(digits.group(), language)
+        scale = match.group("scale")
+        money = re.search(r"[€$£]\s?$", text[: match.start()])
+        money = money or re.match(r"\s?[€$£]", text[match.end() :])
+        if scale in ("m", "M", "k") and not money:
+            scale = None  # 10 m are metres
+        factors = {_SCALE[language][scale.lower()]} if scale else {1}
+        if scale == "milles":
+            factors.add(1)  # misspelled thousands, or miles
+        following = matches[i + 1] if i + 1 < len(matches) else None
+        if not scale and following and following.group("scale"):
+            between = text[match.end() : following.start()]
+            if pattern["range"].fullmatch(between):  # 3 to 5 million
+                factors.add(_SCALE[language].get(following.group("scale").lower(), 1))
+        values = {_plain(n * f) for n in numbers for f in factors}
+        before = text[max(0, match.start() - 8) : match.start()]
+        number = digits.group()
+        short = re.fullmatch(r"\d{2}", number)
+        if short and re.search(r"\d{4}[-–/]$", before):  # 2013-14
+            values.add(before[-5:-3] + number)
+        if short and (match.group("decade") or re.search(r"années\s$", before)):
+            values |= {"19" + number, "20" + number}
+        if re.fullmatch(r"\d{4}", number) and re.search(r"années\s$", before):
+            values.add(number[2:])
+        if language == "fr" and re.match(r" de finale\b", text[match.end() :]):
+            values |= {_plain(2 * n) for n in numbers}  # 8es de finale: round of 16
+        clock = _CLOCK.fullmatch(number)
+        if (
+            clock
+            and language == "en"
+            and _AT.search(text[max(0, match.start() - 8) : match.start()])
+        ):
+            values |= {f"{(int(clock[1]) + half) % 24}:{clock[2]}" for half in (0, 12)}
+        dropped = match.group("scale") and not scale
+        end = match.start() + len(number) if dropped else match.end()
+        add(match.start(), end, values)
+
+
+#: The city, not the Thirty Years' War.
+_TRENTO = re.compile(r"(?:(?<=\bde\s)|(?<=.\bà\s))Trente(?=\s*(?:[,.;:!?)»]|$))")
+
+
+def _add_words(text: str, language: Language, add: _Add) -> None:
+    pattern = _patterns(language)
+    ordinals = _ORDINALS_FRENCH if language == "fr" else _ORDINALS_ENGLISH
+    for match in pattern["ordinal words"].finditer(text):
+        word = match.group().lower()
+        value = ordinals[word if word in ordinals else word.rstrip("s")]
+        add(*match.span(), {str(value)}, Strength.VAGUE)
+    for match in _FRENCH_DECADE.finditer(text) if language == "fr" else ():
+        decade = _BASES_FRENCH.get(match[1].lower(), 0) or {"soixante-dix": 70}.get(
+            match[1].lower(), 90
+        )
+        add(*match.span(1), {str(decade), str(1900 + decade)}, Strength.WEAK)
+    for word, decade in _DECADES.items() if language == "en" else ():
+        for match in re.finditer(rf"\b{word}\b", text, re.I):
+            add(*match.span(), {str(decade), str(1900 + decade)}, Strength.WEAK)
+    for match in pattern["words"].finditer(text):
+        spans = list(re.finditer(r"[^\s\-,]+", match.group()))
+        words = [s.group().lower() for s in spans]
+        for first, after, value in _spelled(words, language):
+            start = match.start() + spans[first].start()
+            end = match.start() + spans[after - 1].end()
+            alone = after - first == 1
+            if alone and words[first] in _VAGUE[language]:
+                continue
+            if _TRENTO.match(text, start):
+                continue
+            strong = value > 12 and not (alone and value >= 100)
+            strength = Strength.STRONG if strong else Strength.WEAK
+            if value in (8, 15) and re.match(r"\sjours\b", text[end:]):
+                strength = Strength.VAGUE  # a week, a fortnight
+            values = {str(value)}
+            shared = pattern["shared scale"].match(text, end)
+            if shared:  # deux à trois millions
+                values.add(str(value * _SCALE[language][shared["scale"].lower()]))
+            add(start, end, values, strength)
+    for match in pattern["vague"].finditer(text):
+        value = _VAGUE[language][match.group().lower()]
+        add(*match.span(), {str(value)}, Strength.VAGUE)
+
+
+_SCALES_ENGLISH = {10**3: "thousand", 10**6: "million", 10**9: "billion", 10**12: "trillion"}
+
+
+def in_english(text: str) -> str:
+    """The French figure `text` as English print writes it, or as it is where that is not known.
+
+    2 250 is 2,250; 4,5 Md is 4.5 billion; dix-huit is eighteen; XXIe is 21st; 18 h 30 is 6:30 p.m.
+    """
+    time = _FRENCH_TIME.fullmatch(text)
+    if time and time[3]:
+        hour = int(time[1]) % 24
+        return f"{(hour - 1) % 12 + 1}:{time[3]} {'a' if hour < 12 else 'p'}.m."
+    roman = _ROMAN.fullmatch(text)
+    if roman:
+        return _ordinal(_roman(roman[1]))
+    number = _patterns("fr")["literal"].fullmatch(text)
+    if number:
+        digits = re.match(_LITERAL, text)
+        assert digits is not None
+        value = max(_literals(digits[0], "fr"))  # 1.234 has thousands
+        plain = digits[0].isdigit()
+        if number["ordinal"]:
+            return _ordinal(int(value))
+        scale = _SCALE["fr"][number["scale"].lower()] if number["scale"] else 1
+        written = _plain(value) if plain else f"{value.normalize():,f}"
+        return f"{written} {_SCALES_ENGLISH[scale]}" if scale > 1 else written
+    words = [f for f in figures(text, "fr") if (f.start, f.end) == (0, len(text))]
+    spelled = next(iter(words[0].values)) if len(words) == 1 and len(words[0].values) == 1 else ""
+    if not spelled.isdigit():
+        return text
+    whole = int(spelled)
+    for scale in (10**9, 10**6):
+        if whole and whole % scale == 0:
+            return f"{whole // scale:,} {_SCALES_ENGLISH[scale]}"
+    return _in_words(whole) if whole < 100 else f"{whole:,}"
+
+
+def _in_words(number: int) -> str:
+    if number < len(_SMALL_ENGLISH):
+        return _SMALL_ENGLISH[number]
+    tens = {n: word for word, n in _TENS_ENGLISH.items()}[number // 10 * 10]
+    return f"{tens}-{_SMALL_ENGLISH[number % 10]}" if number % 10 else tens
+
+
+def _ordinal(number: int) -> str:
+    last = 0 if number % 100 in (11, 12, 13) else number % 10
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(last, 'th') }"

@@ -1,0 +1,126 @@
+"""A user's glossary: French terms and the English that they must have."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from translate.alignment.projection import follow
+from translate.alignment.words import Alignment, align
+from translate.articles.xml import parse
+from translate.errors import ReadError
+from translate.language.typography import fold
+from translate.names.exonyms import Exonym, occurrences, users_term
+
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def read(path: Path) -> list[Exonym]:
+    """The terms of a CSV, TSV or TBX file; longer ones first.
+
+    In CSV and TSV the first two columns are French and English; lines that begin with # are notes.
+
+    Raises:
+        ReadError: the file cannot be read, or holds no term.
+    """
+    if path.suffix.lower() in (".tbx", ".xml"):
+        pairs = _tbx(path)
+    else:
+        from translate.articles.encoding import decode
+
+        try:
+            text = decode(path.read_bytes(), str(path))[0]
+        except OSError as error:
+            raise ReadError(f"{path}: cannot be read ({error.strerror or error})") from error
+        separator = "\t" if "\t" in text else ";" if ";" in text and "," not in text else ","
+        rows = csv.reader(text.splitlines(), delimiter=separator)
+        pairs = [(r[0], r[1]) for r in rows if len(r) > 1 and not r[0].startswith("#")]
+    terms = [users_term(f.strip(), e.strip()) for f, e in pairs if f.strip() and e.strip()]
+    if not terms:
+        raise ReadError(
+            f"{path}: holds no term; write French, a comma or TAB, English on each line"
+        )
+    return sorted(terms, key=lambda t: -len(t.french))
+
+
+def _tbx(path: Path) -> list[tuple[str, str]]:
+    pairs = []
+    for entry in parse(path).iter("{*}termEntry", "{*}conceptEntry"):
+        words: dict[str, list[str]] = {}
+        for language in entry.iter("{*}langSet", "{*}langSec"):
+            code = (language.get(_XML_LANG) or "")[:2].lower()
+            words[code] = [t.text or "" for t in language.iter("{*}term")]
+        pairs += [(f, words["en"][0]) for f in words.get("fr", []) if words.get("en")]
+    return pairs
+
+
+def present(text: str, terms: Sequence[Exonym]) -> list[Exonym]:
+    """Those of `terms` that occur in the French `text`, in any inflection."""
+    return (
+        [entry for entry, _, _ in occurrences(fold(text), terms) if entry.is_users] if terms else []
+    )
+
+
+def honour(
+    source: str,
+    target: str,
+    terms: Sequence[Exonym],
+    link: Callable[[str, str], Alignment] = align,
+) -> tuple[str, list[str]]:
+    """Put the English of the glossary where the terms of the French `source` are translated.
+
+    The words that stand for a term are found over the alignment and replaced by the glossary's, in
+    the plural and with a capital where the French term has them.
+
+    Args:
+        source: a French segment.
+        target: its English.
+        terms: the glossary.
+        link: links the words of a French sentence and its English.
+
+    Returns:
+        The English, and what was changed.
+    """
+    changed: list[str] = []
+    if not terms:
+        return target, changed
+    for entry, start, end in occurrences(fold(source), terms):
+        if not entry.is_users or entry.accepted.search(fold(target)):
+            continue
+        span = follow(link(source, target), start, end)
+        if span is None:
+            continue
+        written = source[start:end]
+        form = _inflected(entry, written)
+        old = target[slice(*span)]
+        if old[:1].isupper() and (span[0] == 0 or written[:1].isupper()):
+            form = form[:1].upper() + form[1:]
+        target = _with_article(target[: span[0]], form) + form + target[span[1] :]
+        changed.append(f"{old} → {form}")
+    return target, changed
+
+
+def _inflected(entry: Exonym, written: str) -> str:
+    """The English of `entry`, in the plural if the French is `written` in it and the entry is not."""
+
+    def plurals(text: str) -> int:
+        return sum(word.endswith(("s", "x")) for word in fold(text).lower().split())
+
+    if plurals(written) <= plurals(entry.french):
+        return entry.english
+    if re.search(r"(?:s|x|z|ch|sh)$", entry.english):
+        return entry.english + "es"
+    if re.search(r"[^aeiou]y$", entry.english):
+        return entry.english[:-1] + "ies"
+    return entry.english + "s"
+
+
+def _with_article(before: str, form: str) -> str:
+    """`before` with its last article fit for `form`: an emission, but a release."""
+    article = re.search(r"\b([Aa])n?(\s+)$", before)
+    if not article:
+        return before
+    vowel = form[:1].lower() in "aeiou"
+    return before[: article.start()] + article[1] + ("n" if vowel else "") + article[2]

@@ -1,0 +1,445 @@
+"""Repair: choosing among hypotheses, and decoding again what verification rejects.
+
+In order of cost, for each segment:
+
+1. the hypothesis of the beam with the least severe findings, and of several the likeliest one;
+2. the segment decoded again from the place of a lost or changed name or figure, whose right form
+   is given (`translate.repair.prefixes`);
+3. quotation marks put back around the English of the quoted words, when those are found in it;
+4. the segment decoded in parts, divided at its quotation marks or elsewhere, or with repetition
+   forbidden;
+5. the hypothesis with the least severe findings, which stay with it.
+
+Last, words that the model guessed are looked up (`translate.repair.look_up`), and it decodes on from them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from translate.alignment.projection import follow, locate
+from translate.alignment.words import Alignment
+from translate.decoding import Decoding
+from translate.decoding.translator import Draft
+from translate.document import Finding
+from translate.finishing import confidence
+from translate.language import quotes
+from translate.language.typography import source_form, target_form, training_target
+from translate.names.exonyms import Exonym
+from translate.repair import prefixes
+from translate.repair.look_up import Guess, guesses, suspects
+from translate.verification import check
+from translate.verification.codes import severity
+from translate.verification.quotations import quotations
+
+#: Pieces of a part when a segment is decoded in shorter ones.
+_PART_PIECES = 40
+_QUOTATIONS = ("quotation-lost", "quotation-added", "quotation-mark", "quotation-words")
+#: Forms of one segment that are put right one after the other.
+_ROUNDS = 3
+#: What a place counts less, in nats a token, than the next nearer one, and by how much the score
+#: may fall: beyond that, chrF2 on the development sets does not rise.
+_FARTHER, _MOST_LOST = 0.2, 0.4
+#: Words of a segment that are taken from the lexicon at most.
+_GUESSES = 6
+#: How short a segment may become by that: what follows is decoded anew, and may break off.
+_SHORTER = 0.9
+
+
+class Decoder(Protocol):
+    """Decodes further texts with the same model, as `translate.decoding.translator.Translator` does."""
+
+    #: Whether `align` knows what the model attended to.
+    aligns: bool
+
+    def translate(self, texts: Sequence[str], decoding: Decoding) -> list[Draft]:
+        """Drafts of French `texts`."""
+
+    def complete(
+        self, beginnings: Sequence[tuple[str, str]], decoding: Decoding
+    ) -> list[Draft | None]:
+        """Drafts of French texts whose English begins as given."""
+
+    def align(self, pairs: Sequence[tuple[str, str]]) -> list[Alignment]:
+        """The words of French sentences and of their English linked."""
+
+    def pieces(self, word: str) -> int:
+        """In how many pieces the model reads a French word."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What all steps of a repair need: the French, the model and the user's terms."""
+
+    sources: Sequence[str]
+    decoder: Decoder
+    decoding: Decoding
+    glossary: Sequence[Exonym]
+    by_links: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """The hypothesis chosen for a segment, what still is wrong with it, and what was done."""
+
+    text: str
+    score: float
+    findings: tuple[Finding, ...]
+    repairs: tuple[str, ...] = ()
+    #: As the model wrote it, or would have.
+    raw: str = ""
+    #: Names and figures whose place is a guess.
+    guessed: tuple[str, ...] = ()
+
+
+def choose(
+    source: str,
+    draft: Draft,
+    glossary: Sequence[Exonym] = (),
+    by_links: bool = False,
+) -> Repaired:
+    """The candidate with the least severe findings.
+
+    Of several that is the one that the model puts first or, `by_links`, that `confidence.preference` does.
+    """
+    best: Repaired | None = None
+    least: tuple[int, float] | None = None
+    for rank, candidate in enumerate(draft.candidates):
+        text = target_form(candidate.text)
+        findings = check(source, text, glossary)
+        order = float(rank)
+        if by_links and len(draft.candidates) > 1:
+            order = -confidence.preference(source, text, candidate.score)
+        if least is None or (severity(findings), order) < least:
+            least = severity(findings), order
+            done = (f"hypothesis {rank + 1} of the beam",) if rank else ()
+            best = Repaired(text, candidate.score, tuple(findings), done, candidate.text)
+        if not findings and not by_links:
+            break
+    assert best is not None
+    return best
+
+
+def repair(
+    sources: Sequence[str],
+    drafts: Sequence[Draft],
+    decoder: Decoder,
+    decoding: Decoding,
+    glossary: Sequence[Exonym] = (),
+    by_links: bool = False,
+) -> list[Repaired]:
+    """The best English that can be had for each of `sources`.
+
+    Args:
+        sources: French segments.
+        drafts: what the model made of each.
+        decoder: the model.
+        decoding: the settings of the first decoding; those of further ones derive from them.
+        glossary: terms that must be translated as the user wants.
+        by_links: whether hypotheses are compared by their links too (see `choose`).
+    """
+    task = _Task(sources, decoder, decoding, glossary, by_links)
+    chosen = [choose(s, d, glossary, by_links) for s, d in zip(sources, drafts, strict=True)]
+    chosen = _constrain(task, chosen)
+    chosen = _requote(task, chosen)
+    chosen = _decode_quotations_apart(task, chosen)
+    chosen = _divide(task, chosen)
+    chosen = _break_loops(task, chosen)
+    return _look_up(task, chosen)
+
+
+def _with(chosen: list[Repaired], *codes: str) -> list[int]:
+    return [i for i, c in enumerate(chosen) if any(f.code in codes for f in c.findings)]
+
+
+def _better(task: _Task, i: int, old: Repaired, text: str, score: float, what: str) -> Repaired:
+    """`text` in place of `old` for segment `i`, if its findings are less severe."""
+    findings = tuple(check(task.sources[i], text, task.glossary))
+    if severity(findings) >= severity(old.findings):
+        return old
+    repairs = (*old.repairs, what)
+    return Repaired(text, score, findings, repairs, training_target(text), old.guessed)
+
+
+def _constrain(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
+    """Decode on from the names and figures that were lost or changed, given in their right form."""
+    result = list(chosen)
+    left = list(range(len(chosen)))
+    for _ in range(_ROUNDS):
+        tries = _beginnings(task, {i: result[i] for i in left if result[i].findings})
+        flat = [(task.sources[i], b.text) for i, of_one in tries.items() for b in of_one]
+        if not flat:
+            break
+        drafts = iter(task.decoder.complete(flat, replace(task.decoding, nbest=1)))
+        left = []
+        for i, of_one in tries.items():
+            better = _best_of(task, i, result[i], [(b, next(drafts)) for b in of_one])
+            if better is not result[i]:
+                result[i] = better
+                left.append(i)
+    return result
+
+
+def _beginnings(task: _Task, current: dict[int, Repaired]) -> dict[int, list[prefixes.Beginning]]:
+    """How the English of the segments in `current` could begin, where that could mend it."""
+    wanted = {}
+    for i, chosen in current.items():
+        source = task.sources[i]
+        found = prefixes.wanted(source, check(source, chosen.raw, task.glossary))
+        if found:
+            wanted[i] = found
+    pairs = [(task.sources[i], current[i].raw) for i in wanted]
+    alignments = task.decoder.align(pairs)
+    return {
+        i: list(prefixes.beginnings(source, raw, findings, alignment))
+        for (i, findings), (source, raw), alignment in zip(
+            wanted.items(), pairs, alignments, strict=True
+        )
+    }
+
+
+def _best_of(
+    task: _Task, i: int, old: Repaired, tried: Sequence[tuple[prefixes.Beginning, Draft | None]]
+) -> Repaired:
+    """The best of what was decoded on from beginnings, if it is better than `old`."""
+    found = [
+        (beginning, choose(task.sources[i], draft, task.glossary))
+        for beginning, draft in tried
+        if draft and not _grown_together(beginning.text, draft.candidates[0].text)
+    ]
+    if not found:
+        return old
+    # From left to right: what is put right further on would be decoded anew.
+    beginning, new = min(
+        found,
+        key=lambda f: (severity(f[1].findings), f[0].order, _FARTHER * f[0].rank - f[1].score),
+    )
+    if severity(new.findings) >= severity(old.findings) or new.score < old.score - _MOST_LOST:
+        return old
+    return replace(
+        new,
+        repairs=(*old.repairs, f"decoded on from “{beginning.form}”"),
+        guessed=(*old.guessed, *([beginning.form] if beginning.guessed else [])),
+    )
+
+
+def _look_up(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
+    """Put what the lexicon has for words that the model guessed, from left to right.
+
+    The model goes on after it; in place of what is no word at all it may also just be put.
+    """
+    if not task.decoder.aligns:
+        return chosen
+    result = list(chosen)
+    # Of each segment with something to look up, the characters that stay as they are.
+    settled = {i: 0 for i, c in enumerate(chosen) if suspects(task.sources[i], c.raw)}
+    for _ in range(_GUESSES):
+        pairs = [(task.sources[i], result[i].raw) for i in settled]
+        tries: dict[int, tuple[Guess, list[tuple[str, str]]]] = {}
+        for i, alignment in zip(settled, task.decoder.align(pairs), strict=True):
+            found = guesses(task.sources[i], result[i].raw, alignment, task.decoder.pieces)
+            guess = next((g for g in found if g.start >= settled[i]), None)
+            if guess:
+                before, after = result[i].raw[: guess.start], result[i].raw[guess.end :]
+                rests = [""] if guess.is_word else ["", after]
+                tries[i] = guess, [(form, before + form + r) for form in guess.forms for r in rests]
+        flat = [(task.sources[i], text) for i, (_, tried) in tries.items() for _, text in tried]
+        if not flat:
+            break
+        drafts = iter(task.decoder.complete(flat, replace(task.decoding, nbest=1)))
+        settled = {}
+        for i, (guess, tried) in tries.items():
+            decoded = [(form, text, next(drafts)) for form, text in tried]
+            result[i], settled[i] = _looked_up(task, i, result[i], guess, decoded)
+    return result
+
+
+def _looked_up(
+    task: _Task,
+    i: int,
+    old: Repaired,
+    guess: Guess,
+    decoded: Sequence[tuple[str, str, Draft | None]],
+) -> tuple[Repaired, int]:
+    """The best of what was `decoded` (form, text that was given, draft), if it is no worse than `old`.
+
+    Returns:
+        It, or else `old`, and how many of its characters are settled by that.
+    """
+    best, settled = old, guess.start + 1
+    least: tuple[int, float] | None = None
+    for form, given, draft in decoded:
+        if not draft:
+            continue
+        candidate = draft.candidates[0]
+        if len(given) > guess.start + len(form):
+            candidate = replace(candidate, text=given)  # just put, whatever the model would add
+        elif _grown_together(given, candidate.text):
+            continue
+        new = choose(task.sources[i], Draft((candidate,)), task.glossary)
+        change = severity(new.findings) - severity(old.findings)
+        lost = old.score - new.score if guess.is_word else 0.0
+        shorter = len(new.text) < _SHORTER * len(old.text)
+        if change > 0 or (change == 0 and not guess.is_word) or lost > _MOST_LOST or shorter:
+            continue
+        order = severity(new.findings), -new.score - guess.forms[form]
+        if least is None or order < least:
+            least, settled = order, guess.start + len(form)
+            what = f"« {guess.french} » looked up: “{form}”"
+            best = replace(new, repairs=(*old.repairs, what), guessed=old.guessed)
+    return best, settled
+
+
+def _grown_together(beginning: str, text: str) -> bool:
+    """Whether the model went on within the last word of `beginning`: Goodyear-old."""
+    return re.match(re.escape(beginning) + r"-?\w", text) is not None
+
+
+def _outer_quotations(text: str) -> list[tuple[int, int, int, int]]:
+    """Outer start, inner start, inner end and outer end of each quotation not inside another."""
+    return [
+        (q.outer_start, q.start, q.end, q.outer_end) for q in quotations(text, "fr") if q.depth == 0
+    ]
+
+
+def _requote(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
+    """Put marks around the English of quoted words that lost theirs."""
+    wanted = _with(chosen, *_QUOTATIONS)
+    forms = {i: source_form(task.sources[i]) for i in wanted}
+    found = {i: _outer_quotations(form) for i, form in forms.items()}
+    # Nested quotations and sentences that are one quotation are decoded apart instead.
+    wanted = [i for i in wanted if found[i] and quotes.count(forms[i], "fr") == len(found[i])]
+    if not wanted:
+        return chosen
+    bare = {i: re.sub(r"\s+", " ", re.sub(r"[“”\"]", "", chosen[i].text)).strip() for i in wanted}
+    alignments = task.decoder.align([(forms[i], bare[i]) for i in wanted])
+    followed = {
+        (i, start): follow(alignment, start, end)
+        for i, alignment in zip(wanted, alignments, strict=True)
+        for _, start, end, _ in found[i]
+    }
+    # What the alignment does not find is decoded apart and looked for.
+    phrases = [
+        forms[i][start:end].strip()
+        for i in wanted
+        for _, start, end, _ in found[i]
+        if followed[i, start] is None
+    ]
+    english = iter(
+        task.decoder.translate(phrases, replace(task.decoding, nbest=1)) if phrases else ()
+    )
+    result = list(chosen)
+    for i in wanted:
+        spans = []
+        for outer, start, _, end in found[i]:
+            span = followed[i, start]
+            if span is None:
+                phrase = next(english).candidates[0].text.rstrip(".,;:!?")
+                near = (outer + end) / 2 / len(forms[i])
+                span = locate(phrase, bare[i], near, least=0.7)
+            spans.append(span)
+        placed = sorted(s for s in spans if s is not None)
+        if len(placed) < len(spans) or any(
+            a[1] > b[0] for a, b in zip(placed, placed[1:], strict=False)
+        ):
+            continue
+        text = bare[i]
+        for start, end in reversed(placed):
+            text = f"{text[:start]}“{text[start:end]}”{text[end:]}"
+        what = "quotation marks put back"
+        result[i] = _better(task, i, chosen[i], text, chosen[i].score, what)
+    return result
+
+
+def _decode_quotations_apart(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
+    """Translate what is inside and outside of quotations separately, and join."""
+    parts: dict[int, list[tuple[str, bool]]] = {}
+    for i in _with(chosen, *_QUOTATIONS):
+        form = source_form(task.sources[i])
+        found = _outer_quotations(form)
+        if not found:
+            continue
+        done, stretches = 0, []
+        for outer, start, stop, end in found:
+            stretches += [(form[done:outer].strip(), False), (form[start:stop].strip(), True)]
+            done = end
+        stretches.append((form[done:].strip(), False))
+        parts[i] = [(text, quoted) for text, quoted in stretches if text]
+    texts = [_peel(text)[1] for stretches in parts.values() for text, _ in stretches]
+    if not texts:
+        return chosen
+    drafts = iter(task.decoder.translate(texts, replace(task.decoding, nbest=1)))
+    result = list(chosen)
+    for i, stretches in parts.items():
+        pieces: list[str] = []
+        scores: list[float] = []
+        for text, quoted in stretches:
+            draft = next(drafts)
+            before, _, after = _peel(text)
+            english = target_form(draft.candidates[0].text)
+            if not text.rstrip().endswith((".", "!", "?", "…")):
+                english = english.rstrip(".")
+            if not quoted and pieces:
+                english = english[:1].lower() + english[1:] if text[:1].islower() else english
+            if quoted:
+                english = re.sub(r"[“”]", "", english) if not quotes.count(text) else english
+                pieces.append(f"“{english}”")
+            else:
+                pieces.append(f"{before} {english}".strip() + after)
+            scores.append(draft.candidates[0].score)
+        text = re.sub(r" +([,.;:)])", r"\1", " ".join(p for p in pieces if p)).replace("( ", "(")
+        text = re.sub(r"”([,.])", r"\1”", text)
+        score = min(scores)
+        result[i] = _better(task, i, chosen[i], text, score, "quotations translated apart")
+    return result
+
+
+def _peel(text: str) -> tuple[str, str, str]:
+    """Punctuation before, words, and punctuation after that no translation needs."""
+    match = re.match(r"^([\s,;:.!?)–—-]*)(.*?)([\s,;:(–—-]*)$", text, re.DOTALL)
+    assert match is not None
+    return match.group(1).strip(), match.group(2), match.group(3).rstrip()
+
+
+def _divide(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
+    """Decode a long segment in shorter parts, which lose less."""
+    wanted = [
+        i
+        for i in _with(
+            chosen,
+            "figure-lost", "figure-added", "figure-changed", "repetition", "length", "omission",
+        )
+        if len(task.sources[i]) > 2 * _PART_PIECES
+    ]  # fmt: skip
+    if not wanted:
+        return chosen
+    settings = replace(task.decoding, max_pieces=_PART_PIECES)
+    drafts = task.decoder.translate([task.sources[i] for i in wanted], settings)
+    return _take(task, chosen, wanted, drafts, "decoded in shorter parts")
+
+
+def _break_loops(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
+    """Decode again, with no three words allowed twice, what repeats itself."""
+    wanted = _with(chosen, "repetition", "length")
+    if not wanted:
+        return chosen
+    settings = replace(task.decoding, no_repeat_ngram=3, repetition_penalty=1.2)
+    drafts = task.decoder.translate([task.sources[i] for i in wanted], settings)
+    return _take(task, chosen, wanted, drafts, "decoded again without repetition")
+
+
+def _take(
+    task: _Task,
+    chosen: list[Repaired],
+    wanted: list[int],
+    drafts: Sequence[Draft],
+    what: str,
+) -> list[Repaired]:
+    result = list(chosen)
+    for i, draft in zip(wanted, drafts, strict=True):
+        new = choose(task.sources[i], draft, task.glossary, task.by_links)
+        result[i] = _better(task, i, chosen[i], new.text, new.score, what)
+    return result
