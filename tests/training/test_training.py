@@ -15,7 +15,8 @@ from translate.decoding import alignment_layer
 from translate.training.aligner import swap_with_first
 from translate.training.augment import augment
 from translate.training.checkpoint import average
-from translate.training.trainer import orthogonal
+from translate.training.optimiser import Muon, orthogonal
+from translate.training.peers import Peers
 
 NAMES = [
     ("Jean Dupont", "Jean Dupont"),
@@ -84,13 +85,35 @@ def test_the_average_of_releases(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("shape", [(64, 32), (32, 64)])
-def test_matrices_are_made_orthogonal_in_float32_as_torch_does(shape: tuple[int, int]) -> None:
+def test_a_step_on_stacked_matrices_is_that_of_torch_on_each(shape: tuple[int, int]) -> None:
     torch.manual_seed(1)
-    gradient, constants = torch.randn(shape), (3.4445, -4.7750, 2.0315)
-    ours = orthogonal(gradient, constants, 5, 1e-7)
-    theirs = torch.optim._muon._zeropower_via_newtonschulz(gradient, constants, 5, 1e-7)
-    assert ours.dtype == torch.float32
-    assert torch.allclose(ours, theirs.float(), atol=0.03)
-    values = torch.linalg.svdvals(ours)
+    ours = [torch.nn.Parameter(torch.randn(shape)) for _ in range(3)]
+    theirs = [torch.nn.Parameter(p.detach().clone()) for p in ours]
+    optimisers = [
+        Muon(ours, 0.01, torch.bfloat16, Peers()),
+        torch.optim.Muon(
+            theirs, lr=0.01, momentum=0.95, weight_decay=0.05, adjust_lr_fn="match_rms_adamw"
+        ),
+    ]
+    for _ in range(2):
+        for own, other in zip(ours, theirs, strict=True):
+            own.grad = torch.randn(shape)
+            other.grad = own.grad.clone()
+        for optimiser in optimisers:
+            optimiser.step()
+    for own, other in zip(ours, theirs, strict=True):
+        torch.testing.assert_close(own, other, atol=2e-3, rtol=0)
+
+
+@pytest.mark.parametrize("shape", [(2, 64, 32), (2, 32, 64)])
+def test_matrices_are_made_orthogonal_in_float32_too(shape: tuple[int, int, int]) -> None:
+    torch.manual_seed(1)
+    values = torch.linalg.svdvals(orthogonal(torch.randn(shape), torch.float32))
     assert values.min() > 0.5
     assert values.max() < 1.5
+
+
+def test_peers_share_everything_once() -> None:
+    peers = [Peers(3, rank) for rank in range(3)]
+    taken = [i for p in peers for i in range(10)[p.share_of(10)]]
+    assert sorted(taken) == list(range(10))

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from translate import training
 from translate.training import config as configuration
+from translate.training.config import Config
+
+if TYPE_CHECKING:
+    from translate.training.shards import Phase
 
 app = typer.Typer(help=training.__doc__, no_args_is_help=True)
+Processes = Annotated[
+    int, typer.Option(help="Train in so many processes; a core each is quicker than threads.")
+]
 ConfigPath = Annotated[
     Path, typer.Argument(exists=True, dir_okay=False, help="e.g. models/fr-en.toml")
 ]
@@ -43,31 +50,30 @@ def prepare(config_path: ConfigPath) -> None:
 def train(
     config_path: ConfigPath,
     minutes: Annotated[float | None, typer.Option(help="Stop after so many minutes.")] = None,
+    processes: Processes = 1,
 ) -> None:
     """Train at a constant rate, or go on where training was stopped.
 
     Stops, with a checkpoint, on Ctrl-C or SIGTERM. Prints, every 100 steps: step, target tokens,
     seconds, training loss, development loss (nats a token), target tokens a second.
     """
-    from translate.training.trainer import Trainer
+    from translate.training.trainer import run_phase
 
-    Trainer(configuration.load(config_path)).run(minutes)
+    run_phase(configuration.load(config_path), "train", None, minutes, processes)
 
 
 @app.command()
 def release(
     config_path: ConfigPath,
     steps: Annotated[int, typer.Option(help="10 to 20 % of the steps of training.")],
+    processes: Processes = 1,
 ) -> None:
     """Let the rate fall to nothing on the best data, and write the checkpoint."""
-    from translate.training.aligner import note_aligner
-    from translate.training.checkpoint import write_checkpoint
-    from translate.training.trainer import Trainer
+    from translate.training.trainer import run_phase
 
-    trainer = Trainer(configuration.load(config_path), "release", steps)
-    trainer.run()
-    write_checkpoint(trainer, trainer.config.out, average=False)
-    typer.echo(note_aligner(trainer.config.out, trainer.config.held_out))
+    config = configuration.load(config_path)
+    run_phase(config, "release", steps, None, processes)
+    _write(config, "release")
 
 
 @app.command()
@@ -75,22 +81,32 @@ def distil(
     config_path: ConfigPath,
     steps: Annotated[int, typer.Option(help="Steps, at a small rate that falls to nothing.")],
     sentences: Annotated[int, typer.Option(help="How many are decoded, once.")] = 50_000,
+    processes: Processes = 1,
 ) -> None:
     """Go on from the release with the model's own best hypotheses, and write the checkpoint."""
     from translate.training import shards
-    from translate.training.aligner import note_aligner
-    from translate.training.checkpoint import write_checkpoint
-    from translate.training.trainer import Trainer
+    from translate.training.trainer import run_phase
 
     config = configuration.load(config_path)
     if not shards.distilled(config).exists():
         from translate.training.distil import write_hypotheses
 
         typer.echo(write_hypotheses(config, sentences))
-    trainer = Trainer(config, "distil", steps)
-    trainer.run()
+    run_phase(config, "distil", steps, None, processes)
+    _write(config, "distil")
+
+
+def _write(config: Config, phase: Phase) -> None:
+    """Write the checkpoint that `phase` ended with as the released one."""
+    from translate.training.aligner import note_aligner
+    from translate.training.checkpoint import write_checkpoint
+    from translate.training.trainer import Trainer
+
+    trainer = Trainer(config, phase)
+    trainer.resume()
     write_checkpoint(trainer, config.out, average=False)
-    typer.echo(note_aligner(config.out, config.held_out))
+    if not config.reverse:  # the words of a pair are linked by the model that reads the French
+        typer.echo(note_aligner(config.out, config.held_out))
 
 
 @app.command()

@@ -54,7 +54,12 @@ def write_checkpoint(trainer: Trainer, out: Path, average: bool) -> None:
         log = config.run / f"{phase}.tsv"
         if log.exists():
             shutil.copyfile(log, out / log.name)
-    tokenizer = {"source_lang": "fr", "target_lang": "en", "tokenizer_class": "MarianTokenizer"}
+    source, target = ("en", "fr") if config.reverse else ("fr", "en")
+    tokenizer = {
+        "source_lang": source,
+        "target_lang": target,
+        "tokenizer_class": "MarianTokenizer",
+    }
     text = json.dumps(tokenizer, indent=2) + "\n"
     (out / "tokenizer_config.json").write_text(text, encoding="utf-8")
     write_sums(out)

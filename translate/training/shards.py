@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import json
 import random
+import time
 from collections.abc import Iterable, Iterator
 from itertools import count, islice
+from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Literal
 
@@ -24,6 +27,9 @@ from translate.training.corpus import load_clean
 
 #: At a constant rate; with the rate falling to nothing; from the model's own hypotheses.
 Phase = Literal["train", "release", "distil"]
+
+#: The arrays of a shard by name.
+Shard = dict[str, np.ndarray]
 
 SHARD_EXAMPLES = 100_000
 _MAX_TOKENS = 250
@@ -86,25 +92,66 @@ def distilled(config: Config) -> Path:
     return config.run / "shards" / "distilled"
 
 
-def of_epoch(config: Config, phase: Phase, epoch: int) -> list[Path]:
-    """The shards of an epoch of a phase, in order; they are written unless they are there.
+class Epoch:
+    """The shards of one epoch of a phase, which another process writes while the first ones are read.
 
-    Those of distillation are the same in every epoch.
+    Args:
+        config: of the model.
+        phase: its shards of distillation are the same in every epoch, and written beforehand.
+        epoch: number, from 0.
+        writes: whether this one has them written; others wait for them.
     """
-    if phase == "distil":
-        folder = distilled(config)
-    else:
-        name = f"epoch-{epoch}" if phase == "train" else f"release-{epoch}"
-        folder = config.run / "shards" / name
-        if not folder.exists():
-            write(config, folder, examples(config, epoch, phase == "release"))
-    return sorted(folder.glob("*.npz"))
+
+    def __init__(self, config: Config, phase: Phase, epoch: int, writes: bool = True) -> None:
+        if phase == "distil":
+            self._folder = distilled(config)
+        else:
+            name = f"epoch-{epoch}" if phase == "train" else f"release-{epoch}"
+            self._folder = config.run / "shards" / name
+        self._writer: BaseProcess | None = None
+        if writes and not self._folder.exists():
+            self._writer = get_context("spawn").Process(
+                target=_write_epoch,
+                args=(config, self._folder, epoch, phase == "release"),
+                daemon=True,
+            )
+            self._writer.start()
+
+    def load(self, number: int) -> Shard | None:
+        """Shard `number`, as soon as it is written; None when there are no more.
+
+        Raises:
+            RuntimeError: writing the shards failed.
+        """
+        while True:
+            complete = self._folder.exists()
+            for folder in (self._folder, _partial(self._folder)):
+                path = folder / f"{number:04}.npz"
+                if path.exists():
+                    try:
+                        return dict(np.load(path))
+                    except FileNotFoundError:
+                        break  # the folder has just been completed
+            else:
+                if complete:
+                    return None
+                if self._writer and self._writer.exitcode:
+                    raise RuntimeError("the shards could not be written")
+                time.sleep(0.5)
+
+
+def _write_epoch(config: Config, folder: Path, epoch: int, release: bool) -> None:
+    write(config, folder, examples(config, epoch, release))
+
+
+def _partial(folder: Path) -> Path:
+    return folder.with_name(folder.name + ".partial")
 
 
 def write(config: Config, folder: Path, pairs: Iterable[Pair]) -> None:
     """Write the shards of `pairs` to `folder`, which appears when it is complete."""
     encode = Encoder(config.run / "vocabulary")
-    partial = folder.with_name(folder.name + ".partial")
+    partial = _partial(folder)
     partial.mkdir(parents=True, exist_ok=True)
     left = iter(pairs)
     for number in count():
@@ -129,23 +176,24 @@ def _write(path: Path, pairs: list[Pair], encode: Encoder, reverse: bool) -> Non
     def flat(side: int) -> np.ndarray:
         return np.fromiter((i for pair in kept for i in pair[side]), dtype=np.uint16)
 
+    unfinished = path.with_suffix(".tmp.npz")
     np.savez(
-        path,
+        unfinished,
         source=flat(0),
         target=flat(1),
         source_lengths=np.array([len(s) for s, _ in kept], dtype=np.uint16),
         target_lengths=np.array([len(t) for _, t in kept], dtype=np.uint16),
     )
+    unfinished.replace(path)
 
 
 def batches(
-    path: Path, batch_tokens: int, rng: np.random.Generator
+    data: Shard, batch_tokens: int, rng: np.random.Generator
 ) -> list[list[tuple[np.ndarray, np.ndarray]]]:
     """The examples of a shard in batches of nearly equal length, in random order.
 
     Each batch has at most `batch_tokens` positions, padding included, on either side.
     """
-    data = np.load(path)
     sides = []
     for side in ("source", "target"):
         ends = np.cumsum(data[f"{side}_lengths"], dtype=np.int64)

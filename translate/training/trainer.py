@@ -21,16 +21,19 @@ from typing import Any
 import numpy as np
 import torch
 from torch import Tensor
-from torch.optim import _muon
 from transformers import MarianConfig, MarianMTModel
 
 from translate.language.typography import source_form, training_target
 from translate.training import shards
 from translate.training.config import Config
+from translate.training.optimiser import Muon
+from translate.training.peers import Peers, together
 from translate.training.shards import Phase
 
 _CHECKPOINT_SECONDS = 600
 _REPORT_STEPS = 100
+#: Below it, a second moment of AdamW says nothing.
+_LEAST_MOMENT = 1e-24
 _DEV_SET, _DEV_LINES = "wmt13", 300
 
 #: The phase whose checkpoint a phase starts from.
@@ -81,20 +84,6 @@ def _precision(device: str) -> torch.dtype:
     """
     fast = device == "cuda" or torch.cpu._is_avx512_bf16_supported()
     return torch.bfloat16 if fast else torch.float32
-
-
-def orthogonal(
-    grad: Tensor, ns_coefficients: tuple[float, float, float], ns_steps: int, eps: float
-) -> Tensor:
-    """Newton-Schulz iteration as `torch.optim.Muon` has it, in float32: that one knows bfloat16 alone."""
-    a, b, c = ns_coefficients
-    tall = grad.shape[0] > grad.shape[1]
-    x = (grad.T if tall else grad).float()
-    x = x / x.norm().clamp(min=eps)
-    for _ in range(ns_steps):
-        gram = x @ x.T
-        x = torch.addmm(x, torch.addmm(gram, gram, gram, beta=b, alpha=c), x, beta=a)
-    return x.T if tall else x
 
 
 class _LinearCrossEntropy(torch.autograd.Function):
@@ -178,10 +167,18 @@ class Trainer:
         config: of the model.
         phase: `train`, `release` or `distil`.
         steps: length of the phase; None for `train`, which has no end.
+        peers: the processes that train together.
     """
 
-    def __init__(self, config: Config, phase: Phase = "train", steps: int | None = None) -> None:
+    def __init__(
+        self,
+        config: Config,
+        phase: Phase = "train",
+        steps: int | None = None,
+        peers: Peers | None = None,
+    ) -> None:
         self.config = config
+        self.peers = peers or Peers()
         self.phase = phase
         self.steps = steps
         self.model = build(config)
@@ -191,8 +188,6 @@ class Trainer:
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         self.model.to(self.device)
         self.precision = _precision(self.device)
-        if self.precision is torch.float32:
-            _muon._zeropower_via_newtonschulz = orthogonal
         matrices: list[torch.nn.Parameter] = []
         others: list[torch.nn.Parameter] = []
         for name, parameter in self.model.named_parameters():
@@ -200,12 +195,10 @@ class Trainer:
             (matrices if is_matrix else others).append(parameter)
         rate = config.training["rate"]
         self.optimisers: list[torch.optim.Optimizer] = [
-            torch.optim.Muon(
-                matrices, lr=rate, momentum=0.95, weight_decay=0.05, adjust_lr_fn="match_rms_adamw"
-            ),
+            Muon(matrices, rate, self.precision, self.peers),
             torch.optim.AdamW(others, lr=rate, betas=(0.9, 0.98), weight_decay=0.0),
         ]
-        self._stop = False
+        self._asked_to_stop = self._stop = False
 
     def _path(self, phase: Phase) -> Path:
         return self.config.run / f"{phase}.pt"
@@ -236,7 +229,8 @@ class Trainer:
                     released = MarianMTModel.from_pretrained(folder, dtype=torch.float32)
                     self.model.load_state_dict(released.state_dict())
                     self.average = [p.detach().clone() for p in self.model.parameters()]
-                    print(f"from the weights in {folder}", flush=True)
+                    if self.peers.rank == 0:
+                        print(f"from the weights in {folder}", flush=True)
                     break
             return
         state: dict[str, Any] = torch.load(path, map_location=self.device, weights_only=True)
@@ -289,34 +283,43 @@ class Trainer:
         return loss
 
     def _step(self, batch: list[tuple[np.ndarray, np.ndarray]]) -> tuple[float, int]:
+        """Train on `batch` and on those of the peers; their mean loss, and their target tokens."""
         self._set_rate()
-        tokens = sum(len(t) + 1 for _, t in batch)
+        own = sum(len(t) + 1 for _, t in batch)
+        total = torch.tensor([float(own), float(self._asked_to_stop)], device=self.device)
+        self.peers.add_up(total)
+        tokens = int(total[0])
         loss = self._loss(batch, self.config.training["label_smoothing"]) / tokens
         loss.backward()  # type: ignore[no-untyped-call]
+        self.peers.add_up_gradients(list(self.model.parameters()))
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         for optimiser in self.optimisers:
             optimiser.step()
             optimiser.zero_grad(set_to_none=True)
+        # Square roots of numbers below the normal ones are slow, and rare pieces decay to such.
+        for state in self.optimisers[1].state.values():
+            state["exp_avg_sq"].clamp_min_(_LEAST_MOMENT)
         keep = self.config.training["average"]
         keep = min(keep, (1 + self.position.step) / (10 + self.position.step))
         with torch.no_grad():
             torch._foreach_lerp_(self.average, list(self.model.parameters()), 1 - keep)
-        return float(loss.detach()), tokens
+        shown = loss.detach().clone()
+        self.peers.add_up(shown)
+        self._stop = bool(total[1])  # all stop at the same step
+        return float(shown), tokens
 
     def _batches(self) -> Iterator[list[tuple[np.ndarray, np.ndarray]]]:
-        """Batches from the position on, without end; keeps the position up to date."""
-        position = self.position
+        """This process's batches from the position on, without end; keeps the position up to date."""
+        position, peers = self.position, self.peers
+        tokens = int(self.config.training["batch_tokens"]) // peers.count
         while True:
-            release = self.phase == "release"
-            paths = shards.of_epoch(self.config, self.phase, position.epoch)
-            while position.shard < len(paths):
-                seed = [self.config.seed, position.epoch, position.shard, int(release)]
-                rng = np.random.default_rng(seed)
-                tokens = int(self.config.training["batch_tokens"])
-                ready = shards.batches(paths[position.shard], tokens, rng)
-                while position.batch < len(ready):
+            source = shards.Epoch(self.config, self.phase, position.epoch, writes=peers.rank == 0)
+            while (data := source.load(position.shard)) is not None:
+                seed = [self.config.seed, position.epoch, position.shard, self.phase == "release"]
+                ready = shards.batches(data, tokens, np.random.default_rng(seed))
+                while position.batch < len(ready) // peers.count:
                     position.batch += 1
-                    yield ready[position.batch - 1]
+                    yield ready[(position.batch - 1) * peers.count + peers.rank]
                 position.shard, position.batch = position.shard + 1, 0
             position.epoch, position.shard = position.epoch + 1, 0
 
@@ -340,7 +343,6 @@ class Trainer:
         self.resume()
         signal.signal(signal.SIGTERM, self._ask_to_stop)
         signal.signal(signal.SIGINT, self._ask_to_stop)
-        log = (self.config.run / f"{self.phase}.tsv").open("a", encoding="utf-8", buffering=1)
         start = last_save = last_tick = time.monotonic()
         losses: list[float] = []
         reported_tokens, reported_at = self.position.tokens, start
@@ -353,23 +355,44 @@ class Trainer:
             now = time.monotonic()
             position.seconds += now - last_tick
             last_tick = now
-            if position.step % _REPORT_STEPS == 0:
-                speed = (position.tokens - reported_tokens) / (now - reported_at)
-                row = (
-                    f"{position.step}\t{position.tokens}\t{position.seconds:.0f}\t"
-                    f"{sum(losses) / len(losses):.4f}\t{self.dev_loss():.4f}\t{speed:.0f}"
-                )
-                log.write(row + "\n")
-                print(row, flush=True)
-                losses = []
-                reported_tokens, reported_at = position.tokens, time.monotonic()
-            done = self.steps is not None and position.step >= self.steps
-            late = minutes is not None and now - start > 60 * minutes
-            if done or late or self._stop or now - last_save > _CHECKPOINT_SECONDS:
-                self.save()
-                last_save = time.monotonic()
-            if done or late or self._stop:
+            if minutes is not None and now - start > 60 * minutes:
+                self._ask_to_stop()
+            done = self._stop or (self.steps is not None and position.step >= self.steps)
+            if self.peers.rank == 0:
+                if position.step % _REPORT_STEPS == 0:
+                    speed = (position.tokens - reported_tokens) / (now - reported_at)
+                    self._report(sum(losses) / len(losses), speed)
+                    losses = []
+                    reported_tokens, reported_at = position.tokens, time.monotonic()
+                if done or now - last_save > _CHECKPOINT_SECONDS:
+                    self.save()
+                    last_save = time.monotonic()
+            if done:
                 return
 
+    def _report(self, loss: float, speed: float) -> None:
+        """Log a line on how far training has come, as `translate.training train --help` has it."""
+        position = self.position
+        row = (
+            f"{position.step}\t{position.tokens}\t{position.seconds:.0f}\t{loss:.4f}\t"
+            f"{self.dev_loss():.4f}\t{speed:.0f}"
+        )
+        with (self.config.run / f"{self.phase}.tsv").open("a", encoding="utf-8") as log:
+            log.write(row + "\n")
+        print(row, flush=True)
+
     def _ask_to_stop(self, *_: object) -> None:
-        self._stop = True
+        self._asked_to_stop = True
+
+
+def run_phase(
+    config: Config, phase: Phase, steps: int | None, minutes: float | None, processes: int
+) -> None:
+    """Train one phase in `processes` processes; see `Trainer`."""
+    together(processes, _run, config, phase, steps, minutes)
+
+
+def _run(
+    peers: Peers, config: Config, phase: Phase, steps: int | None, minutes: float | None
+) -> None:
+    Trainer(config, phase, steps, peers).run(minutes)
