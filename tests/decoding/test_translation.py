@@ -344,18 +344,15 @@ def test_of_sound_hypotheses_one_that_translates_more_words_is_taken() -> None:
     assert choose(source, draft, by_links=True).text == second
 
 
-def test_repair_puts_lost_quotation_marks_back(translator: Translator) -> None:
-    source = "Il salue le « ferme soutien » de Kim."
-    repaired = fixed(translator, source, "He hails the firm support of Kim.")
-    assert repaired.text == "He hails the “firm support” of Kim."
-    assert repaired.findings == ()
-
-
-def test_repair_translates_quotations_apart_when_all_else_fails(translator: Translator) -> None:
-    source = "Il salue le « ferme soutien » de Kim."
-    repaired = fixed(translator, source, "Something else was said, by chance.")
-    assert "“firm support”" in repaired.text
-    assert "quotations translated apart" in repaired.repairs
+def test_repair_decodes_a_long_sentence_in_parts(translator: Translator) -> None:
+    source = (
+        "Les trois conseillers de la mairie ont voté le budget, et les habitants, qui étaient "
+        "venus nombreux, ont applaudi la décision, avant de rentrer chez eux."
+    )
+    repaired = fixed(translator, source, "The budget. The budget. The budget. The budget.")
+    assert "decoded in shorter parts" in repaired.repairs
+    assert "budget" in repaired.text and "applauded" in repaired.text
+    assert "repetition" not in {f.code for f in repaired.findings}
 
 
 def test_what_cannot_be_repaired_stays_flagged(translator: Translator) -> None:
