@@ -1,14 +1,19 @@
-"""What several tests share: the command as a process, and translations made without a model."""
+"""What several tests share: the command, and translations made without a model."""
 
 from __future__ import annotations
 
+import io
 import os
+import signal
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from unittest import mock
 
 from translate import segmentation
 from translate.articles import parse
+from translate.cli import main
 from translate.document import ModelInfo, SegmentTranslation, Translation
 
 MODEL = ModelInfo("embedded", "abc123", "ctranslate2 int8", "beam 4, length penalty 1")
@@ -17,6 +22,42 @@ MODEL = ModelInfo("embedded", "abc123", "ctranslate2 int8", "beam 4, length pena
 def run(
     *arguments: str | Path, data: bytes | None = None, **more: str
 ) -> subprocess.CompletedProcess[str]:
+    """What the command does with `arguments`, `data` on standard input and `more` in its environment.
+
+    It runs in this process, where what it imports and loads is at hand; `run_apart` starts another.
+    """
+    environment = {"TRANSLATE_MODEL": "embedded", **more}
+    if any(name.startswith("HF_") for name in environment):  # read once, when imported
+        return run_apart(*arguments, data=data, **more)
+    command = ["translate", *map(str, arguments)]
+    stdin = io.TextIOWrapper(io.BytesIO(data or b""))
+    stdout, stderr = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    interrupted = signal.getsignal(signal.SIGINT)
+    code: object = 0
+    with (
+        mock.patch.dict(os.environ, environment),
+        mock.patch.object(sys, "argv", command),
+        mock.patch.object(sys, "stdin", stdin),
+        redirect_stdout(stdout),
+        redirect_stderr(stderr),
+    ):
+        try:
+            main()
+        except SystemExit as end:
+            code = end.code
+        finally:
+            signal.signal(signal.SIGINT, interrupted)
+    texts = []
+    for stream in (stdout, stderr):
+        stream.flush()
+        texts.append(stream.buffer.getvalue().decode())  # type: ignore[attr-defined]
+    return subprocess.CompletedProcess(command, code if isinstance(code, int) else 0, *texts)
+
+
+def run_apart(
+    *arguments: str | Path, data: bytes | None = None, **more: str
+) -> subprocess.CompletedProcess[str]:
+    """The same, in a process of its own."""
     result = subprocess.run(
         [sys.executable, "-m", "translate", *map(str, arguments)],
         input=data,

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+import threading
 from functools import lru_cache
 from pathlib import Path
 
-from translate import articles, segmentation
 from translate.checkpoints import resolve
 from translate.document import Translation
 from translate.memory import Memory
-from translate.pipeline import Model, read_and_segment
+from translate.pipeline import Model, read_and_segment, segmented_text
 from translate.settings import Settings
+
+_loading = threading.Lock()
 
 
 @lru_cache(maxsize=2)
-def _model(name: str | None, offline: bool) -> Model:
+def _load(name: str | None, offline: bool) -> Model:
     return Model(resolve(name, offline))
+
+
+def _model(name: str | Path | None, offline: bool) -> Model:
+    """The model of that name, loaded once, whichever thread asks first."""
+    with _loading:
+        return _load(None if name is None else str(name), offline)
 
 
 def translate_file(
     path: str | Path,
-    model: str | None = None,
+    model: str | Path | None = None,
     offline: bool = False,
     settings: Settings | None = None,
     memory: Memory | None = None,
@@ -38,18 +46,25 @@ def translate_file(
     Raises:
         ReadError: the file cannot be read, or holds no French.
         ModelError: the model cannot be had.
+        TypeError: an argument is none of these.
     """
+    if not isinstance(path, str | Path):
+        raise TypeError(f"path: give the path or address of an article, not {path!r}")
     document = read_and_segment(path)
     return _model(model, offline).translate(document, settings, memory=memory)
 
 
 def translate_text(
     text: str,
-    model: str | None = None,
+    model: str | Path | None = None,
     offline: bool = False,
     settings: Settings | None = None,
     memory: Memory | None = None,
 ) -> Translation:
-    """Translate the French in the string `text`; otherwise as `translate_file`."""
-    document = segmentation.segment(articles.parse(text))
+    """Translate the French in the string `text`; otherwise as `translate_file`.
+
+    Raises:
+        ValueError: `text` is the name of a file.
+    """
+    document = segmented_text(text)
     return _model(model, offline).translate(document, settings, memory=memory)

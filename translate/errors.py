@@ -10,6 +10,9 @@ TranslateError
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from difflib import get_close_matches
+
 
 class TranslateError(Exception):
     """Base of all errors of this package. The message is one line, made for the user."""
@@ -43,3 +46,11 @@ class WriteError(TranslateError):
     """The result cannot be written."""
 
     exit_code = 5
+
+
+def no_such(kind: str, name: object, known: Iterable[str]) -> str:
+    """What is said of a `name` that no `kind` has: the nearest of those `known`, or all of them."""
+    known = list(known)
+    nearest = get_close_matches(str(name).lower(), known, n=1)
+    hint = f"did you mean {nearest[0]!r}?" if nearest else f"there are {', '.join(known)}"
+    return f"no {kind} {name!r}; {hint}"

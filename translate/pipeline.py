@@ -10,7 +10,7 @@ from pathlib import Path
 
 from translate import names, repair
 from translate.alignment.words import Alignment
-from translate.checkpoints import Checkpoint
+from translate.checkpoints import Checkpoint, resolve
 from translate.decoding import open_engine
 from translate.decoding.tokenizer import Tokenizer
 from translate.decoding.translator import Draft, Translator
@@ -40,17 +40,22 @@ _HYPOTHESES = 4
 
 
 class Model:
-    """A loaded model: translates documents until it is let go.
+    """A loaded model: translates documents until it is let go. Threads may share it.
 
     Args:
-        checkpoint: which one, from `translate.checkpoints.resolve`.
+        checkpoint: which one, from `translate.checkpoints.resolve` or as that takes it: an alias, a
+            hub name or a folder.
         engine: `auto`, `ctranslate2` or `transformers`.
 
     Raises:
-        ModelError: it cannot be loaded.
+        ModelError: it cannot be had, or not be loaded.
     """
 
-    def __init__(self, checkpoint: Checkpoint, engine: str = "auto") -> None:
+    def __init__(
+        self, checkpoint: Checkpoint | str | Path | None = None, engine: str = "auto"
+    ) -> None:
+        if not isinstance(checkpoint, Checkpoint):
+            checkpoint = resolve(checkpoint)
         self.checkpoint = checkpoint
         names.warm_up()
         loaded = open_engine(checkpoint.folder, engine)
@@ -71,27 +76,34 @@ class Model:
 
     def translate(
         self,
-        document: Document,
+        document: Document | str | Path,
         settings: Settings | None = None,
         progress: Callable[[int], None] | None = None,
         memory: Memory | None = None,
     ) -> Translation:
-        """Translate a segmented document.
+        """Translate an article.
 
         Args:
-            document: from `read` and `segment`.
+            document: French text, the path of an article, or a document that was read.
             settings: how; the defaults of `Settings` when None.
             progress: called with the number of segments finished since the last call.
             memory: where what was decoded or corrected before is found, and kept.
 
         Raises:
+            ReadError: the article cannot be read, or holds no French.
             MemoryFileError: the memory cannot be read or written.
+            TypeError, ValueError: an argument is none of these, or a text names a file.
         """
-        settings = settings or Settings()
+        settings = Settings() if settings is None else settings
+        if not isinstance(settings, Settings):
+            raise TypeError(f"settings: give Settings(...), not {settings!r}")
+        if memory is not None and not isinstance(memory, Memory):
+            raise TypeError(f"memory: give Memory(path), not {memory!r}")
+        document = _segmented(document)
         start = time.monotonic()
         info = self.info(settings)
         model = f"{info.name} {info.revision} {info.engine}"
-        self._translator.store = memory.of_model(model) if memory else None
+        translator = self._translator.remembering(memory.of_model(model) if memory else None)
         if not settings.boilerplate:
             document = _without_furniture(document)
         segments = document.segments
@@ -106,7 +118,11 @@ class Model:
         if progress and len(french) < len(texts):
             progress(len(texts) - len(french))
         translated = dict(
-            zip(french, self._translate_segments(list(french), settings, progress), strict=True)
+            zip(
+                french,
+                self._translate_segments(translator, list(french), settings, progress),
+                strict=True,
+            )
         )
         translated |= {
             text: SegmentTranslation(
@@ -121,7 +137,7 @@ class Model:
             translated.get(s.text) or SegmentTranslation(s, s.text, origin=Origin.COPY)
             for s in segments
         ]
-        results = self._place_markup(segments, results, settings)
+        results = self._place_markup(translator, segments, results, settings)
         translation = Translation(
             document=document,
             segments=tuple(results),
@@ -134,16 +150,20 @@ class Model:
         return translation
 
     def _translate_segments(
-        self, texts: list[str], settings: Settings, progress: Callable[[int], None] | None
+        self,
+        translator: Translator,
+        texts: list[str],
+        settings: Settings,
+        progress: Callable[[int], None] | None,
     ) -> list[SegmentTranslation]:
         if not texts:
             return []
         decoding = settings.decoding
         wide = replace(decoding, nbest=max(decoding.nbest, min(decoding.beam, _HYPOTHESES)))
-        drafts = self._translator.translate(texts, wide, progress)
+        drafts = translator.translate(texts, wide, progress)
         # That links help to choose was measured of the models that are calibrated.
         by_links = self._calibration is not None
-        repaired = repair.repair(texts, drafts, self._translator, wide, settings.glossary, by_links)
+        repaired = repair.repair(texts, drafts, translator, wide, settings.glossary, by_links)
         own_terms = [glossary.present(text, settings.glossary) for text in texts]
         found = [
             [n for n in names_of if not any(_one_in_the_other(n.french, t.french) for t in terms)]
@@ -210,7 +230,11 @@ class Model:
         return self._translator.align([(source, target)])[0]
 
     def _place_markup(
-        self, segments: list[Segment], results: list[SegmentTranslation], settings: Settings
+        self,
+        translator: Translator,
+        segments: list[Segment],
+        results: list[SegmentTranslation],
+        settings: Settings,
     ) -> list[SegmentTranslation]:
         """Give each result its segment, and the segment's markup its place in the English."""
         phrases = [
@@ -219,13 +243,11 @@ class Model:
             for i in s.inlines
             if not i.verbatim and 0 < i.end - i.start < len(s.text.strip())
         ]
-        drafts = self._translator.translate(phrases, replace(settings.decoding, nbest=1))
+        drafts = translator.translate(phrases, replace(settings.decoding, nbest=1))
         english_of = {p: d.candidates[0].text for p, d in zip(phrases, drafts, strict=True)}
         restored = [restore(s, r.target) for s, r in zip(segments, results, strict=True)]
         marked = [n for n, s in enumerate(segments) if any(not i.verbatim for i in s.inlines)]
-        alignments = self._translator.align(
-            [(segments[n].text, restored[n].target) for n in marked]
-        )
+        alignments = translator.align([(segments[n].text, restored[n].target) for n in marked])
         markup = {
             n: place(segments[n], restored[n], alignment, english_of)
             for n, alignment in zip(marked, alignments, strict=True)
@@ -266,6 +288,35 @@ def _one_in_the_other(name: str, term: str) -> bool:
     """Whether one of two French names is a part of the other."""
     a, b = fold(name).lower(), fold(term).lower()
     return a in b or b in a
+
+
+def segmented_text(text: str) -> Document:
+    """The document in the French string `text`, with its sentences.
+
+    Raises:
+        ReadError: there is no French in it.
+        TypeError, ValueError: it is no text, or is the name of a file.
+    """
+    from translate import articles, segmentation
+
+    if not isinstance(text, str):
+        raise TypeError(f"give French text, not {text!r}")
+    if articles.names_a_file(text):
+        raise ValueError(f"{text!r} is the name of a file, not a text; give Path({text!r})")
+    return segmentation.segment(articles.parse(text))
+
+
+def _segmented(document: Document | str | Path) -> Document:
+    """`document`, or what it names or says, with its sentences."""
+    from translate import segmentation
+
+    if isinstance(document, str):
+        return segmented_text(document)
+    if isinstance(document, Path):
+        return read_and_segment(document)
+    if not isinstance(document, Document):
+        raise TypeError(f"give French text, a Path or a Document, not {document!r}")
+    return document if document.segments else segmentation.segment(document)
 
 
 def read_and_segment(path: str | Path, format: str | None = None) -> Document:

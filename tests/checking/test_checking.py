@@ -151,7 +151,7 @@ def test_codes_are_selected_here_and_in_pyproject(
     path.write_text(f"{FRENCH}\t{BAD}\n", encoding="utf-8")
     run(path, "--select", "name,quotation", code=0)
     run(path, "--ignore", "figure-changed", code=0)
-    assert "no such code" in run(path, "--ignore", "figures", code=2)
+    assert "no code" in run(path, "--ignore", "figures", code=2)
     (tmp_path / "pyproject.toml").write_text('[tool.translate.check]\nignore = ["figure"]\n')
     monkeypatch.chdir(tmp_path)
     run("a.tsv", code=0)

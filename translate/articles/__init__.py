@@ -25,6 +25,11 @@ STANDARD_INPUT = "standard input"
 #: Parts of the names of the program's own results, which are not articles.
 RESULT_MARK, ENGLISH_MARK = ".fr-en", ".en"
 _LARGEST = 50_000_000  # bytes
+#: Characters of the longest path that a system has, and endings of files that are no articles.
+_LONGEST_NAME = 4096
+_OTHER_SUFFIXES = frozenset(
+    [".tsv", ".csv", ".tmx", ".xlf", ".xliff", ".po", ".json", ".jsonl", ".xml", ".doc", ".rtf"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +150,22 @@ def parse(
     document = Document(name, content, encoding, format, found.blocks, found.author, found.date)
     _expect_french(document, language)
     return document
+
+
+def names_a_file(text: str) -> bool:
+    """Whether `text` is rather the name of a file or page than an article itself."""
+    text = text.strip()
+    if not text or "\n" in text or len(text) > _LONGEST_NAME:
+        return False
+    if not re.search(r"\s", text):
+        if is_address(text) or re.match(r"\.{0,2}[/\\]|~|[A-Za-z]:[/\\]", text):
+            return True
+        if Path(text).suffix.lower() in {*SUFFIXES, *_OTHER_SUFFIXES}:
+            return True
+    try:
+        return Path(text).exists()
+    except (OSError, ValueError):
+        return False
 
 
 def _expect_french(document: Document, language: Language) -> None:

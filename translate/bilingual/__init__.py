@@ -11,14 +11,17 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, overload
+from typing import Literal, get_args, overload
 
 from translate.articles import same
 from translate.bilingual import docx, json, markdown, page, tmx, xliff
 from translate.document import Translation
-from translate.errors import WriteError
+from translate.errors import WriteError, no_such
 
 _Texts = Literal["markdown", "html", "tmx", "xliff", "json", "jsonl"]
+Layout = Literal["side-by-side", "interleaved", "english"]
+Align = Literal["paragraph", "sentence"]
+_CHOICES = {"layout": get_args(Layout), "align": get_args(Align), "head": (True, False)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Format:
     Attributes:
         suffix: of its files; empty where it is that of the article.
         render: makes the content of one.
-        options: what `render` takes beside the translation: `layout`, `align`.
+        options: what `render` takes beside the translation: `layout`, `align`, `head`.
     """
 
     suffix: str
@@ -49,19 +52,61 @@ FORMATS = {
 
 
 @overload
-def render(translation: Translation, format: _Texts = ..., **options: object) -> str: ...
+def render(
+    translation: Translation,
+    format: _Texts = ...,
+    *,
+    layout: Layout | None = ...,
+    align: Align | None = ...,
+    head: bool | None = ...,
+) -> str: ...
 @overload
-def render(translation: Translation, format: Literal["docx"], **options: object) -> bytes: ...
+def render(
+    translation: Translation, format: Literal["docx"], *, align: Align | None = ...
+) -> bytes: ...
 @overload
-def render(translation: Translation, format: str, **options: object) -> str | bytes: ...
-def render(translation: Translation, format: str = "markdown", **options: object) -> str | bytes:
+def render(
+    translation: Translation,
+    format: str,
+    *,
+    layout: Layout | None = ...,
+    align: Align | None = ...,
+    head: bool | None = ...,
+) -> str | bytes: ...
+def render(
+    translation: Translation,
+    format: str = "markdown",
+    *,
+    layout: Layout | None = None,
+    align: Align | None = None,
+    head: bool | None = None,
+) -> str | bytes:
     """`translation` in one of `FORMATS`, as text, or as bytes where the format is no text.
 
     Args:
         translation: what to write.
         format: its name.
-        options: those of the format's function, such as `layout` and `align` of markdown.
+        layout: how the languages stand: `side-by-side`, `interleaved` or `english` (markdown).
+        align: one row a `paragraph` or a `sentence` (markdown, docx).
+        head: whether source, model and settings stand at the head (markdown).
+
+    Raises:
+        ValueError: there is no such format or choice, or the format has no such option.
+        TypeError: `translation` is none.
     """
+    if not isinstance(translation, Translation):
+        raise TypeError(f"translation: give what translate_file returns, not {translation!r}")
+    if format not in FORMATS:
+        raise ValueError(no_such("format", format, FORMATS))
+    taken = FORMATS[format].options
+    given: dict[str, object] = {"layout": layout, "align": align, "head": head}
+    options = {name: value for name, value in given.items() if value is not None}
+    for name, value in options.items():
+        if name not in taken:
+            having = ", ".join(f for f, own in FORMATS.items() if name in own.options)
+            raise ValueError(f"{format} has no {name}; it is an option of {having}")
+        if value not in _CHOICES[name]:
+            raise ValueError(no_such(name, value, map(str, _CHOICES[name])))
     return FORMATS[format].render(translation, **options)
 
 

@@ -11,8 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from translate.articles import names_a_file
 from translate.document import Finding
+from translate.errors import no_such
 from translate.names.exonyms import Exonym
+from translate.names.glossary import Given
 from translate.verification import check
 from translate.verification.codes import CODES, is_error
 
@@ -89,8 +92,8 @@ def _matches(code: str, selectors: Iterable[str]) -> bool:
 
 def check_pairs(
     pairs: Iterable[Pair],
-    select: Sequence[str] = ("all",),
-    ignore: Sequence[str] = (),
+    select: str | Sequence[str] = ("all",),
+    ignore: str | Sequence[str] = (),
     glossary: Sequence[Exonym] = (),
     strict: bool = False,
 ) -> Report:
@@ -98,17 +101,21 @@ def check_pairs(
 
     Args:
         pairs: what `translate.checking.pairs.read` returns, or your own.
-        select, ignore: codes (`name-lost`), families (`name`) or `all`; ignoring wins.
+        select, ignore: codes (`name-lost`), families (`name`) or `all`, as a sequence or in one
+            string with commas between; ignoring wins.
         glossary: terms that must be translated as you want, from `translate.names.glossary.read`.
         strict: whether warnings fail as errors do.
 
     Raises:
-        ValueError: a selector is no code.
+        ValueError: a selector is no code, or nothing is selected.
     """
-    known = {*CODES, *(code.split("-")[0] for code in CODES), "all"}
+    select, ignore = _selectors(select), _selectors(ignore)
+    if not select:
+        raise ValueError("nothing is selected: name a code, or all")
+    known = list(dict.fromkeys([*CODES, *(code.split("-")[0] for code in CODES), "all"]))
     for selector in (*select, *ignore):
         if selector not in known:
-            raise ValueError(f"{selector}: no such code; there are {', '.join(CODES)}")
+            raise ValueError(no_such("code", selector, known))
     checked = []
     for pair in pairs:
         if not pair.source.strip() and pair.target.strip():
@@ -131,34 +138,54 @@ def check_pairs(
 def check_translation(
     source: str | Path,
     target: str | Path | None = None,
-    select: Sequence[str] = ("all",),
-    ignore: Sequence[str] = (),
-    glossary: Sequence[tuple[str, str]] | str | Path = (),
+    select: str | Sequence[str] = ("all",),
+    ignore: str | Sequence[str] = (),
+    glossary: Given = (),
     strict: bool = False,
 ) -> Report:
     """Check that `target` is a sound English translation of the French `source`.
 
     Args:
-        source: French text, or the path of a file or folder; with `target` None, the path of a
+        source: French text, or the `Path` of a file or folder; with `target` left out, the path of a
             bilingual file.
-        target: English text, or the path of a file or folder.
+        target: English text, or the `Path` of a file or folder.
         select, ignore, strict: as `check_pairs` has them.
         glossary: pairs of French and English terms, or the path of a file of them.
 
     Raises:
         ReadError: a file cannot be read.
-        ValueError: a selector is no code.
+        ValueError: there is nothing to check, a text is the name of a file, or a selector no code.
+        TypeError: an argument is of another type, or one is a text and the other a path.
     """
     from translate.checking import pairs
-    from translate.names import glossary as glossaries
-    from translate.names.exonyms import users_term
+    from translate.names.glossary import terms_of
 
-    if isinstance(source, Path) or target is None:
-        found = pairs.read(Path(source), None if target is None else Path(target))
+    if isinstance(source, Path) and (target is None or isinstance(target, Path)):
+        found = pairs.read(source, target)
+    elif isinstance(source, str) and isinstance(target, str):
+        found = pairs.of_texts(_text(source, "source"), _text(target, "target"), "source", "target")
+    elif isinstance(source, str) and target is None and names_a_file(source):
+        found = pairs.read(Path(source))
     else:
-        found = pairs.of_texts(str(source), str(target), "source", "target")
-    if isinstance(glossary, str | Path):
-        terms = glossaries.read(Path(glossary))
-    else:
-        terms = [users_term(french, english) for french, english in glossary]
-    return check_pairs(found, select, ignore, terms, strict)
+        raise TypeError(
+            "give French and English as two texts or two Paths, or the Path of a bilingual file, "
+            f"not {type(source).__name__} and {type(target).__name__}"
+        )
+    return check_pairs(found, select, ignore, terms_of(glossary), strict)
+
+
+def _text(text: str, role: str) -> str:
+    """`text`, which must hold words and not be the name of a file: that would pass for nothing."""
+    if not any(character.isalnum() for character in text):
+        raise ValueError(f"{role} has no words: there is nothing to check")
+    if names_a_file(text):
+        raise ValueError(f"{role}: {text!r} is the name of a file; give Path({text!r}) to check it")
+    return text
+
+
+def _selectors(given: str | Iterable[str]) -> list[str]:
+    """Codes and families, from one string or several; commas and spaces may stand between them."""
+    several = [given] if isinstance(given, str) else list(given)
+    if not all(isinstance(one, str) for one in several):
+        raise TypeError(f"give codes as text, such as 'figure', not {given!r}")
+    return [code for one in several for code in one.replace(",", " ").split()]

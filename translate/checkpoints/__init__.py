@@ -84,7 +84,9 @@ def _local_revision(folder: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()[:12]
 
 
-def resolve(name: str | None, offline: bool = False, say: Say = lambda line: None) -> Checkpoint:
+def resolve(
+    name: str | Path | None, offline: bool = False, say: Say = lambda line: None
+) -> Checkpoint:
     """The checkpoint that the user wants.
 
     Args:
@@ -96,7 +98,11 @@ def resolve(name: str | None, offline: bool = False, say: Say = lambda line: Non
 
     Raises:
         ModelError: `name` cannot be had.
+        TypeError: it is no name.
     """
+    if not isinstance(name, str | Path | None):
+        raise TypeError(f"give the name or folder of a model, not {name!r}")
+    name = None if name is None else str(name)
     offline = offline or _truthy("HF_HUB_OFFLINE") or _truthy("TRANSFORMERS_OFFLINE")
     if name is None:
         cached = _in_cache(DEFAULT)

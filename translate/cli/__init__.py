@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -66,28 +66,10 @@ def _main(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
-    defaults = _configuration()
-    context.default_map = dict.fromkeys(("file", "show", "convert", "update"), defaults)
-
-
-def _configuration() -> dict[str, Any]:
-    """The user's defaults for the options of the commands that write documents."""
-    import tomllib
-
+    from translate.cli import configuration
     from translate.paths import config_file
 
-    path = config_file()
-    if not path.is_file():
-        return {}
-    try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise TranslateError(f"{path}: is not valid TOML ({error})") from error
-    values = {key.replace("-", "_"): value for key, value in values.items()}
-    if "format" in values:
-        chosen = values.pop("format")
-        values["formats"] = [chosen] if isinstance(chosen, str) else chosen
-    return values
+    context.default_map = configuration.defaults(config_file(), context.command)
 
 
 def _interrupted(*_: object) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from translate.cli.configuration import of_check
 from translate.cli.options import GlossaryOption
-from translate.errors import TranslateError
 
 
 class ReportFormat(StrEnum):
@@ -19,30 +19,6 @@ class ReportFormat(StrEnum):
     JSON = "json"
     SARIF = "sarif"
     JUNIT = "junit"
-
-
-def _check_configuration() -> dict[str, Any]:
-    """`[tool.translate.check]` of the pyproject.toml here or in a folder above."""
-    import tomllib
-
-    for folder in (Path.cwd(), *Path.cwd().parents):
-        path = folder / "pyproject.toml"
-        if path.is_file():
-            try:
-                data = tomllib.loads(path.read_text(encoding="utf-8"))
-            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-                raise TranslateError(f"{path}: is not valid TOML ({error})") from error
-            found: dict[str, Any] = data.get("tool", {}).get("translate", {}).get("check", {})
-            if "glossary" in found:
-                found["glossary"] = str(folder / found["glossary"])
-            return found
-    return {}
-
-
-def _list(text: str | None, configured: Any) -> list[str]:
-    if text is not None:
-        return [code for code in text.replace(" ", ",").split(",") if code]
-    return [configured] if isinstance(configured, str) else list(configured)
 
 
 def _show_codes(wanted: bool) -> None:
@@ -94,18 +70,18 @@ def check(
     from translate.checking import check_pairs, pairs, reports
     from translate.names import glossary as glossaries
 
-    configured = _check_configuration()
+    configured = of_check()
     terms_file = glossary or configured.get("glossary")
     terms = glossaries.read(Path(terms_file)) if terms_file else []
     try:
         report = check_pairs(
             pairs.read(source, target),
-            _list(select, configured.get("select", "all")),
-            _list(ignore, configured.get("ignore", [])),
+            configured.get("select", "all") if select is None else select,
+            configured.get("ignore", "") if ignore is None else ignore,
             terms,
             bool(configured.get("strict", False)) if strict is None else strict,
         )
-    except ValueError as error:
+    except (TypeError, ValueError) as error:
         raise typer.BadParameter(str(error)) from error
     write(reports.FORMATS[format.value](report), output)
     if not report.passed:

@@ -18,6 +18,8 @@ from translate.cli.options import (
     OutputOption,
     formats_of,
     open_memory,
+    refuse,
+    refuse_unused,
     say,
     targets,
     write_all,
@@ -30,6 +32,7 @@ _RESULT = typer.Argument(help="JSON, JSONL or HTML that this program wrote.", me
 
 
 def convert(
+    context: typer.Context,
     result: Annotated[Path, _RESULT],
     output: OutputOption = None,
     formats: FormatsOption = None,
@@ -46,6 +49,7 @@ def convert(
 
     translation = open_result(result)
     chosen = formats_of(formats, output)
+    refuse_unused(context, chosen)
     where = targets(output or "-", chosen, translation.document.name)
     if any(t != "-" and Path(t).resolve() == result.resolve() for t in where.values()):
         raise typer.BadParameter(f"{result}: would be overwritten by its own conversion")
@@ -53,6 +57,7 @@ def convert(
 
 
 def show(
+    context: typer.Context,
     what: Annotated[
         str, typer.Argument(metavar="ARTICLE", help="An article, or a result as JSON or HTML.")
     ],
@@ -76,11 +81,21 @@ def show(
     """
     from translate.bilingual.terminal import show as print_side_by_side
 
-    print_side_by_side(_translation(what, model, offline, memory, no_memory), align.value, pager)
+    translation = _translation(context, what, model, offline, memory, no_memory)
+    print_side_by_side(translation, align.value, pager)
+
+
+#: Options of `show` that say how an article is translated.
+_TRANSLATES = ("model", "offline", "memory", "no_memory")
 
 
 def _translation(
-    what: str, model: str | None, offline: bool, memory: Path | None, no_memory: bool
+    context: typer.Context,
+    what: str,
+    model: str | None,
+    offline: bool,
+    memory: Path | None,
+    no_memory: bool,
 ) -> Translation:
     """The translation that `what` holds, or that of the article `what`."""
     from translate.bilingual.corrections import open_result
@@ -89,19 +104,25 @@ def _translation(
     from translate.pipeline import Model, read_and_segment
 
     if Path(what).suffix.lower() in (".json", ".jsonl"):
-        return open_result(Path(what))
+        found = open_result(Path(what))
+        refuse(context, _TRANSLATES, "is for articles; a result is shown as it is")
+        return found
     if Path(what).suffix.lower() == ".html":
         try:
-            return open_result(Path(what))
+            found = open_result(Path(what))
         except ReadError:
             pass  # a page to translate
+        else:
+            refuse(context, _TRANSLATES, "is for articles; a result is shown as it is")
+            return found
     document = read_and_segment(what)
     return Model(resolve(model, offline, say)).translate(
-        document, memory=open_memory(memory, no_memory)
+        document, memory=open_memory(context, memory, no_memory)
     )
 
 
 def update(
+    context: typer.Context,
     edited: Annotated[
         list[Path], typer.Argument(help="HTML, DOCX or XLIFF results that a person corrected.")
     ],
@@ -124,10 +145,12 @@ def update(
     from translate.document import Origin
     from translate.memory import MemoryPair, now
 
-    store = open_memory(memory, no_memory)
+    store = open_memory(context, memory, no_memory)
     for path in edited:
         translation, numbers = corrected(original_of(path), path)
         others = results_beside(path)
+        if others:
+            refuse_unused(context, others)
         write_all(translation, {f: str(p) for f, p in others.items()}, layout, align)
         if store:
             pairs = [translation.segments[n] for n in numbers]

@@ -28,6 +28,8 @@ from translate.cli.options import (
     Quotes,
     formats_of,
     open_memory,
+    refuse,
+    refuse_unused,
     suffix_of,
     targets,
     write_all,
@@ -115,6 +117,7 @@ def _in_folder(folder: Path, relative: Path, formats: list[str], mark: str) -> d
 
 
 def file(
+    context: typer.Context,
     articles: Annotated[
         list[str],
         typer.Argument(
@@ -175,18 +178,20 @@ def file(
     """
     from translate.articles.web import is_address
     from translate.decoding import Decoding
-    from translate.names import glossary as glossaries
 
     if offline and any(is_address(a) for a in articles):
         raise typer.BadParameter("--offline: an address needs the network; save the page first")
     if watch and (output in (None, "-") or not all(Path(a).is_dir() for a in articles)):
         raise typer.BadParameter("--watch needs folders of articles and a folder for results (-o)")
+    if quiet:
+        refuse(context, ["verbose"], "and --quiet exclude each other")
     chosen = formats_of(formats, output)
+    refuse_unused(context, chosen)
     settings = Settings(
         Decoding(max(beam, nbest), length_penalty, nbest),
         quotes.value,
         boilerplate,
-        tuple(glossaries.read(glossary)) if glossary else (),
+        glossary or (),
     )
     run = _Run(
         settings,
@@ -196,7 +201,7 @@ def file(
         input_format and input_format.value,
         layout,
         align,
-        open_memory(memory, no_memory),
+        open_memory(context, memory, no_memory),
         (lambda line: None) if quiet else _say,
         verbose,
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -102,6 +103,33 @@ NoMemoryOption = Annotated[
 ]
 
 
+def refuse(context: typer.Context, options: Iterable[str], reason: str) -> None:
+    """End with wrong use if the user gave one of `options`, which for that `reason` does not apply.
+
+    A default of the user's configuration is for the commands and formats that it applies to.
+
+    Args:
+        context: of the command that runs.
+        options: names of its parameters.
+        reason: the rest of the message, behind the name of the option.
+    """
+    for option in options:
+        source = context.get_parameter_source(option)
+        if source is not None and source.name == "COMMANDLINE":
+            raise typer.BadParameter(f"--{option.replace('_', '-')} {reason}")
+
+
+def refuse_unused(context: typer.Context, formats: Iterable[str]) -> None:
+    """End with wrong use if the user gave an option that none of the `formats` of results has."""
+    from translate.bilingual import FORMATS
+
+    formats = list(formats)
+    taken = frozenset[str]().union(*(FORMATS[format].options for format in formats))
+    for option in {"layout", "align"} - taken:
+        having = " and ".join(name for name, f in FORMATS.items() if option in f.options)
+        refuse(context, [option], f"is for {having}, not for {', '.join(formats)}")
+
+
 def say(line: str) -> None:
     """Print a message on standard error."""
     typer.echo(f"translate: {line}", err=True)
@@ -145,7 +173,7 @@ def write_all(
 
     from translate import bilingual
 
-    options = {"layout": layout.value, "align": align.value}
+    options: dict[str, Any] = {"layout": layout.value, "align": align.value}
     for format, target in targets.items():
         taken = bilingual.FORMATS[format].options
         content = bilingual.render(
@@ -156,7 +184,7 @@ def write_all(
         bilingual.write(content, target)
 
 
-def open_memory(chosen: Path | None, without: bool) -> Memory | None:
+def open_memory(context: typer.Context, chosen: Path | None, without: bool) -> Memory | None:
     """The translation memory to use, if any.
 
     One that the user names must be there for use; without the user's own, work goes on.
@@ -165,6 +193,7 @@ def open_memory(chosen: Path | None, without: bool) -> Memory | None:
     from translate.paths import memory_file
 
     if without:
+        refuse(context, ["memory"], "and --no-memory exclude each other")
         return None
     if chosen is not None:
         return Memory(chosen)

@@ -31,6 +31,9 @@ class Decoding:
         no_repeat_ngram: length of the n-grams that may not occur twice; 0 allows all.
         max_pieces: longest input (pieces) given to the model at once; longer ones are divided.
             The embedded model was trained on up to 250; its quality falls before that.
+
+    Raises:
+        ValueError: a value is out of range.
     """
 
     beam: int = 4
@@ -39,6 +42,13 @@ class Decoding:
     repetition_penalty: float = 1.0
     no_repeat_ngram: int = 0
     max_pieces: int = 140
+
+    def __post_init__(self) -> None:
+        for name in ("beam", "nbest", "max_pieces"):
+            if getattr(self, name) < 1:
+                raise ValueError(f"{name} is {getattr(self, name)}; it must be 1 or more")
+        if self.nbest > self.beam:
+            raise ValueError(f"nbest is {self.nbest}; a beam of {self.beam} has no more than that")
 
     def __str__(self) -> str:
         parts = [f"beam {self.beam}", f"length penalty {self.length_penalty:g}"]

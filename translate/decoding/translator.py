@@ -92,16 +92,25 @@ class Store(Protocol):
 
 
 class Translator:
-    """A model ready to translate sentences."""
+    """A model ready to translate sentences; it does not change, so that threads may share it.
 
-    def __init__(self, engine: Engine, tokenizer: Tokenizer) -> None:
+    Args:
+        engine: the model.
+        tokenizer: of the same checkpoint.
+        store: where decoded units are looked up and kept, if anywhere.
+    """
+
+    def __init__(self, engine: Engine, tokenizer: Tokenizer, store: Store | None = None) -> None:
         self._engine = engine
         self._tokenizer = tokenizer
         self.description = engine.description
         #: Whether `align` knows what the model attended to.
         self.aligns = engine.aligns
-        #: Where decoded units are looked up and kept, if anywhere.
-        self.store: Store | None = None
+        self._store = store
+
+    def remembering(self, store: Store | None) -> Translator:
+        """The same model, with decoded units looked up and kept in `store`."""
+        return Translator(self._engine, self._tokenizer, store)
 
     def translate(
         self,
@@ -200,8 +209,8 @@ class Translator:
             if progress and finished:
                 progress(finished)
 
-        if self.store:
-            finish(self.store.recall(list(owners), decoding))
+        if self._store:
+            finish(self._store.recall(list(owners), decoding))
         for batch in self._batches([unit for unit in owners if unit not in done]):
             hypotheses = self._engine.decode(
                 [pieces for _, pieces in batch],
@@ -212,8 +221,8 @@ class Translator:
                 unit: [Candidate(self._tokenizer.decode(h.tokens).strip(), h.score) for h in found]
                 for (unit, _), found in zip(batch, hypotheses, strict=True)
             }
-            if self.store:
-                self.store.keep(decoded, decoding)
+            if self._store:
+                self._store.keep(decoded, decoding)
             finish(decoded)
         return [plan.draft(done) for plan in plans]
 

@@ -111,6 +111,17 @@ class Translation:
     version: str = ""
 
     @property
+    def text(self) -> str:
+        """The English alone: paragraphs, headings and so on, with an empty line between them."""
+        english = iter(self.segments)
+        blocks = (
+            " ".join(next(english).target for _ in block.segments)
+            for block in self.document.blocks
+            if block.segments
+        )
+        return "\n\n".join(blocks)
+
+    @property
     def findings(self) -> list[tuple[int, Finding]]:
         """Every finding with the number (from 0) of its segment."""
         return [(i, f) for i, s in enumerate(self.segments) for f in s.findings]

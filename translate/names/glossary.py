@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from translate.alignment.projection import follow
@@ -14,6 +14,8 @@ from translate.errors import ReadError
 from translate.language.typography import fold
 from translate.names.exonyms import Exonym, occurrences, users_term
 
+#: A glossary as a caller may give it: a file, French and English terms, or what `read` returns.
+Given = str | Path | Mapping[str, str] | Iterable[tuple[str, str] | Exonym]
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -43,6 +45,30 @@ def read(path: Path) -> list[Exonym]:
             f"{path}: holds no term; write French, a comma or TAB, English on each line"
         )
     return sorted(terms, key=lambda t: -len(t.french))
+
+
+def terms_of(given: Given) -> tuple[Exonym, ...]:
+    """The terms of a glossary, in whatever form it is given; longer ones first.
+
+    Raises:
+        ReadError: it is a file that cannot be read, or holds no term.
+        TypeError: it is nothing of the kind.
+    """
+    if isinstance(given, str | Path):
+        return tuple(read(Path(given)))
+    entries = given.items() if isinstance(given, Mapping) else given
+    terms: list[Exonym] = []
+    if isinstance(entries, Iterable):
+        for entry in entries:
+            match entry:
+                case Exonym():
+                    terms.append(entry)
+                case (str(french), str(english)) if french.strip() and english.strip():
+                    terms.append(users_term(french.strip(), english.strip()))
+                case _:
+                    raise TypeError(f"glossary: {entry!r} is no pair of French and English")
+        return tuple(sorted(terms, key=lambda t: -len(t.french)))
+    raise TypeError(f"glossary: give a file or pairs of French and English, not {given!r}")
 
 
 def _tbx(path: Path) -> list[tuple[str, str]]:
