@@ -62,9 +62,9 @@ class Alignment:
         words around it make likely. So a small word of a clause that was left out does not take the
         counterpart of another one far away.
         """
-        return self._take(self._expected(), _OFF)
+        return self._take(self.expected(), _OFF)
 
-    def _expected(self) -> Callable[[int], float]:
+    def expected(self) -> Callable[[int], float]:
         """Where the counterpart of a source word is likely to be, as a number of target word.
 
         That is told by a first pass, whose links of longer words are thinned to a chain without

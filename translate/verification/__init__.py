@@ -12,7 +12,15 @@ from collections.abc import Sequence
 from translate.alignment.words import align
 from translate.document import Finding
 from translate.names.exonyms import Exonym
-from translate.verification import coverage, figures, naming, quotations, spelling
+from translate.verification import (
+    coverage,
+    figures,
+    naming,
+    negation,
+    opposites,
+    quotations,
+    spelling,
+)
 
 _WORD = re.compile(r"[^\W_]")
 #: Characters of a segment that is looked into word by word; no sentence is longer.
@@ -40,11 +48,14 @@ def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> list[Fin
     alignment = align(source, target)
     form = list(coverage.check_form(source, target))
     untranslated = any(finding.code == "copied" for finding in form)
+    gaps = list(coverage.check_words(source, target, alignment))
     return [
         *form,
         *figures.check(source, target),
         *quotations.check(source, target, alignment),
         *naming.check(source, target, glossary),
         *(() if untranslated else spelling.check(source, target, glossary)),
-        *coverage.check_words(source, target, alignment),
+        *(() if untranslated or gaps else negation.check(source, target, alignment)),
+        *opposites.check(source, target, alignment),
+        *gaps,
     ]

@@ -1,0 +1,67 @@
+"""Negation: what the French denies, the English denies, and nothing else.
+
+Negations are counted: those that are plain as such on the one side, and on the other all words that
+may say as much (few, without, unable, refuse). So a finding means that one has no counterpart at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translate.alignment.words import Alignment, translations
+from translate.document import Finding
+from translate.language.negation import denials
+from translate.language.opposites import negatives
+from translate.verification.opposites import contraries
+
+_APOSTROPHE = "['’]"
+#: French words that may be English negations, besides those that the lexicon has as such.
+_MAYBE_FRENCH = re.compile(
+    rf"\bne\b|\bn{_APOSTROPHE}|\b(?:non|pas|sans|ni|jamais|rien|aucune?s?|personne|nul(?:le)?s?|nullement|zéro|peu|guère"
+    r"|à peine|faute|sauf|hormis|excepté|hors|mal|moins|loin|trop|seule?s?|seulement|uniquement|plutôt|mais|contre|exempt\w*"
+    r"|impossib\w+|irr\w+|ill\w+|refus\w+|manqu\w+|empêch\w+|évit\w+|éviter\w*|interdi\w+|prohib\w+|absen\w+|échou\w+|échec\w*"
+    r"|ignor\w+|négl\w+|dépourv\w+|priv[eéa]\w*|exclu\w+|rejet\w+|renon\w+|cess\w+|défen[ds]\w*|dissua\w+|abst\w+|nie\w*|dément\w*"
+    r"|dout\w+|préf[éè]r\w+|mieux|in\w+ables?|orphelin\w*|rare\w*|incap\w+|invis\w+|quasi\w*|presque|autre\w*|différen\w+|jeun\w*|tarde\w*|garde\w*|merci|épargn\w+"
+    r"|anti\w+|indépend\w+|encore|inutile\w*|vain\w*|désolé\w*|perd\w*|reste\w*|libér\w+|annul\w+|suppri\w+|gratuit\w*|not?|never|don)\b",
+    re.IGNORECASE,
+)
+_MAYBE_ENGLISH = re.compile(
+    rf"\b(?:not|cannot|never|nobody|nothing|none|no|nor|neither|nowhere|without|hardly|barely|scarcely|rarely|seldom|few|little|fewer|less"
+    r"|lack\w*|fail\w*|refus\w+|den(?:y|ies|ied|ial|ying)|prevent\w*|avoid\w*|absen\w+|unless|except|but|rather|instead|far|any\w*|ever|free|stop\w*"
+    r"|ceas\w+|reject\w*|declin\w+|bann?\w*|prohibit\w*|forb\w+|exclu\w+|ignor\w+|miss\w*|los[et]\w*|impossib\w+|unable|incap\w+|until|only|yet"
+    r"|hard|difficult\w*|against|out|off|beyond|aside|just|still|doubt\w*|too|unlikely|longer|unaware|unknown|neglect\w*|loath|reluct\w+"
+    rf"|non|zero|nil|other|otherwise|devoid|short|suspend\w*|wrong|dead-?end|remember|more than|must|or|worth\w*|\w{{3,}}less(?:ly|ness)?|un\w{{4,}}|in(?:\w*(?:able|ible|ity)|capab\w+|suffic\w+|adequat\w+)|dis\w{{4,}})\b|n{_APOSTROPHE}t\b",
+    re.IGNORECASE,
+)
+
+
+def _is_turned(alignment: Alignment) -> bool:
+    """Whether the English has an opposite of what a French word says: it need not deny it, too."""
+    theirs = frozenset(word.text.lower() for word in alignment.target)
+    return any(theirs & contraries(word.text.lower()) for word in alignment.source)
+
+
+def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
+    """`negation`: what is denied on one side only."""
+    ours, theirs = denials(source, "fr"), denials(target, "en")
+    if len(ours) == len(theirs):
+        return
+    if len(ours) > len(theirs):
+        maybe = len(_MAYBE_ENGLISH.findall(target)) + sum(
+            word.text.lower() in negatives() for word in alignment.target
+        )
+        if len(ours) > maybe and not _is_turned(alignment):
+            a = source[ours[0].start() : ours[0].end()]
+            yield Finding(
+                "negation", f"“{a}” is not denied in English", source=ours[0].span(), expected="not"
+            )
+        return
+    maybe = len(_MAYBE_FRENCH.findall(source)) + sum(
+        english in negatives() for word in alignment.source for english in translations(word.text)
+    )
+    if len(theirs) > maybe and not _is_turned(alignment):
+        b = theirs[0].group()
+        yield Finding(
+            "negation", f"“{b}” denies what the French says", target=theirs[0].span(), found=b
+        )

@@ -1,0 +1,78 @@
+"""Opposites: no word of the English says the contrary of what stands in the French."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from translate.alignment.words import Alignment, strength, translations
+from translate.document import Finding
+from translate.language.negation import denials
+from translate.language.opposites import opposites
+
+#: How probable a translation must be for its opposite to count, and how probable at most the
+#: opposite itself, or any link that explains it.
+_SURE, _EXPLAINED = 0.15, 0.02
+#: Words between the opposite and the place where the words around it make one expect it.
+_NEAR = 3
+_SHORTEST = 3
+#: Small words that other constructions turn round: plus sûr que, less dangerous than.
+_TURN = frozenset(["plus", "moins", "peu", "mal", "comme", "autres", "autre", "bien", "non", "pas", "avait", "personne", "rien", "aucun", "nul", "ni", "tout", "laissé", "sol"])  # fmt: skip
+#: Before a word, they say its opposite themselves: peu profond, shallow.
+_TURNED = re.compile(
+    r"\b(?:peu|moins|mal|non|pas|sans|mauvaise?|trop|ni|sans la|sans le)[ -]\w*$", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=20_000)
+def contraries(french: str) -> frozenset[str]:
+    """English words that say the contrary of `french`."""
+    if french in _TURN or len(french) < _SHORTEST:
+        return frozenset()
+    table = opposites()
+    found = frozenset[str]().union(
+        *(
+            table.get(english, ())
+            for english, probability in translations(french).items()
+            if probability >= _SURE
+        )
+    )
+    return frozenset(word for word in found if strength(french, word) < _EXPLAINED)
+
+
+def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
+    """`opposite`: the English has the opposite of a French word, and not the word."""
+    theirs = [word.text.lower() for word in alignment.target]
+    there = frozenset(theirs)
+    candidates = [
+        (i, turned)
+        for i, word in enumerate(alignment.source)
+        if (turned := contraries(word.text.lower()) & there)
+        and not _TURNED.search(source[max(0, word.start - 12) : word.end])
+        and not any(strength(word.text, other) >= _EXPLAINED for other in there)
+    ]
+    if not candidates:
+        return
+    ours, theirs_denied = denials(source, "fr"), denials(target, "en")
+    expected = alignment.expected()
+    for i, turned in candidates:
+        word = alignment.source[i]
+        for j, other in enumerate(theirs):
+            if (
+                other not in turned
+                or abs(j - expected(i)) > _NEAR
+                or any(strength(w.text, other) >= _EXPLAINED for w in alignment.source)
+            ):
+                continue
+            place = alignment.target[j]
+            elsewhere = [m for m in theirs_denied if not m.start() <= place.start < m.end()]
+            if len(ours) != len(elsewhere):
+                continue  # what is not dead is alive
+            yield Finding(
+                "opposite", f"“{word.text}” became its opposite, “{place.text}”",
+                source=(word.start, word.end), target=(place.start, place.end),
+                expected=max(translations(word.text), key=translations(word.text).__getitem__),
+                found=place.text,
+            )  # fmt: skip
+            break
