@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from translate import names, repair
@@ -37,6 +36,23 @@ from translate.version import VERSION
 
 #: The search always looks at this many hypotheses, so that verification has a choice.
 _HYPOTHESES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A French sentence after decoding and repair, which need no more than itself.
+
+    Attributes:
+        draft: what the model made of it.
+        repaired: the hypothesis that was chosen and mended.
+        names: the names in the French that are not the user's terms.
+        terms: those of the user's glossary that the French has.
+    """
+
+    draft: Draft
+    repaired: repair.Repaired
+    names: list[names.Name]
+    terms: list[Exonym]
 
 
 class Model:
@@ -94,37 +110,40 @@ class Model:
             MemoryFileError: the memory cannot be read or written.
             TypeError, ValueError: an argument is none of these, or a text names a file.
         """
+        return self.translate_all([document], settings, progress, memory)[0]
+
+    def translate_all(
+        self,
+        documents: Iterable[Document | str | Path],
+        settings: Settings | None = None,
+        progress: Callable[[int], None] | None = None,
+        memory: Memory | None = None,
+    ) -> list[Translation]:
+        """Translate articles each as `translate` would, their sentences together in full batches.
+
+        The arguments and errors are those of `translate`; the seconds of each are those of all.
+        """
         settings = Settings() if settings is None else settings
         if not isinstance(settings, Settings):
             raise TypeError(f"settings: give Settings(...), not {settings!r}")
         if memory is not None and not isinstance(memory, Memory):
             raise TypeError(f"memory: give Memory(path), not {memory!r}")
-        document = _segmented(document)
+        read = [_segmented(document) for document in documents]
         start = time.monotonic()
-        info = self.info(settings)
-        model = f"{info.name} {info.revision} {info.engine}"
-        translator = self._translator.remembering(memory.of_model(model) if memory else None)
         if not settings.boilerplate:
-            document = _without_furniture(document)
-        segments = document.segments
-        # What is English already, in the middle of a French article, is kept as it is.
-        kept_as_is = [is_english(s.text) for s in segments]
-        texts = [s.text for s in segments]
+            read = [_without_furniture(document) for document in read]
+        segments = [s for document in read for s in document.segments]
+        texts = list(dict.fromkeys(s.text for s in segments))
         corrected = memory.by_people(texts) if memory else {}
-        # A sentence that occurs again is translated, verified and repaired once.
-        french = Counter(
-            t for t, kept in zip(texts, kept_as_is, strict=True) if not kept and t not in corrected
+        # What is English already, in the middle of a French article, is kept as it is, and a sentence
+        # that occurs again is translated, verified and repaired once.
+        french = [t for t in texts if t not in corrected and not is_english(t)]
+        if progress and len(french) < len(segments):
+            progress(len(segments) - len(french))
+        sentences = dict(
+            zip(french, self.sentences(french, settings, progress, memory), strict=True)
         )
-        if progress and len(french) < len(texts):
-            progress(len(texts) - len(french))
-        translated = dict(
-            zip(
-                french,
-                self._translate_segments(translator, list(french), settings, progress),
-                strict=True,
-            )
-        )
-        translated |= {
+        by_people = {
             text: SegmentTranslation(
                 Segment(0, 0, text),
                 target,
@@ -133,31 +152,46 @@ class Model:
             )
             for text, target in corrected.items()
         }
-        results = [
-            translated.get(s.text) or SegmentTranslation(s, s.text, origin=Origin.COPY)
-            for s in segments
+        results: list[SegmentTranslation] = []
+        for document in read:
+            translated = by_people | self._results(document, sentences, settings)
+            results += [
+                translated.get(s.text) or SegmentTranslation(s, s.text, origin=Origin.COPY)
+                for s in document.segments
+            ]
+        translator = self._remembering(settings, memory)
+        placed = iter(self._place_markup(translator, segments, results, settings))
+        translations = [
+            Translation(
+                document=document,
+                segments=tuple(next(placed) for _ in document.segments),
+                model=self.info(settings),
+                seconds=time.monotonic() - start,
+                version=VERSION,
+            )
+            for document in read
         ]
-        results = self._place_markup(translator, segments, results, settings)
-        translation = Translation(
-            document=document,
-            segments=tuple(results),
-            model=info,
-            seconds=time.monotonic() - start,
-            version=VERSION,
-        )
         if memory:
-            memory.learn(translation)
-        return translation
+            for translation in translations:
+                memory.learn(translation)
+        return translations
 
-    def _translate_segments(
+    def sentences(
         self,
-        translator: Translator,
-        texts: list[str],
+        texts: Sequence[str],
         settings: Settings,
-        progress: Callable[[int], None] | None,
-    ) -> list[SegmentTranslation]:
+        progress: Callable[[int], None] | None = None,
+        memory: Memory | None = None,
+    ) -> list[Sentence]:
+        """What French sentences become before their article is looked at: the costly stages.
+
+        Args:
+            texts: French, no two the same.
+            settings, progress, memory: as `translate` has them.
+        """
         if not texts:
             return []
+        translator = self._remembering(settings, memory)
         decoding = settings.decoding
         wide = replace(decoding, nbest=max(decoding.nbest, min(decoding.beam, _HYPOTHESES)))
         drafts = translator.translate(texts, wide, progress)
@@ -169,24 +203,33 @@ class Model:
             [n for n in names_of if not any(_one_in_the_other(n.french, t.french) for t in terms)]
             for names_of, terms in zip(names.find(texts), own_terms, strict=True)
         ]
-        forms = names.english_forms(found, [r.text for r in repaired])
-        return [
-            self._result(text, draft, fixed, own, forms, terms, settings)
-            for text, draft, fixed, own, terms in zip(
-                texts, drafts, repaired, found, own_terms, strict=True
-            )
-        ]
+        return [Sentence(*parts) for parts in zip(drafts, repaired, found, own_terms, strict=True)]
+
+    def _remembering(self, settings: Settings, memory: Memory | None) -> Translator:
+        """The translator, with what `memory` holds of this model."""
+        info = self.info(settings)
+        model = f"{info.name} {info.revision} {info.engine}"
+        return self._translator.remembering(memory.of_model(model) if memory else None)
+
+    def _results(
+        self, document: Document, sentences: Mapping[str, Sentence], settings: Settings
+    ) -> dict[str, SegmentTranslation]:
+        """The English of each of the `sentences` that `document` has; a name has one form in it."""
+        own = {s.text: sentences[s.text] for s in document.segments if s.text in sentences}
+        forms = names.english_forms(
+            [s.names for s in own.values()], [s.repaired.text for s in own.values()]
+        )
+        return {text: self._result(text, s, forms, settings) for text, s in own.items()}
 
     def _result(
-        self,
-        text: str,
-        draft: Draft,
-        fixed: repair.Repaired,
-        own: list[names.Name],
-        forms: dict[str, str],
-        terms: list[Exonym],
-        settings: Settings,
+        self, text: str, sentence: Sentence, forms: dict[str, str], settings: Settings
     ) -> SegmentTranslation:
+        draft, fixed, own, terms = (
+            sentence.draft,
+            sentence.repaired,
+            sentence.names,
+            sentence.terms,
+        )
         mended, changed = names.mend(own, fixed.text, forms)
         honoured, put = glossary.honour(text, mended, terms, self._link)
         target = english(names.mend_honorifics(text, honoured), settings.style)

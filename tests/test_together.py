@@ -1,0 +1,54 @@
+"""Articles that are translated together are translated as each of them alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from translate import Memory, Model, Settings
+from translate.articles import parse
+from translate.document import Document, Origin
+from translate.memory import MemoryPair, now
+from translate.segmentation import segment
+
+# The second names the first one's city by its English form already, and has a sentence of it.
+ARTICLES = (
+    "# Le maire de Bruges\n\nLa ville a 117 000 habitants. Le maire **aime** la mer.",
+    "La ville a 117 000 habitants. Les élèves de Bruges sont partis à 8 heures.",
+    "Our own words stay as they are. « Je reste », dit-elle.",
+)
+
+
+def _document(text: str) -> Document:
+    return segment(parse(text, format="markdown", language="en"))
+
+
+def test_each_is_as_alone(model: Model) -> None:
+    documents = [_document(text) for text in ARTICLES]
+    together = model.translate_all(documents)
+    assert [t.document for t in together] == documents
+    for document, translation in zip(documents, together, strict=True):
+        alone = model.translate(document).segments
+        assert [s.target for s in translation.segments] == [s.target for s in alone]
+        assert [s.findings for s in translation.segments] == [s.findings for s in alone]
+        assert [s.inlines for s in translation.segments] == [s.inlines for s in alone]
+
+
+def test_progress_counts_every_segment(model: Model) -> None:
+    documents = [_document(text) for text in ARTICLES]
+    counted: list[int] = []
+    model.translate_all(documents, progress=counted.append)
+    assert sum(counted) == sum(len(d.segments) for d in documents)
+
+
+def test_memory_and_glossary_serve_all(model: Model, tmp_path: Path) -> None:
+    with Memory(tmp_path / "memory.sqlite") as memory:
+        mine = "There are 117,000 people in the city."
+        pair = MemoryPair("La ville a 117 000 habitants.", mine, Origin.PERSON, now())
+        memory.add(iter([pair]))
+        settings = Settings(glossary={"maire": "burgomaster"})
+        first, second, _ = model.translate_all(
+            [_document(text) for text in ARTICLES], settings, memory=memory
+        )
+        assert first.segments[1].target == second.segments[0].target == mine
+        assert "urgomaster" in first.segments[0].target
+        assert "urgomaster" in first.segments[2].target
