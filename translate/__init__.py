@@ -4,7 +4,7 @@
     print(render(translate_file("article.txt")))
 
 Public names: `translate_file`, `translate_text`, `render`, `check_translation`, `Report`, `Model`, `Settings`,
-`Decoding`, `Memory`, `resolve`, the values of `translate.document` and the errors of `translate.errors`.
+`Decoding`, `Memory`, `resolve`, `__version__`, the values of `translate.document` and the errors of `translate.errors`.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from translate.memory import Memory
     from translate.pipeline import Model
 from translate.settings import Settings
+from translate.version import VERSION
+
+__version__ = VERSION
 
 _HOMES = {
     "translate_file": "api",
@@ -58,6 +61,7 @@ __all__ = [
     "TranslateError",
     "Translation",
     "WriteError",
+    "__version__",
     "check_translation",
     "render",
     "resolve",

@@ -11,6 +11,9 @@ import pytest
 from conftest import ROOT
 from helpers import run
 
+import translate
+from translate.bilingual import json
+
 ARTICLE = "Le titre de l'article\n\nLe président a parlé hier. La commission a adopté le rapport.\n"
 
 
@@ -37,7 +40,14 @@ def test_help_is_quick_and_shows_examples() -> None:
 
 
 def test_version() -> None:
-    assert run("--version").stdout.startswith("translate ")
+    assert run("--version").stdout == f"translate {translate.__version__}\n"
+
+
+def test_the_changelog_and_the_schema_are_of_this_version() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    newest = changelog.split("\n## ")[1]
+    assert newest.startswith(f"{translate.__version__} ")
+    assert f"translate-fr-en {translate.__version__}" in json.schema()
 
 
 def test_one_article_to_a_file(article: Path, tmp_path: Path) -> None:
@@ -212,10 +222,8 @@ def test_the_python_interface(article: Path) -> None:
 
 
 def test_public_names_are_importable() -> None:
-    import translate
-
     assert sorted(translate.__all__) == translate.__all__
     for name in translate.__all__:
-        assert getattr(translate, name).__name__ == name
+        assert name == "__version__" or getattr(translate, name).__name__ == name
     with pytest.raises(AttributeError, match="nothing"):
         translate.nothing  # noqa: B018

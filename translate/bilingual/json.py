@@ -26,6 +26,7 @@ from translate.document import (
     Translation,
 )
 from translate.errors import ReadError
+from translate.version import VERSION
 
 #: Name and version of the format; a reader refuses what it does not know.
 FORMAT: Literal["translate-fr-en/1"] = "translate-fr-en/1"
@@ -132,6 +133,7 @@ def schema() -> str:
     described = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A French article and its English",
+        "$comment": f"translate-fr-en {VERSION}",
         "description": "Offsets count characters (Unicode code points) from 0; ends are not included.",
         **of_file,
     }
