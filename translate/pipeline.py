@@ -25,10 +25,11 @@ from translate.document import (
 )
 from translate.finishing import confidence, counterparts
 from translate.finishing.markup import place, restore
+from translate.finishing.names import mend, mend_honorifics
 from translate.language.lexicon import is_english
 from translate.language.typography import english, fold, source_form
 from translate.memory import Memory
-from translate.names import glossary
+from translate.names import forms, glossary
 from translate.names.exonyms import Exonym
 from translate.settings import Settings
 from translate.verification import check
@@ -216,13 +217,13 @@ class Model:
     ) -> dict[str, SegmentTranslation]:
         """The English of each of the `sentences` that `document` has; a name has one form in it."""
         own = {s.text: sentences[s.text] for s in document.segments if s.text in sentences}
-        forms = names.english_forms(
+        of_document = forms.of_document(
             [s.names for s in own.values()], [s.repaired.text for s in own.values()]
         )
-        return {text: self._result(text, s, forms, settings) for text, s in own.items()}
+        return {text: self._result(text, s, of_document, settings) for text, s in own.items()}
 
     def _result(
-        self, text: str, sentence: Sentence, forms: dict[str, str], settings: Settings
+        self, text: str, sentence: Sentence, of_document: dict[str, str], settings: Settings
     ) -> SegmentTranslation:
         draft, fixed, own, terms = (
             sentence.draft,
@@ -230,9 +231,9 @@ class Model:
             sentence.names,
             sentence.terms,
         )
-        mended, changed = names.mend(own, fixed.text, forms)
+        mended, changed = mend(own, fixed.text, of_document)
         honoured, put = glossary.honour(text, mended, terms, self._link)
-        target = english(names.mend_honorifics(text, honoured), settings.style)
+        target = english(mend_honorifics(text, honoured), settings.style)
         findings = check(text, target, terms)
         findings += [
             Finding("placed", f"“{form}” was lost, and put back at a guess")
@@ -266,7 +267,7 @@ class Model:
                 *(f"name: {c}" for c in changed),
                 *(f"term: {c}" for c in put),
             ),
-            counterparts=counterparts.find(text, target, own, forms),
+            counterparts=counterparts.find(text, target, own, of_document),
         )
 
     def _link(self, source: str, target: str) -> Alignment:

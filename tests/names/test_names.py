@@ -3,13 +3,14 @@ from __future__ import annotations
 import pytest
 
 from translate import names
+from translate.finishing.names import mend
+from translate.names import forms
 from translate.verification import check
 
 
 def mended(french: str, english: str) -> tuple[str, list[str]]:
     (found,) = names.find([french])
-    forms = names.english_forms([found], [english])
-    target, _ = names.mend(found, english, forms)
+    target, _ = mend(found, english, forms.of_document([found], [english]))
     return target, [f.message for f in check(french, target)]
 
 
@@ -65,6 +66,76 @@ def test_a_name_that_is_not_there_is_reported() -> None:
 def test_one_form_in_a_document() -> None:
     found = names.find(["Hier, Iouri Bouchkov a parlé."] * 3)
     targets = ["Yuri Bushkov spoke.", "Yuri Bushkov spoke.", "Iuri Bouchkov spoke."]
-    forms = names.english_forms(found, targets)
-    assert forms == {"Iouri Bouchkov": "Yuri Bushkov"}
-    assert names.mend(found[2], targets[2], forms)[0] == "Yuri Bushkov spoke."
+    chosen = forms.of_document(found, targets)
+    assert chosen == {"Iouri Bouchkov": "Yuri Bushkov"}
+    assert mend(found[2], targets[2], chosen)[0] == "Yuri Bushkov spoke."
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("On relit Virgile et Thucydide.", "People read Virgil and Thucydides again."),
+        ("Hier, Platon a été cité.", "Yesterday, Plato was quoted."),
+        ("La tombe de Marc Aurèle est vide.", "The tomb of Marcus Aurelius is empty."),
+        ("Ce jour-là, Édouard VII régnait.", "On that day, Edward VII reigned."),
+        ("C'est là que François Ier a vécu.", "This is where Francis I lived."),
+        ("Le pape Jean-Paul II est venu.", "Pope John Paul II came."),
+        ("On a rejoué Jeanne d'Arc.", "Joan of Arc was played again."),
+        ("Avec Christophe Colomb, tout change.", "With Christopher Columbus, all changes."),
+        ("Le buste de Cléopâtre est là.", "The bust of Cleopatra is there."),
+    ],
+)
+def test_english_that_is_right_is_kept(french: str, english: str) -> None:
+    assert mended(french, english) == (english, [])
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "target"),
+    [
+        # Of people who live, the name is not translated.
+        ("Hier, Jean Moreau a parlé.", "Yesterday, John Moreau spoke.", "Yesterday, Jean Moreau spoke."),
+        ("Hier, Édouard Roux a ri.", "Yesterday, Edward Roux laughed.", "Yesterday, Édouard Roux laughed."),
+        # Spelled wrong, it is no English form.
+        ("On relit Virgile.", "People read Virgille again.", "People read Virgile again."),
+    ],
+)  # fmt: skip
+def test_what_is_no_english_form_is_not_kept(french: str, english: str, target: str) -> None:
+    assert mended(french, english)[0] == target
+
+
+def test_a_document_has_one_form_of_a_name_that_english_has_too() -> None:
+    french = ["Hier, Thucydide a été lu.", "Puis Thucydide a été cité.", "Enfin, Thucydide ennuie."]
+    targets = ["Thucydides was read.", "Then Thucydide was quoted.", "Thucydides bores."]
+    found = names.find(french)
+    chosen = forms.of_document(found, targets)
+    assert chosen == {"Thucydide": "Thucydides"}
+    assert [mend(f, t, chosen)[0] for f, t in zip(found, targets, strict=True)] == [
+        "Thucydides was read.", "Then Thucydides was quoted.", "Thucydides bores.",
+    ]  # fmt: skip
+
+
+def test_a_part_of_a_name_that_is_kept_is_kept() -> None:
+    french = ["Hier, Marie Delcourt a parlé.", "Puis Marie est partie."]
+    targets = ["Yesterday, Marie Delcourt spoke.", "Then Mary left."]
+    found = names.find(french)
+    chosen = forms.of_document(found, targets)
+    assert mend(found[1], targets[1], chosen)[0] == "Then Marie left."
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [("Hérodote", "Herodotus"), ("Homère", "Homer"), ("Tasmanie", "Tasmania"), ("Marie", "Marie"),
+     ("Louis XIV", "Louis XIV"), ("Henri IV", "Henry IV"), ("Khrouchtchev", "Khrushchev")],
+)  # fmt: skip
+def test_what_a_lost_name_would_be_in_english(french: str, english: str) -> None:
+    assert forms.expected(french) == english
+
+
+def test_verification_asks_the_same_authority() -> None:
+    for french, english in [
+        ("On relit Thucydide avec joie.", "People read Thucydides again with joy."),
+        ("« Rien », a répondu Marc Aurèle.", "“Nothing,” answered Marcus Aurelius."),
+    ]:
+        assert check(french, english) == []
+    (lost,) = check("On relit Thucydide avec joie.", "People read that again with joy.")
+    assert (lost.code, lost.expected) == ("name-lost", "Thucydides")

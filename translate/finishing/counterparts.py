@@ -27,7 +27,7 @@ def find(
         source: a French segment.
         target: its English.
         names: the names of the segment, from `translate.names.find`.
-        forms: the English form of each, from `translate.names.english_forms`.
+        forms: the English form of each, from `translate.names.forms.of_document`.
     """
     found = [*_quotations(source, target), *_names(source, target, names, forms)]
     return tuple(sorted(found, key=lambda c: (c.source, c.target)))

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from translate.alignment.projection import follow
 from translate.alignment.words import Alignment
 from translate.document import Finding
-from translate.names import renderings
+from translate.names.forms import renderings
 
 CODES = frozenset(
     ["name-lost", "name-changed", "name-spelling", "figure-lost", "figure-changed", "date-changed"]

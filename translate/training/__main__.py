@@ -210,6 +210,19 @@ def lexicon(
 
 
 @app.command()
+def names(
+    source: Annotated[Path, typer.Argument(help="Names, French TAB English, compressed by xz.")],
+    out: Annotated[Path, typer.Option(help="File to write.")] = Path(
+        "translate/names/forms.tsv.xz"
+    ),
+) -> None:
+    """Write the table of names that English writes otherwise than French."""
+    from translate.training.names import build
+
+    typer.echo(f"{out}: {build(source, out)} lines")
+
+
+@app.command()
 def coverage(
     config_path: ConfigPath,
     out: Annotated[Path, typer.Option(help="File to write.")] = Path(

@@ -19,7 +19,7 @@ from translate.language.function_words import FRENCH_WORDS
 from translate.language.lexicon import lexicon
 from translate.language.quotes import Language
 from translate.language.typography import fold
-from translate.names import exonyms, transliteration
+from translate.names import exonyms, forms, transliteration
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?(?:\.[A-Z])*")
 #: Capitalised words of English that name nobody: titles, days, languages of the sentence itself.
@@ -81,7 +81,7 @@ def _overlaps(word: _Capitalised, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def _same(french: str, english: str) -> bool:
-    if transliteration.same(french, english):
+    if forms.is_form(french, english):
         return True
     capitals = re.sub(r"(?<=[A-Z])s$", "", english).replace(".", "")  # STIs
     if french.isupper() and capitals.isupper() and len(french) > 1:
@@ -93,7 +93,7 @@ def _links(french: str, english: str) -> bool:
     """Whether the English word can stand for the French name; a small one must do so often."""
     if english[0].isupper():
         return _same(french, english) or strength(french, english) >= 0.1
-    if _only_itself(french):  # no cognate of Stanford is standard
+    if forms.only_itself(french):  # no cognate of Stanford is standard
         return fold(french).lower() == fold(english)
     return strength(french, english) >= 0.3
 
@@ -161,6 +161,9 @@ def _in_longer_name(source: str, start: int, target: str, at: int) -> bool:
 def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> Iterator[Finding]:
     """Names of the French `source` that the English `target` lacks, adds or has changed."""
     missing, our_spans, their_spans = _glossed(source, target, glossary)
+    for ours_, there in forms.occurrences(source, target):
+        our_spans.append(ours_)
+        their_spans.append(there)
     capitalised = _capitalised(source, "fr")
     ours = [w for w in capitalised if not _overlaps(w, our_spans)]
     theirs = [w for w in _capitalised(target, "en") if not _overlaps(w, their_spans)]
@@ -211,7 +214,7 @@ def _lost(
             continue
         accented = re.sub(r"^E", "É", word.text)  # Etat, as capitals are typed
         is_common = words.is_common(word.text) or words.is_common(accented)
-        is_kept = not word.begins and len(word.text) >= _LONG_NAME and _only_itself(word.text)
+        is_kept = not word.begins and len(word.text) >= _LONG_NAME and forms.only_itself(word.text)
         if is_common and not word.text.isupper() and not is_kept:
             continue  # Marine, Pierre, Parti: the English side tells
         # Ronald is no English for Reagan where the French has a Ronald too.
@@ -284,7 +287,7 @@ def _misspelled(ours: Sequence[_Capitalised], theirs: Sequence[_Capitalised]) ->
             yield Finding(
                 "name-spelling", f"“{word.text}” is spelled “{other.text}”",
                 source=(word.start, word.end), target=(other.start, other.end),
-                expected=_english_form(word.text), found=other.text,
+                expected=forms.expected(word.text), found=other.text,
             )  # fmt: skip
             break
 
@@ -329,34 +332,6 @@ def _left_in_french(ours: Sequence[_Capitalised], target: str) -> Iterator[Findi
                 source=(word.start, word.end), target=left.span(),
                 expected=form, found=target[slice(*left.span())],
             )  # fmt: skip
-
-
-#: Share of the alignments of a name from which on the lexicon's English is its own.
-_SURE = 0.5
-
-
-def _english_form(name: str) -> str:
-    """What the French `name` most probably is in English: Tasmanie is Tasmania."""
-    if transliteration.is_transcribed(name):
-        return transliteration.english_spelling(name)
-    choices = lexicon().pairs.get(name.lower(), {})
-    best = max(choices, key=choices.__getitem__, default="")
-    if choices.get(best, 0.0) < _SURE or best not in lexicon().english_names:
-        return name
-    return best.upper() if name.isupper() else best.capitalize()
-
-
-#: Share of its alignments with the same word of English from which on a word is kept, and share of
-#: those with any other up to which.
-_KEPT, _SELDOM = 0.97, 0.1
-
-
-def _only_itself(name: str) -> bool:
-    """Whether the French `name` is known to be the same in English, and nothing else: Fujian."""
-    name = name.lower()
-    choices = lexicon().pairs.get(name, {})
-    others = (share for english, share in choices.items() if english != name)
-    return choices.get(name, 0.0) >= _KEPT and max(others, default=0.0) <= _SELDOM
 
 
 _INFLECTED = re.compile(r"(?:[éeè]e?s?|ant|ez|ons|ment|age|ions?|euse|eur)$")
@@ -439,12 +414,12 @@ def _paired(
             yield Finding(
                 "name-changed", f"“{word.text}” became “{partner.text}”",
                 source=(word.start, word.end), target=(partner.start, partner.end),
-                expected=_english_form(word.text), found=partner.text,
+                expected=forms.expected(word.text), found=partner.text,
             )  # fmt: skip
         else:
             yield Finding(
                 "name-lost", f"“{word.text}” is not in the English",
-                source=(word.start, word.end), expected=_english_form(word.text),
+                source=(word.start, word.end), expected=forms.expected(word.text),
             )  # fmt: skip
     for finding in missing:
         if finding.target is None and finding.code == "name-lost" and left:

@@ -12,7 +12,7 @@ from translate.document import Finding
 from translate.language import quotes
 from translate.language.quotes import Language
 from translate.language.typography import fold, shorten
-from translate.names import transliteration
+from translate.names.forms import is_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,7 +320,7 @@ def names_match(french: str, english: str) -> bool:
     """Whether a name of the one text is, as English transcribes it, in the other."""
     ours = [w for w in re.findall(r"[\w-]+", french) if w[0].isupper()]
     theirs = [w for w in re.findall(r"[\w-]+", english) if w[0].isupper()]
-    return any(transliteration.same(f, e) for f in ours for e in theirs)
+    return any(is_form(f, e) for f in ours for e in theirs)
 
 
 def _check_speaker(source: str, target: str) -> Iterator[Finding]:

@@ -1,0 +1,59 @@
+"""Names and honorifics put right in the English of a segment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from translate.language.typography import fold
+from translate.names import Name, forms
+
+#: French honorifics that a model copies, and their English.
+_HONORIFICS = {"M.": "Mr.", "MM.": "Messrs.", "Mme": "Ms.", "Mlle": "Ms."}
+_HONORIFIC = re.compile(r"(?<![\w.])(MM?\.|Mme|Mlle)(?= [A-ZÀ-Þ][\w’'-])")
+
+
+def mend_honorifics(source: str, target: str) -> str:
+    """`target` with the honorifics that it has from the French `source` in English."""
+    if not _HONORIFIC.search(source.replace("\u00a0", " ")):
+        return target
+    return _HONORIFIC.sub(lambda m: _HONORIFICS[m.group()], target)
+
+
+def mend(names: Sequence[Name], target: str, of_document: dict[str, str]) -> tuple[str, list[str]]:
+    """Put the names of a segment right in its English `target`.
+
+    Args:
+        names: those of the French segment.
+        target: its English.
+        of_document: the form of each, from `translate.names.forms.of_document`.
+
+    Returns:
+        The English, and what was changed.
+    """
+    changed: list[str] = []
+    for name in names:
+        form = of_document[name.french]
+        folded = fold(target)
+        left = re.search(rf"(?<!\w){re.escape(fold(name.french))}(?!\w)", folded)
+        is_translated = fold(form) != fold(name.french)
+        is_kept = form == name.french
+        if left and (is_translated or is_kept) and len(folded) == len(target):
+            # A name that is kept may have lost an accent: Helene.
+            old = name.french if is_translated else target[left.start() : left.end()]
+            if old != form:
+                target = target[: left.start()] + form + target[left.end() :]
+                changed.append(f"{old} → {form}")
+            continue
+        if forms.is_there(name, form, target):
+            continue
+        others = {of_document[n.french] for n in names if n is not name}
+        alike = [
+            r
+            for r in forms.renderings(form, target)
+            if not any(fold(r) in fold(other) for other in others)
+        ]
+        if alike:
+            target = target.replace(alike[0], form, 1)
+            changed.append(f"{alike[0]} → {form}")
+    return target, changed

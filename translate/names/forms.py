@@ -1,0 +1,225 @@
+"""What a name is in English: the one place that says so, and which form wins.
+
+In this order:
+
+1. the user's glossary;
+2. the table of `exonyms`: places, organisations, acronyms;
+3. what the model wrote, where English has that form of the name: Homer, Julius Caesar, Elizabeth II. Those
+   forms stand in `forms.tsv.xz`, made from open tables of names by `python -m translate.training names`;
+4. the transcription of English, for a name from another alphabet;
+5. the French spelling.
+
+Verification, repair and finishing ask here. A document has one form of each name.
+"""
+
+from __future__ import annotations
+
+import lzma
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+from importlib import resources
+
+from translate.document import Span
+from translate.language.lexicon import lexicon
+from translate.language.typography import fold
+from translate.names import Name, transliteration
+
+FILE = "forms.tsv.xz"
+#: I, II, Ier: the number of a ruler.
+ROMAN = re.compile(r"[ivxlc]+(?:er|re)?", re.IGNORECASE)
+_CAPITALISED = re.compile(r"(?<![\w'’-])[A-ZÀ-ÖØ-ÞŒ][\w'’-]*(?: [A-ZÀ-ÖØ-ÞŒ][\w'’-]*)*")
+_WORD = re.compile(r"[^\W_]+")
+#: How alike a name and what stands for it are at least (`difflib` ratio).
+_ALIKE = 0.6
+#: Words of the longest name of the table.
+_LONGEST = 4
+#: Share of its alignments from which on English keeps the French spelling (Marie, but not Homère), and
+#: from which on another form is that of the name (Tasmanie, Tasmania).
+_OFTEN_KEPT, _SURE = 0.5, 0.5
+#: Share of its alignments with the same word from which on a name has no other form in English, and
+#: share of those with any other up to which.
+_KEPT, _SELDOM = 0.97, 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Forms by the plain words of the French name, and of first names that rulers have."""
+
+    names: dict[str, tuple[str, ...]]
+    reigns: dict[str, tuple[str, ...]]
+
+
+def words_of(name: str) -> list[str]:
+    """The words of `name`, plain: jean, paul, ii."""
+    return [fold(word).lower() for word in _WORD.findall(name)]
+
+
+@cache
+def _table() -> _Table:
+    names: dict[str, tuple[str, ...]] = {}
+    reigns: dict[str, tuple[str, ...]] = {}
+    data = (resources.files(__package__) / FILE).read_bytes()
+    for line in lzma.decompress(data).decode("utf-8").split("\n"):
+        name, *forms = line.split("\t")
+        if name.startswith("+"):
+            reigns[name[1:]] = tuple(forms)
+        else:
+            names[name] = tuple(forms)
+    return _Table(names, reigns)
+
+
+def known(french: str) -> tuple[str, ...]:
+    """The English forms of the name that French writes `french`, where the table has any."""
+    words = words_of(french)
+    if not words or len(words) > _LONGEST:
+        return ()
+    forms = _table().names.get(" ".join(words), ())
+    if not forms and len(words) == 2 and ROMAN.fullmatch(words[1]):
+        number = re.sub("(?:er|re)$", "", words[1]).upper()
+        forms = tuple(f"{f.capitalize()} {number}" for f in _table().reigns.get(words[0], ()))
+    return forms
+
+
+def is_form(french: str, english: str) -> bool:
+    """Whether `english` is the name that French writes `french`, as English has it."""
+    return transliteration.same(french, english) or _is_known(french, english)
+
+
+def _is_known(french: str, english: str) -> bool:
+    plain = words_of(english)
+    return any(words_of(form) == plain for form in known(french))
+
+
+def only_itself(name: str) -> bool:
+    """Whether the French `name` is known to be the same in English, and nothing else: Fujian."""
+    name = name.lower()
+    choices = lexicon().pairs.get(name, {})
+    others = (share for english, share in choices.items() if english != name)
+    return choices.get(name, 0.0) >= _KEPT and max(others, default=0.0) <= _SELDOM
+
+
+def expected(name: str) -> str:
+    """What the French `name` most probably is in English: Tasmanie is Tasmania."""
+    if transliteration.is_transcribed(name):
+        return transliteration.english_spelling(name)
+    choices = lexicon().pairs.get(name.lower(), {})
+    best = max(choices, key=choices.__getitem__, default="")
+    if choices.get(best, 0.0) >= _SURE and best in lexicon().english_names:
+        return best.upper() if name.isupper() else best.capitalize()
+    forms = known(name)
+    likely = [form for form in forms if choices.get(form.lower(), 0.0) >= _SURE]
+    if likely and choices.get(name.lower(), 0.0) < _OFTEN_KEPT:
+        return likely[0]
+    return forms[0] if len(forms) == 1 and not choices else name
+
+
+def occurrences(source: str, target: str) -> Iterator[tuple[Span, Span]]:
+    """The names of the French `source` of which the English `target` has a form of the table.
+
+    Yields:
+        The characters of each in both texts.
+    """
+    folded = fold(target)
+    words = list(_WORD.finditer(source))
+    done = 0
+    for i, first in enumerate(words):
+        if first.start() < done or not first.group()[0].isupper():
+            continue
+        for last in reversed(words[i : i + _LONGEST]):
+            name = source[first.start() : last.end()]
+            places = [
+                m.span()
+                for form in (known(name) if last.group()[0].isupper() else ())
+                for m in _word(form).finditer(folded)
+            ]
+            if places:
+                for place in places:
+                    yield (first.start(), last.end()), place
+                done = last.end()
+                break
+
+
+def renderings(name: str, target: str) -> list[str]:
+    """Capitalised stretches of `target` that look like `name`, the most alike first."""
+    size = len(name.split())
+    found: list[tuple[float, str]] = []
+    for match in _CAPITALISED.finditer(target):
+        words = match.group().split()
+        for i in range(len(words) - size + 1):
+            stretch = re.sub(r"['’]s$", "", " ".join(words[i : i + size]))
+            ratio = SequenceMatcher(None, fold(name).lower(), fold(stretch).lower()).ratio()
+            if ratio >= _ALIKE:
+                found.append((ratio, stretch))
+    return [stretch for _, stretch in sorted(found, key=lambda f: -f[0])]
+
+
+def of_document(names: Sequence[Sequence[Name]], targets: Sequence[str]) -> dict[str, str]:
+    """One English form for each name of a document.
+
+    Args:
+        names: the names of each segment.
+        targets: the English of each segment.
+
+    Returns:
+        The English form by the French one.
+    """
+    forms: dict[str, str] = {}
+    votes: dict[str, Counter[str]] = {}
+    for found, target in zip(names, targets, strict=True):
+        for name in found:
+            if name.exonym:
+                forms[name.french] = name.exonym.english
+            else:
+                written = _written(name.french, target) or renderings(name.french, target)[:1]
+                votes.setdefault(name.french, Counter()).update(written)
+    # Of Marie Dupont, Marie is a part, and not Mary.
+    for french in sorted(votes, key=lambda name: -len(words_of(name))):
+        longer = [n for n in forms if set(words_of(french)) < set(words_of(n))]
+        is_part = any(forms[n] == n for n in longer)
+        forms[french] = french if is_part else _of_name(french, votes[french])
+    return forms
+
+
+def _written(french: str, target: str) -> list[str]:
+    """The English forms of the name that stand in `target`."""
+    folded = fold(target)
+    return [
+        target[slice(*match.span())]
+        for form in known(french)
+        if (match := _word(form).search(folded))
+    ]
+
+
+def _of_name(french: str, votes: Counter[str]) -> str:
+    """The form of one name, by what the model wrote."""
+    if transliteration.is_transcribed(french):
+        right = [form for form in votes if transliteration.same(french, form)]
+        by_rule = transliteration.english_spelling(french)
+        return max(right, key=votes.__getitem__, default=by_rule)
+    own = [form for form in votes if _is_known(french, form)]
+    if not own:
+        return french
+    best = max(own, key=votes.__getitem__)
+    kept = sum(votes[form] for form in votes if fold(form) == fold(french))
+    is_kept = lexicon().pairs.get(french.lower(), {}).get(french.lower(), 0.0) >= _OFTEN_KEPT
+    return french if is_kept and kept > votes[best] else best
+
+
+def is_there(name: Name, form: str, target: str) -> bool:
+    """Whether `target` holds `name`, as `form` or in another accepted way."""
+    folded = fold(target)
+    if name.exonym:
+        return name.exonym.accepted.search(folded) is not None
+    # PARIS at the head of a report may be Paris, but IT is not it.
+    flags = re.IGNORECASE if len(form) > 4 else re.NOFLAG
+    return _word(form, flags).search(folded) is not None
+
+
+@cache
+def _word(form: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """Matches `form` in folded text."""
+    return re.compile(rf"(?<!\w){re.escape(fold(form))}(?!\w)", flags)
