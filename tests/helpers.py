@@ -32,7 +32,7 @@ def run(
     command = ["translate", *map(str, arguments)]
     stdin = io.TextIOWrapper(io.BytesIO(data or b""))
     stdout, stderr = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
-    interrupted = signal.getsignal(signal.SIGINT)
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
     code: object = 0
     with (
         mock.patch.dict(os.environ, environment),
@@ -46,7 +46,8 @@ def run(
         except SystemExit as end:
             code = end.code
         finally:
-            signal.signal(signal.SIGINT, interrupted)
+            for number, handler in handlers.items():
+                signal.signal(number, handler)
     texts = []
     for stream in (stdout, stderr):
         stream.flush()

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from translate import bilingual
+from translate import bilingual, files
 from translate.bilingual.markdown import escape
 from translate.document import Finding, Kind
 from translate.errors import WriteError
@@ -150,15 +150,15 @@ def test_escaped_text_reads_as_it_was(text: str) -> None:
 
 def test_writing_is_atomic_and_makes_folders(tmp_path: Path) -> None:
     path = tmp_path / "new" / "folder" / "a.md"
-    bilingual.write("un", path)
-    bilingual.write("deux", path)
+    files.write("un", path)
+    files.write("deux", path)
     assert path.read_text(encoding="utf-8") == "deux"
     assert [p.name for p in path.parent.iterdir()] == ["a.md"]
 
 
 def test_what_cannot_be_written_is_one_clear_error(tmp_path: Path) -> None:
     with pytest.raises(WriteError, match="is a folder"):
-        bilingual.write("x", tmp_path)
+        files.write("x", tmp_path)
     (tmp_path / "file").write_text("x")
     with pytest.raises(WriteError, match="cannot be written"):
-        bilingual.write("x", tmp_path / "file" / "a.md")
+        files.write("x", tmp_path / "file" / "a.md")

@@ -110,7 +110,7 @@ def test_two_articles_of_one_name_do_not_overwrite_each_other(tmp_path: Path) ->
         (["file", "{folder}/english.txt"], 3, "looks like English"),
         (["file", "{folder}/none", "-o", "{folder}/out"], 3, "no articles"),
         (["file", "{folder}/a.txt", "{folder}/b.txt"], 2, "name a folder for the results"),
-        (["file", "{folder}/a.md", "-o", "{folder}/a.md"], 2, "overwritten by its own translation"),
+        (["file", "{folder}/a.md", "-o", "{folder}/a.md"], 2, "which is read"),
         (["file", "{folder}/a.md", "-o", "{folder}/a.md/x.md"], 5, "cannot be written"),
         (["file", "{folder}/a.md", "--model", "{folder}/none"], 4, "not a Marian checkpoint"),
         (["file", "{folder}/a.md", "--beam", "0"], 2, "beam"),

@@ -7,24 +7,26 @@ keep it whole, so that it can be written again with its sentences in English.
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from translate import files
 from translate.articles import boilerplate, docx, epub, html, markdown, odt, pdf, subtitles, text
 from translate.articles.archives import Archive
 from translate.articles.encoding import decode
 from translate.articles.web import fetch, is_address
 from translate.document import Block, Document, Kind
 from translate.errors import ReadError
+from translate.files import STANDARD_INPUT
 from translate.language.function_words import looks_english
 from translate.language.quotes import Language
+from translate.printable import printable
 
-STANDARD_INPUT = "standard input"
+#: Halves of characters, which a Python string can hold and no file.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 #: Parts of the names of the program's own results, which are not articles.
 RESULT_MARK, ENGLISH_MARK = ".fr-en", ".en"
-_LARGEST = 50_000_000  # bytes
 #: Characters of the longest path that a system has, and endings of files that are no articles.
 _LONGEST_NAME = 4096
 _OTHER_SUFFIXES = frozenset(
@@ -102,24 +104,11 @@ def read(path: str | Path, format: str | None = None, language: Language = "fr")
     Raises:
         ReadError: the file cannot be read, is damaged, is empty or is not French.
     """
-    name = STANDARD_INPUT if str(path) == "-" else str(path)
-    try:
-        if str(path) == "-":
-            data = sys.stdin.buffer.read()
-        else:
-            data = fetch(name, _LARGEST) if is_address(name) else _bytes(Path(path))
-    except IsADirectoryError:
-        raise ReadError(f"{name}: is a folder") from None
-    except FileNotFoundError:
-        raise ReadError(f"{name}: no such file") from None
-    except PermissionError:
-        raise ReadError(f"{name}: may not be read (permission denied)") from None
-    except OSError as error:
-        raise ReadError(f"{name}: {error.strerror or error}") from None
+    address = is_address(str(path))
+    data = fetch(str(path), files.LARGEST) if address else files.read(path)
+    name = printable(STANDARD_INPUT if str(path) == "-" else str(path))
     format = (
-        format
-        or (not is_address(name) and SUFFIXES.get(Path(name).suffix.lower()))
-        or _told(data, name)
+        format or (not address and SUFFIXES.get(Path(name).suffix.lower())) or _told(data, name)
     )
     container = FORMATS[format].container
     if container is None:
@@ -144,6 +133,7 @@ def parse(
     """
     reader = FORMATS[format].content
     assert reader is not None, f"{format} is no text"
+    content = _SURROGATE.sub("�", content)
     if not any(character.isalnum() for character in content):
         raise ReadError(f"{name}: is empty" if not content.strip() else f"{name}: holds no words")
     found = reader(content)
@@ -190,26 +180,19 @@ def _told(data: bytes, name: str) -> str:
     return "text"
 
 
-def _bytes(path: Path) -> bytes:
-    if path.is_file() and path.stat().st_size > _LARGEST:
-        raise ReadError(f"{path}: larger than {_LARGEST // 1_000_000} MB")
-    return path.read_bytes()
-
-
 def articles_in(folder: Path) -> list[Path]:
     """The articles in `folder` and below, sorted; hidden files and our own results left out.
 
     Raises:
         ReadError: there are none.
     """
-    found = sorted(
+    found = [
         path
-        for path in folder.rglob("*")
-        if path.suffix.lower() in SUFFIXES
-        and path.is_file()
+        for path in files.below(folder)
+        if (path.suffix.lower() in SUFFIXES or not files.is_file(path))
         and not path.stem.endswith((RESULT_MARK, ENGLISH_MARK))
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    )
+    ]
     if not found:
         raise ReadError(f"{folder}: no articles ({', '.join(sorted(SUFFIXES))}) in this folder")
     return found

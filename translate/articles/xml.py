@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from translate import files
 from translate.errors import ReadError
 
 #: What XML 1.0 cannot hold, even escaped.
@@ -18,10 +19,7 @@ def parse(path: Path) -> Any:
     Raises:
         ReadError: it cannot be read, is not XML, or declares entities.
     """
-    try:
-        return parse_bytes(path.read_bytes(), str(path))
-    except OSError as error:
-        raise ReadError(f"{path}: cannot be read ({error.strerror or error})") from error
+    return parse_bytes(files.read(path), str(path))
 
 
 def parse_bytes(data: bytes, name: str) -> Any:

@@ -5,18 +5,14 @@ A format is a module with a function from `Translation` to text or bytes; `FORMA
 
 from __future__ import annotations
 
-import os
-import sys
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal, get_args, overload
 
 from translate.articles import same
 from translate.bilingual import docx, json, markdown, page, tmx, xliff
 from translate.document import Translation
-from translate.errors import WriteError, no_such
+from translate.errors import no_such
 
 _Texts = Literal["markdown", "html", "tmx", "xliff", "json", "jsonl"]
 Layout = Literal["side-by-side", "interleaved", "english"]
@@ -108,38 +104,3 @@ def render(
         if value not in _CHOICES[name]:
             raise ValueError(no_such(name, value, map(str, _CHOICES[name])))
     return FORMATS[format].render(translation, **options)
-
-
-def write(content: str | bytes, path: str | Path) -> None:
-    """Write `content` to `path` in one step, so that no half-written file is ever seen.
-
-    `-` is standard output. The folder of `path` is made if need be.
-
-    Raises:
-        WriteError: it cannot be written.
-    """
-    data = content.encode("utf-8") if isinstance(content, str) else content
-    if str(path) == "-":
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    path = Path(path)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if path.is_dir():
-            raise WriteError(f"{path}: is a folder")
-        descriptor, partial = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            mask = os.umask(0)
-            os.umask(mask)
-            Path(partial).chmod(0o666 & ~mask)
-            Path(partial).replace(path)
-        except BaseException:
-            Path(partial).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise WriteError(f"{path}: cannot be written ({error.strerror or error})") from error

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from translate import files
 from translate.articles.xml import parse
 from translate.bilingual import FORMATS, docx, json, page
 from translate.document import Counterpart, Inline, Origin, SegmentTranslation, Translation
@@ -18,6 +19,8 @@ from translate.verification import check
 _XLIFF = "{urn:oasis:names:tc:xliff:document:2.0}"
 #: Formats that hold a whole translation, the best first.
 WHOLE = (".json", ".jsonl", ".html")
+#: Bytes of a result, which says an article twice and more.
+_LARGEST = 4 * files.LARGEST
 #: What results say of themselves.
 _OURS = (b"Machine translation, French to English", b"translate-fr-en")
 
@@ -28,10 +31,7 @@ def open_result(path: Path) -> Translation:
     Raises:
         ReadError: it cannot be read, or is none.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise ReadError(f"{path}: cannot be read ({error.strerror or error})") from None
+    data = files.read(path, _LARGEST)
     if data.lstrip()[:1] == b"<":
         text = page.data_of(data.decode("utf-8", "replace"))
         if text is None:
@@ -47,14 +47,14 @@ def results_beside(path: Path) -> dict[str, Path]:
         if not format.suffix:
             continue
         other = path.with_suffix(format.suffix)
-        if other != path and other.is_file() and _is_ours(other):
+        if other != path and files.is_file(other) and _is_ours(other):
             found[name] = other
     return found
 
 
 def _is_ours(path: Path) -> bool:
     """Whether `path` is a result of this program, so that an article is never overwritten."""
-    data = path.read_bytes()
+    data = files.read(path, _LARGEST)
     if path.suffix == ".docx":
         return bool(docx.sentences_of(data, str(path)))
     return any(mark in data[:20_000] for mark in _OURS)
@@ -69,7 +69,7 @@ def original_of(edited: Path) -> Translation:
     candidates = [edited] if edited.suffix in WHOLE else []
     candidates += [edited.with_suffix(s) for s in WHOLE]
     for candidate in candidates:
-        if candidate.is_file() and (candidate == edited or _is_ours(candidate)):
+        if files.is_file(candidate) and (candidate == edited or _is_ours(candidate)):
             return open_result(candidate)
     raise ReadError(
         f"{edited}: needs its translation as JSON or HTML beside it "
@@ -109,10 +109,7 @@ def corrected(translation: Translation, edited: Path) -> tuple[Translation, list
 def _texts(edited: Path) -> dict[int, str]:
     """The English of each sentence in an XLIFF or Word file, by its number from 0."""
     if edited.suffix == ".docx":
-        try:
-            return docx.sentences_of(edited.read_bytes(), str(edited))
-        except OSError as error:
-            raise ReadError(f"{edited}: cannot be read ({error.strerror or error})") from None
+        return docx.sentences_of(files.read(edited), str(edited))
     if edited.suffix in (".xlf", ".xliff"):
         found = {}
         for segment in parse(edited).iter(f"{_XLIFF}segment"):

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from translate import articles, segmentation
+from translate import articles, files, segmentation
 from translate.alignment.sentences import align_sentences
 from translate.articles.xml import parse
 from translate.checking import Pair, Place
@@ -33,14 +33,12 @@ def read(source: Path, target: Path | None = None) -> list[Pair]:
     Raises:
         ReadError: something cannot be read, has no partner, or holds no pair.
     """
-    if not source.exists():
-        raise ReadError(f"{source}: no such file")
     if target is None:
-        files = [source]
-        if source.is_dir():
-            files = [p for p in sorted(source.rglob("*")) if p.suffix.lower() in _READERS]
-        found = [pair for path in files for pair in _bilingual(path)]
-    elif source.is_dir():
+        paths = [source]
+        if files.is_folder(source):
+            paths = [p for p in files.below(source) if p.suffix.lower() in _READERS]
+        found = [pair for path in paths for pair in _bilingual(path)]
+    elif files.is_folder(source):
         found = [pair for a, b in _partners(source, target) for pair in _of_files(a, b)]
     else:
         found = _of_files(source, target)
@@ -54,14 +52,14 @@ def _stem(path: Path) -> str:
 
 
 def _partners(source: Path, target: Path) -> Iterator[tuple[Path, Path]]:
-    if not target.is_dir():
+    if not files.is_folder(target):
         raise ReadError(f"{target}: is no folder, but {source} is one")
     english = {
         (p.relative_to(target).parent, _stem(p)): p
-        for p in sorted(target.rglob("*"))
+        for p in files.below(target)
         if p.suffix.lower() in _TEXTS and not p.stem.endswith(".fr")
     }
-    for path in sorted(source.rglob("*")):
+    for path in files.below(source):
         if path.suffix.lower() not in _TEXTS or path.stem.endswith(".en"):
             continue
         partner = english.get((path.relative_to(source).parent, _stem(path)))
@@ -141,6 +139,7 @@ def _place(document: Document, offset: int) -> Place:
 def _bilingual(path: Path) -> list[Pair]:
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
+        files.read(path)  # what cannot be read at all is said first
         known = ", ".join(sorted(_READERS))
         raise ReadError(f"{path}: is no bilingual file ({known}); name its translation as well")
     return list(reader(path))
@@ -149,10 +148,7 @@ def _bilingual(path: Path) -> list[Pair]:
 def _text_of(path: Path) -> str:
     from translate.articles.encoding import decode
 
-    try:
-        return decode(path.read_bytes(), str(path))[0]
-    except OSError as error:
-        raise ReadError(f"{path}: cannot be read ({error.strerror or error})") from error
+    return decode(files.read(path), str(path))[0]
 
 
 def _tsv(path: Path) -> Iterator[Pair]:
@@ -257,9 +253,9 @@ def _po(path: Path) -> Iterator[Pair]:
     import polib
 
     try:
-        entries = polib.pofile(str(path))
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReadError(f"{path}: is not a valid PO file ({error})") from error
+        entries = polib.pofile(_text_of(path))
+    except (OSError, ValueError, IndexError) as error:
+        raise ReadError(f"{path}: is not a valid PO file ({files.reason(error)})") from error
     for entry in entries:
         if entry.msgstr and not entry.obsolete:
             place = Place(str(path), entry.linenum)

@@ -5,16 +5,20 @@ A command is a module; this one puts them together.
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
+from contextlib import suppress
 from typing import Annotated
 
 import typer
 
 from translate.cli import check, documents, file, memory, models
-from translate.cli.options import say
-from translate.errors import TranslateError
+from translate.cli.options import code_of, describe, say
+from translate.errors import WriteError
+from translate.files import reason
+from translate.printable import printable
 from translate.version import VERSION
 
 _EXIT_CODES = """
@@ -72,20 +76,53 @@ def _main(
     context.default_map = configuration.defaults(config_file(), context.command)
 
 
-def _interrupted(*_: object) -> None:
+def _interrupted(number: int, *_: object) -> None:
     say("interrupted; what was finished is kept")
-    raise SystemExit(130)
+    raise SystemExit(128 + number)
+
+
+def _open_streams() -> None:
+    """Let /dev/null stand for standard streams that are closed.
+
+    The next file to be opened would have their number, and get what is meant for them.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # the lowest number that is free
+
+
+def _without_output() -> None:
+    """Throw away what is still to be written to standard output, which would fail again at the end."""
+    if sys.stdout is not None:
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def main() -> None:
-    """Run the command line; every error that is a user's becomes one line and an exit code."""
-    signal.signal(signal.SIGINT, _interrupted)
+    """Run the command line; every error becomes one line and an exit code."""
+    _open_streams()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _interrupted)
     try:
-        app()
-    except TranslateError as error:
-        say(str(error))
-        sys.exit(error.exit_code)
+        sys.exit(app(standalone_mode=False))
+    except typer.Abort:
+        say("aborted")
+        sys.exit(1)
     except BrokenPipeError:
         # The reader of our output has gone; nothing is wrong, and nothing may be written.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _without_output()
         sys.exit(141)
+    except Exception as error:
+        if hasattr(error, "show"):  # wrong use: typer has no public name for its base class
+            error.message = printable(error.message)
+            error.show()
+            sys.exit(error.exit_code)
+        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EIO, errno.EFBIG):
+            error = WriteError(f"standard output: cannot be written ({reason(error)})")
+        if isinstance(error, WriteError):
+            _without_output()
+        with suppress(OSError):
+            say(describe(error, "translate"))
+        sys.exit(code_of(error))

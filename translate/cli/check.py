@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
+from translate import files
 from translate.cli.configuration import of_check
-from translate.cli.options import GlossaryOption
+from translate.cli.options import GlossaryOption, refuse_overwriting
 
 
 class ReportFormat(StrEnum):
@@ -66,10 +67,10 @@ def check(
     It needs no model. Defaults may stand in pyproject.toml: [tool.translate.check] with select,
     ignore, glossary and strict. Beside a pair, "translate: ignore CODE" in a comment silences it.
     """
-    from translate.bilingual import write
     from translate.checking import check_pairs, pairs, reports
     from translate.names import glossary as glossaries
 
+    refuse_overwriting([output], [source, target, glossary])
     configured = of_check()
     terms_file = glossary or configured.get("glossary")
     terms = glossaries.read(Path(terms_file)) if terms_file else []
@@ -83,6 +84,6 @@ def check(
         )
     except (TypeError, ValueError) as error:
         raise typer.BadParameter(str(error)) from error
-    write(reports.FORMATS[format.value](report), output)
+    files.write(reports.FORMATS[format.value](report), output)
     if not report.passed:
         raise typer.Exit(1)

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from translate.errors import TranslateError, no_such
+from translate import files
+from translate.errors import ReadError, TranslateError, no_such
 
 #: Commands whose options `config.toml` says nothing of: one has its own table, one only models.
 _APART = frozenset(["check", "models"])
@@ -17,11 +18,11 @@ _CHECK = {"select": (str, list), "ignore": (str, list), "glossary": (str,), "str
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return tomllib.loads(files.read(path).decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise TranslateError(f"{path}: is not valid TOML ({error})") from error
-    except OSError as error:
-        raise TranslateError(f"{path}: cannot be read ({error.strerror or error})") from error
+    except ReadError as error:
+        raise TranslateError(str(error)) from None
 
 
 def _options(command: Any) -> dict[str, Any]:
@@ -44,7 +45,7 @@ def defaults(path: Path, program: Any) -> dict[str, Any]:
     Raises:
         TranslateError: it is not valid TOML, or has a key that is no option.
     """
-    if not path.is_file():
+    if not files.is_file(path):
         return {}
     values = {key.replace("_", "-"): value for key, value in _read(path).items()}
     commands = {n: c for n, c in program.commands.items() if n not in _APART}
@@ -80,7 +81,7 @@ def of_check() -> dict[str, Any]:
     """
     for folder in (Path.cwd(), *Path.cwd().parents):
         path = folder / "pyproject.toml"
-        if path.is_file():
+        if files.is_file(path):
             break
     else:
         return {}

@@ -19,6 +19,7 @@ from translate.cli.options import (
     formats_of,
     open_memory,
     refuse,
+    refuse_overwriting,
     refuse_unused,
     say,
     targets,
@@ -51,8 +52,7 @@ def convert(
     chosen = formats_of(formats, output)
     refuse_unused(context, chosen)
     where = targets(output or "-", chosen, translation.document.name)
-    if any(t != "-" and Path(t).resolve() == result.resolve() for t in where.values()):
-        raise typer.BadParameter(f"{result}: would be overwritten by its own conversion")
+    refuse_overwriting(where.values(), [result])
     write_all(translation, where, layout, align)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 import time
@@ -26,26 +27,31 @@ from translate.cli.options import (
     NoMemoryOption,
     OutputOption,
     Quotes,
+    code_of,
+    describe,
     formats_of,
     open_memory,
     refuse,
+    refuse_overwriting,
     refuse_unused,
     suffix_of,
     targets,
     write_all,
 )
 from translate.cli.options import say as _say
-from translate.errors import MemoryFileError, ModelError, ReadError, TranslateError
+from translate.errors import MemoryFileError, ModelError, ReadError
+from translate.files import is_file, is_folder
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
     from translate.document import Translation
-    from translate.memory import Memory
+    from translate.memory import OptionalMemory
     from translate.pipeline import Model
 from translate.settings import Settings
 
 _LOOK = 1.0  # seconds between two looks at a watched folder
+_LONGEST_NAME = 255  # bytes, on the file systems of Linux, macOS and Windows
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +66,18 @@ def _jobs(articles: list[str], output: str | None, formats: list[str]) -> list[_
     from translate.articles import articles_in
     from translate.articles.web import is_address
 
-    several = len(articles) > 1 or any(a != "-" and Path(a).is_dir() for a in articles)
+    several = len(articles) > 1 or any(a != "-" and is_folder(a) for a in articles)
     if several and output is None:
         raise typer.BadParameter("for several articles, name a folder for the results with -o")
-    if several and output != "-" and output is not None and Path(output).is_file():
+    if several and output != "-" and output is not None and is_file(output):
         raise typer.BadParameter(f"-o {output}: is a file; several articles need a folder")
     into_folder = output not in (None, "-") and (
-        several or output.endswith(("/", os.sep)) or Path(output).is_dir()
+        several or output.endswith(("/", os.sep)) or is_folder(output)
     )
     jobs: list[_Job] = []
     taken: set[str] = set()
     for article in articles:
-        if article != "-" and Path(article).is_dir():
+        if article != "-" and is_folder(article):
             root = Path(article)
             found = [(str(p), p.relative_to(root)) for p in articles_in(root)]
         elif is_address(article):
@@ -86,12 +92,8 @@ def _jobs(articles: list[str], output: str | None, formats: list[str]) -> list[_
                 taken |= set(wanted.values())
             else:
                 wanted = targets(output or "-", formats, source)
-            for target in wanted.values():
-                if "-" not in (target, source) and Path(target).resolve() == Path(source).resolve():
-                    raise typer.BadParameter(
-                        f"{target}: would be overwritten by its own translation"
-                    )
             jobs.append(_Job(source, wanted))
+    refuse_overwriting((t for j in jobs for t in j.targets.values()), [j.source for j in jobs])
     return jobs
 
 
@@ -109,11 +111,13 @@ def _in_folder(folder: Path, relative: Path, formats: list[str], mark: str) -> d
     from translate.articles import RESULT_MARK
 
     stem = f"{relative.name}{mark}" if mark else relative.stem.removesuffix(".fr")
-    names = {f: suffix_of(f, relative.name) for f in formats}
-    return {
-        f: str(folder / relative.with_name(stem + ("" if f == "same" else RESULT_MARK) + suffix))
-        for f, suffix in names.items()
-    }
+    ends = {f: ("" if f == "same" else RESULT_MARK) + suffix_of(f, relative.name) for f in formats}
+    room = _LONGEST_NAME - max(len(os.fsencode(end)) for end in ends.values())
+    if len(os.fsencode(stem)) > room:
+        # What tells it from others with the same beginning is kept.
+        sign = hashlib.sha256(os.fsencode(stem)).hexdigest()[:8]
+        stem = f"{os.fsencode(stem)[: room - 9].decode('utf-8', 'ignore')}-{sign}"
+    return {f: str(folder / relative.with_name(stem + end)) for f, end in ends.items()}
 
 
 def file(
@@ -181,7 +185,7 @@ def file(
 
     if offline and any(is_address(a) for a in articles):
         raise typer.BadParameter("--offline: an address needs the network; save the page first")
-    if watch and (output in (None, "-") or not all(Path(a).is_dir() for a in articles)):
+    if watch and (output in (None, "-") or not all(map(is_folder, articles))):
         raise typer.BadParameter("--watch needs folders of articles and a folder for results (-o)")
     if quiet:
         refuse(context, ["verbose"], "and --quiet exclude each other")
@@ -207,7 +211,12 @@ def file(
     )
     if watch:
         _watch(run, articles, str(output), chosen, quiet)
-    failures = run.all(_jobs(articles, output, chosen), quiet)
+    jobs = _jobs(articles, output, chosen)
+    given = [glossary, *([run.memory.path] if run.memory else [])]
+    refuse_overwriting((t for j in jobs for t in j.targets.values()), given)
+    failures = run.all(jobs, quiet)
+    if memory and run.memory and run.memory.lost:
+        failures.append(MemoryFileError.exit_code)
     if failures:
         raise typer.Exit(failures[0])
 
@@ -223,7 +232,7 @@ class _Run:
     input_format: str | None
     layout: Layout
     align: Align
-    memory: Memory | None
+    memory: OptionalMemory | None
     say: Callable[[str], None]
     verbose: bool
     _model: Model | None = None
@@ -239,7 +248,7 @@ class _Run:
 
     def all(self, jobs: list[_Job], quiet: bool) -> list[int]:
         """Translate all articles of `jobs`; the exit codes of those that failed."""
-        failures: list[int] = []
+        failures: dict[str, int] = {}
         with _progress(quiet) as progress:
             total = (
                 progress.add_task("all", total=len(jobs)) if progress and len(jobs) > 1 else None
@@ -247,14 +256,18 @@ class _Run:
             for job in jobs:
                 try:
                     self._one(job, progress)
-                except (ModelError, MemoryFileError):
+                except ModelError:
                     raise  # no other article could be translated either
-                except TranslateError as error:
-                    _say(str(error))
-                    failures.append(error.exit_code)
+                except BrokenPipeError:
+                    raise  # nobody takes the results any more
+                except Exception as error:
+                    _say(describe(error, job.source))
+                    failures[job.source] = code_of(error)
                 if progress and total is not None:
                     progress.advance(total)
-        return failures
+        if failures and len(jobs) > 1:
+            _say(f"{len(failures)} of {len(jobs)} articles failed: {', '.join(failures)}")
+        return list(failures.values())
 
     def _one(self, job: _Job, progress: Progress | None) -> None:
         from translate.pipeline import read_and_segment

@@ -7,17 +7,32 @@ from typing import Annotated
 
 import typer
 
-from translate.cli.options import MemoryOption, say
+from translate import files
+from translate.cli.options import MemoryOption, refuse_overwriting, say
+from translate.errors import MemoryFileError
+from translate.printable import printable
 
 app = typer.Typer(
     help="Show, export, import and clear the translation memory.", rich_markup_mode=None
 )
 
 
-def _path(chosen: Path | None) -> Path:
+def _path(context: typer.Context, chosen: Path | None) -> Path:
+    """The memory that the user names, behind the command or before it, or else the user's own."""
     from translate.paths import memory_file
 
+    source = context.get_parameter_source("memory")
+    before = context.parent and context.parent.params.get("memory")
+    if before and (source is None or source.name != "COMMANDLINE"):
+        return Path(before)
     return chosen or memory_file()
+
+
+def _there(path: Path) -> Path:
+    """`path`, in which there must be a memory already."""
+    if not path.exists():
+        raise MemoryFileError(f"{path}: there is no translation memory")
+    return path
 
 
 @app.callback(invoke_without_command=True)
@@ -27,34 +42,40 @@ def info(context: typer.Context, memory: MemoryOption = None) -> None:
         return
     from translate.memory import Memory
 
-    path = _path(memory)
-    if not path.is_file():
-        typer.echo(f"{path}: not there yet")
+    path = _path(context, memory)
+    if not path.exists():
+        typer.echo(printable(f"{path}: not there yet"))
         return
     sentences, people, units = Memory(path).counts()
     typer.echo(
-        f"{path}: {sentences} sentences, {people} of them by people; {units} decoded units; "
-        f"{path.stat().st_size / 1e6:.1f} MB"
+        printable(
+            f"{path}: {sentences} sentences, {people} of them by people; {units} decoded units; "
+            f"{path.stat().st_size / 1e6:.1f} MB"
+        )
     )
 
 
 @app.command("export")
 def export(
+    context: typer.Context,
     output: Annotated[str, typer.Argument(help="TMX file; - is standard output.")] = "-",
     memory: MemoryOption = None,
 ) -> None:
     """Write the sentences of the memory as TMX."""
-    from translate.bilingual import tmx, write
+    from translate.bilingual import tmx
     from translate.memory import Memory
 
+    path = _there(_path(context, memory))
+    refuse_overwriting([output], [path])
     body = tmx.document()
-    for pair in Memory(_path(memory)).pairs():
+    for pair in Memory(path).pairs():
         tmx.add_pair(body, pair.source, pair.target, str(pair.origin), pair.changed)
-    write(tmx.serialised(body), output)
+    files.write(tmx.serialised(body), output)
 
 
 @app.command("import")
 def import_(
+    context: typer.Context,
     source: Annotated[Path, typer.Argument(help="TMX file with French and English.")],
     memory: MemoryOption = None,
 ) -> None:
@@ -66,8 +87,9 @@ def import_(
     from translate.document import Origin
     from translate.memory import Memory, MemoryPair, now
 
+    path = _path(context, memory)
+    refuse_overwriting([str(path)], [source])
     found = pairs.read(source)
-    path = _path(memory)
     changed = Memory(path).add(
         MemoryPair(
             p.source,
@@ -82,13 +104,16 @@ def import_(
 
 @app.command("clear")
 def clear(
+    context: typer.Context,
     memory: MemoryOption = None,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
-    """Delete the memory, corrections by people too."""
-    path = _path(memory)
-    if not yes:
-        typer.confirm(f"Delete {path} for good?", abort=True)
-    for part in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
-        part.unlink(missing_ok=True)
-    say(f"deleted {path}")
+    """Delete all that the memory holds, corrections by people too."""
+    from translate.memory import Memory
+
+    path = _there(_path(context, memory))
+    with Memory(path) as opened:  # what is no memory is not touched
+        if not yes:
+            typer.confirm(f"Delete all in {printable(str(path))} for good?", abort=True)
+        opened.clear()
+    say(f"cleared {path}")

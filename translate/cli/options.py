@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import traceback
 from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
@@ -9,11 +11,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from translate.errors import MemoryFileError, WriteError
+from translate import files
+from translate.errors import MemoryFileError, TranslateError, WriteError
+from translate.printable import printable
 
 if TYPE_CHECKING:
     from translate.document import Translation
-    from translate.memory import Memory
+    from translate.memory import OptionalMemory
 
 
 class Layout(StrEnum):
@@ -131,8 +135,37 @@ def refuse_unused(context: typer.Context, formats: Iterable[str]) -> None:
 
 
 def say(line: str) -> None:
-    """Print a message on standard error."""
-    typer.echo(f"translate: {line}", err=True)
+    """Print a message on standard error, on one line that cannot steer the terminal."""
+    typer.echo(f"translate: {printable(line)}", err=True)
+
+
+def describe(error: Exception, about: str) -> str:
+    """One line on `error`: its own, if it was made for the user.
+
+    An error that was not foreseen is one of this program; TRANSLATE_TRACEBACK=1 shows where.
+    """
+    if isinstance(error, TranslateError):
+        return str(error)
+    if os.environ.get("TRANSLATE_TRACEBACK") == "1":
+        traceback.print_exception(error)
+    return (
+        f"{about}: failed by an error of this program ({type(error).__name__}: "
+        f"{files.reason(error)}); TRANSLATE_TRACEBACK=1 shows where"
+    )
+
+
+def code_of(error: Exception) -> int:
+    """The exit code for `error`."""
+    return error.exit_code if isinstance(error, TranslateError) else TranslateError.exit_code
+
+
+def refuse_overwriting(outputs: Iterable[str], inputs: Iterable[str | Path | None]) -> None:
+    """End with wrong use if one of `outputs` is one of the files that are read, by whatever name."""
+    read = {files.identity(i): i for i in inputs if i is not None and str(i) != "-"}
+    for output in outputs:
+        given = read.get(files.identity(output)) if output != "-" else None
+        if given is not None and files.is_file(output):
+            raise typer.BadParameter(f"{output}: would overwrite {given}, which is read")
 
 
 def formats_of(chosen: list[Format] | None, output: str | None) -> list[str]:
@@ -181,24 +214,27 @@ def write_all(
         )
         if target == "-" and isinstance(content, bytes) and sys.stdout.isatty():
             raise WriteError(f"{format} is not for the screen: name a file with -o")
-        bilingual.write(content, target)
+        files.write(content, target)
 
 
-def open_memory(context: typer.Context, chosen: Path | None, without: bool) -> Memory | None:
+def open_memory(
+    context: typer.Context, chosen: Path | None, without: bool
+) -> OptionalMemory | None:
     """The translation memory to use, if any.
 
-    One that the user names must be there for use; without the user's own, work goes on.
+    One that the user names must be there for use; without the user's own, work goes on. So it does
+    when either fails later.
     """
-    from translate.memory import Memory
+    from translate.memory import OptionalMemory
     from translate.paths import memory_file
 
     if without:
         refuse(context, ["memory"], "and --no-memory exclude each other")
         return None
     if chosen is not None:
-        return Memory(chosen)
+        return OptionalMemory(chosen, say)
     try:
-        return Memory(memory_file())
+        return OptionalMemory(memory_file(), say)
     except MemoryFileError as error:
         say(f"{error}; going on without it")
         return None

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
+from translate import files
 from translate.alignment.projection import follow
 from translate.alignment.words import Alignment, align
 from translate.articles.xml import parse
@@ -32,13 +33,13 @@ def read(path: Path) -> list[Exonym]:
     else:
         from translate.articles.encoding import decode
 
-        try:
-            text = decode(path.read_bytes(), str(path))[0]
-        except OSError as error:
-            raise ReadError(f"{path}: cannot be read ({error.strerror or error})") from error
+        text = decode(files.read(path), str(path))[0]
         separator = "\t" if "\t" in text else ";" if ";" in text and "," not in text else ","
         rows = csv.reader(text.splitlines(), delimiter=separator)
-        pairs = [(r[0], r[1]) for r in rows if len(r) > 1 and not r[0].startswith("#")]
+        try:
+            pairs = [(r[0], r[1]) for r in rows if len(r) > 1 and not r[0].startswith("#")]
+        except csv.Error as error:  # among them a field of more than 131,072 characters
+            raise ReadError(f"{path}: is not valid CSV ({error})") from None
     terms = [users_term(f.strip(), e.strip()) for f, e in pairs if f.strip() and e.strip()]
     if not terms:
         raise ReadError(
