@@ -10,7 +10,7 @@ import os
 import signal
 import sys
 from contextlib import suppress
-from typing import Annotated
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -100,6 +100,13 @@ def _without_output() -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def _wrong_use(error: Any) -> NoReturn:
+    """Show an error of typer's, which has no public name for the base class of these."""
+    error.message = printable(error.message)
+    error.show()
+    sys.exit(error.exit_code)
+
+
 def main() -> None:
     """Run the command line; every error becomes one line and an exit code."""
     _open_streams()
@@ -115,10 +122,8 @@ def main() -> None:
         _without_output()
         sys.exit(141)
     except Exception as error:
-        if hasattr(error, "show"):  # wrong use: typer has no public name for its base class
-            error.message = printable(error.message)
-            error.show()
-            sys.exit(error.exit_code)
+        if hasattr(error, "show"):
+            _wrong_use(error)
         if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EIO, errno.EFBIG):
             error = WriteError(f"standard output: cannot be written ({reason(error)})")
         if isinstance(error, WriteError):
