@@ -195,9 +195,9 @@ def test_no_room_is_said_before_the_download(
     import shutil
 
     monkeypatch.setattr(shutil, "disk_usage", lambda path: shutil._ntuple_diskusage(10, 9, 1))
-    monkeypatch.setattr(checkpoints, "_cache", lambda: tmp_path)
+    monkeypatch.setattr(checkpoints.hub, "_cache", lambda: tmp_path)
     with serving(hub):
-        monkeypatch.setattr(checkpoints, "_endpoint", lambda: hub.url)
+        monkeypatch.setattr(checkpoints.hub, "_endpoint", lambda: hub.url)
         with pytest.raises(DownloadError, match=r"needs 18 MB in .*, where 0 MB are free"):
             checkpoints.fetch(NAME)
     assert hub.ranges == []

@@ -7,9 +7,9 @@ import pytest
 
 from translate import checkpoints, segmentation
 from translate.articles import parse
+from translate.checkpoints.conversion import converted, fingerprint
 from translate.decoding import Decoding, open_engine
 from translate.decoding.capitals import lowered
-from translate.decoding.ctranslate2 import converted
 from translate.decoding.tokenizer import Tokenizer
 from translate.decoding.translator import Candidate, Draft, Translator
 from translate.document import Translation
@@ -184,8 +184,6 @@ def test_two_programs_may_convert_at_once(
 
 
 def test_changed_weights_never_meet_a_stale_conversion(folder: Path, tmp_path: Path) -> None:
-    from translate.decoding.ctranslate2 import fingerprint
-
     for name in ("config.json", "vocab.json", "model.safetensors"):
         (tmp_path / name).write_bytes((folder / name).read_bytes())
     before = fingerprint(tmp_path)

@@ -11,7 +11,7 @@ from safetensors.torch import load_file, save_file
 from transformers import MarianMTModel
 
 from translate import checkpoints
-from translate.decoding import alignment_layer
+from translate.checkpoints.folders import alignment_layer
 from translate.training.aligner import swap_with_first
 from translate.training.augment import augment
 from translate.training.checkpoint import average

@@ -6,7 +6,6 @@ int8; transformers and torch on request.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +13,6 @@ from typing import Protocol
 
 from translate.errors import ModelError
 
-#: Names of the file with the weights in a checkpoint folder, the better one first.
-WEIGHTS = ("model.safetensors", "pytorch_model.bin")
 ENGINES = ("auto", "ctranslate2", "transformers")
 
 
@@ -139,21 +136,6 @@ def open_engine(folder: Path, name: str = "auto", compute_type: str = "default")
     except (OSError, ValueError, RuntimeError, KeyError) as error:
         first = str(error).strip().splitlines() or [type(error).__name__]
         raise ModelError(f"{folder}: cannot be loaded as a Marian model ({first[0]})") from error
-
-
-def alignment_layer(folder: Path) -> int | None:
-    """The decoder layer whose first head links words, as `config.json` has it, if it does.
-
-    `translate.training.aligner` finds it; checkpoints of others have none.
-    """
-    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-    layer = config.get("alignment_layer")
-    return layer if isinstance(layer, int) else None
-
-
-def weights_file(folder: Path) -> Path | None:
-    """The file with the weights of the checkpoint in `folder`, if there is one."""
-    return next((folder / name for name in WEIGHTS if (folder / name).is_file()), None)
 
 
 def maximum_output(source_length: int) -> int:

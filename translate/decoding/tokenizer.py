@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
 import sentencepiece
 
+from translate.checkpoints.folders import vocabulary
 from translate.errors import ModelError
 
 
@@ -26,9 +26,7 @@ class Tokenizer:
             self._target = sentencepiece.SentencePieceProcessor(
                 model_file=str(folder / "target.spm")
             )
-            self._vocabulary: dict[str, int] = json.loads(
-                (folder / "vocab.json").read_text(encoding="utf-8")
-            )
+            self._vocabulary = vocabulary(folder)
         except (OSError, ValueError, RuntimeError) as error:
             raise ModelError(f"{folder}: its tokenizer cannot be loaded ({error})") from error
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import logging
 import os
 import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from translate.decoding import Decoding, Hypothesis, alignment_layer, maximum_output
+from translate.checkpoints.folders import alignment_layer, vocabulary
+from translate.decoding import Decoding, Hypothesis, maximum_output
 
 
 @contextlib.contextmanager
@@ -41,7 +41,7 @@ class TransformersEngine:
             kind = torch.float16 if self._device == "cuda" else torch.float32
             self._model = MarianMTModel.from_pretrained(folder, dtype=kind, local_files_only=True)
         self._model.to(self._device).eval()
-        self._ids: dict[str, int] = _vocabulary(folder)
+        self._ids: dict[str, int] = vocabulary(folder)
         self._pieces = {i: piece for piece, i in self._ids.items()}
         self._alignment_layer = alignment_layer(folder)
         self.aligns = self._alignment_layer is not None
@@ -136,8 +136,3 @@ class TransformersEngine:
             tokens = tuple(self._pieces[i] for i in kept if self._pieces[i] != "</s>")
             result[row // nbest].append(Hypothesis(tokens, score))
         return result
-
-
-def _vocabulary(folder: Path) -> dict[str, int]:
-    vocabulary: dict[str, int] = json.loads((folder / "vocab.json").read_text(encoding="utf-8"))
-    return vocabulary

@@ -17,6 +17,7 @@ from transformers import MarianMTModel
 
 from translate.alignment.attention import attended
 from translate.alignment.words import Alignment, align
+from translate.checkpoints.folders import vocabulary
 from translate.decoding.tokenizer import Tokenizer
 from translate.language.typography import source_form, training_target
 from translate.training.checkpoint import write_sums, write_weights
@@ -42,7 +43,7 @@ def note_aligner(folder: Path, held_out: Path) -> str:
     model = MarianMTModel.from_pretrained(folder, dtype=torch.float32, attn_implementation="eager")
     model.eval()
     tokenizer = Tokenizer(folder)
-    vocabulary = json.loads((folder / "vocab.json").read_text(encoding="utf-8"))
+    numbers = vocabulary(folder)
     layers = model.config.decoder_layers
     heads = [(n, h) for n in range(layers) for h in range(model.config.decoder_attention_heads)]
     agreed = dict.fromkeys(heads, 0)
@@ -52,9 +53,7 @@ def note_aligner(folder: Path, held_out: Path) -> str:
         pieces, others = tokenizer.encode(read), tokenizer.encode_target(written)
         by_words = align(source, target)
         words += sum(bool(links) for links in by_words.strength)
-        attention = _attention(
-            model, [vocabulary[p] for p in pieces], [vocabulary[p] for p in others]
-        )
+        attention = _attention(model, [numbers[p] for p in pieces], [numbers[p] for p in others])
         for layer, head in heads:
             matrix = attention[layer][head].tolist()
             linked = attended(source, target, (read, pieces), (written, others), matrix)

@@ -7,7 +7,6 @@ examples end to end (without special ids), and `source_lengths` and `target_leng
 
 from __future__ import annotations
 
-import json
 import random
 import time
 from collections.abc import Iterable, Iterator
@@ -20,6 +19,7 @@ from typing import Literal
 import numpy as np
 import sentencepiece as spm
 
+from translate.checkpoints.folders import vocabulary
 from translate.language.typography import training_target
 from translate.training.augment import Pair, augment
 from translate.training.config import Config
@@ -40,7 +40,7 @@ class Encoder:
 
     def __init__(self, folder: Path) -> None:
         self._pieces = spm.SentencePieceProcessor(model_file=str(folder / "source.spm"))
-        self.vocabulary: dict[str, int] = json.loads((folder / "vocab.json").read_text("utf-8"))
+        self.vocabulary = vocabulary(folder)
 
     def __call__(self, texts: list[str]) -> list[list[int]]:
         """Ids of each text, without `</s>`."""

@@ -1,0 +1,86 @@
+"""Checkpoints as folders: the files of a Marian checkpoint as transformers writes it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate.errors import ModelError
+
+EMBEDDED = "embedded"
+#: Names of the file with the weights, the better one first.
+WEIGHTS = ("model.safetensors", "pytorch_model.bin")
+CONFIGURATION, VOCABULARY = "config.json", "vocab.json"
+NEEDED = (CONFIGURATION, "source.spm", "target.spm", VOCABULARY)
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """A Marian checkpoint on this machine.
+
+    Attributes:
+        name: `embedded`, a hub name, or the folder.
+        folder: where its files lie.
+        revision: hub commit, or the start of the SHA-256 of the weights.
+    """
+
+    name: str
+    folder: Path
+    revision: str
+
+    @property
+    def size(self) -> int:
+        """Bytes of all its files."""
+        return sum(f.stat().st_size for f in self.folder.iterdir() if f.is_file())
+
+
+def embedded() -> Checkpoint:
+    """The checkpoint that comes with this program.
+
+    Raises:
+        ModelError: it is missing from this installation.
+    """
+    package = Path(__file__).resolve().parent.parent
+    for folder in (package / "_models" / "fr-en", package.parent / "models" / "fr-en"):
+        if missing(folder) is None:
+            return Checkpoint(EMBEDDED, folder, local_revision(folder))
+    raise ModelError("the embedded model is missing from this installation; install it again")
+
+
+def missing(folder: Path) -> str | None:
+    """The first file that a checkpoint needs and `folder` lacks."""
+    for name in NEEDED:
+        if not (folder / name).is_file():
+            return name
+    return None if weights_file(folder) else WEIGHTS[0]
+
+
+def local_revision(folder: Path) -> str:
+    """What tells the weights in `folder` from others: the start of their SHA-256."""
+    weights = weights_file(folder)
+    assert weights is not None  # the caller has seen that nothing is missing
+    with weights.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()[:12]
+
+
+def weights_file(folder: Path) -> Path | None:
+    """The file with the weights of the checkpoint in `folder`, if there is one."""
+    return next((folder / name for name in WEIGHTS if (folder / name).is_file()), None)
+
+
+def alignment_layer(folder: Path) -> int | None:
+    """The decoder layer whose first head links words, as the configuration has it, if it does.
+
+    `translate.training.aligner` finds it; checkpoints of others have none.
+    """
+    config = json.loads((folder / CONFIGURATION).read_text(encoding="utf-8"))
+    layer = config.get("alignment_layer")
+    return layer if isinstance(layer, int) else None
+
+
+def vocabulary(folder: Path) -> dict[str, int]:
+    """The numbers of the pieces of the checkpoint in `folder`."""
+    pieces: dict[str, int] = json.loads((folder / VOCABULARY).read_text(encoding="utf-8"))
+    return pieces
