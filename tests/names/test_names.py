@@ -4,6 +4,7 @@ import pytest
 
 from translate import names
 from translate.finishing.names import mend
+from translate.language import honorifics
 from translate.names import forms
 from translate.verification import check
 
@@ -76,6 +77,7 @@ def test_one_form_in_a_document() -> None:
     [
         ("On relit Virgile et Thucydide.", "People read Virgil and Thucydides again."),
         ("Hier, Platon a été cité.", "Yesterday, Plato was quoted."),
+        ("Hier, Copernic a été cité.", "Yesterday, Copernicus was quoted."),
         ("La tombe de Marc Aurèle est vide.", "The tomb of Marcus Aurelius is empty."),
         ("Ce jour-là, Édouard VII régnait.", "On that day, Edward VII reigned."),
         ("C'est là que François Ier a vécu.", "This is where Francis I lived."),
@@ -139,3 +141,44 @@ def test_verification_asks_the_same_authority() -> None:
         assert check(french, english) == []
     (lost,) = check("On relit Thucydide avec joie.", "People read that again with joy.")
     assert (lost.code, lost.expected) == ("name-lost", "Thucydides")
+
+
+@pytest.mark.parametrize(
+    ("french", "names_in_it"),
+    [
+        ("Hier, M. Kerry et Mme Lagarde ont parlé.", {"Kerry", "Lagarde"}),
+        ("M. Kerry a parlé hier.", {"Kerry"}),
+        ("Puis, le Professeur Georgio Vallortigara a répondu.", {"Georgio Vallortigara"}),
+        ("Hier, le Général de Gaulle a parlé.", {"de Gaulle"}),
+    ],
+)
+def test_honorifics_are_no_part_of_a_name(french: str, names_in_it: set[str]) -> None:
+    (found,) = names.find([french])
+    assert {n.french for n in found} == names_in_it
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "target"),
+    [
+        # What the model wrote is as right, and stays; what it copied is put into English.
+        ("Hier, Mme Dupuis a parlé.", "Yesterday, Mrs Dupuis spoke.", "Yesterday, Mrs Dupuis spoke."),
+        ("Hier, Mme Dupuis a parlé.", "Yesterday, Mme Dupuis spoke.", "Yesterday, Ms. Dupuis spoke."),
+        ("Hier, M. Dupuis a parlé.", "Yesterday, M. Dupuis spoke.", "Yesterday, Mr. Dupuis spoke."),
+        ("Hier, le Pr Dupuis a parlé.", "Yesterday, Pr Dupuis spoke.", "Yesterday, Prof. Dupuis spoke."),
+    ],
+)  # fmt: skip
+def test_honorifics_are_put_into_english_where_they_are_not(
+    french: str, english: str, target: str
+) -> None:
+    assert honorifics.in_english(french, mended(french, english)[0]) == target
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("Le CIO a réagi mardi.", "The IOC reacted on Tuesday."),
+        ("Hier, Jésus a été cité.", "Yesterday, Jesus was quoted."),
+    ],
+)
+def test_english_that_only_turns_or_loses_something_is_kept(french: str, english: str) -> None:
+    assert mended(french, english) == (english, [])

@@ -1,4 +1,4 @@
-"""Names and honorifics put right in the English of a segment."""
+"""Names put right in the English of a segment."""
 
 from __future__ import annotations
 
@@ -7,17 +7,6 @@ from collections.abc import Sequence
 
 from translate.language.typography import fold
 from translate.names import Name, forms
-
-#: French honorifics that a model copies, and their English.
-_HONORIFICS = {"M.": "Mr.", "MM.": "Messrs.", "Mme": "Ms.", "Mlle": "Ms."}
-_HONORIFIC = re.compile(r"(?<![\w.])(MM?\.|Mme|Mlle)(?= [A-ZÀ-Þ][\w’'-])")
-
-
-def mend_honorifics(source: str, target: str) -> str:
-    """`target` with the honorifics that it has from the French `source` in English."""
-    if not _HONORIFIC.search(source.replace("\u00a0", " ")):
-        return target
-    return _HONORIFIC.sub(lambda m: _HONORIFICS[m.group()], target)
 
 
 def mend(names: Sequence[Name], target: str, of_document: dict[str, str]) -> tuple[str, list[str]]:

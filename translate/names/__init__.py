@@ -16,15 +16,11 @@ from functools import cache
 from typing import Any
 
 from translate.document import touches
+from translate.language import honorifics
 from translate.language.typography import fold
 from translate.names.exonyms import Exonym, pattern, table
 
-_PARTICLES = frozenset(
-    [
-        "de", "du", "des", "la", "le", "les", "d'", "l'", "von", "van", "der", "den", "al", "el",
-        "ben", "bin", "ibn", "da", "di", "dos",
-    ]
-)  # fmt: skip
+_TITLED = re.compile(rf"(?<!\w){honorifics.APART}$")
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z0-9]{1,7}(?![\w-])")
 #: Characters of a segment in which names are looked for; no sentence is longer.
 _LONGEST = 20_000
@@ -86,13 +82,15 @@ def find(texts: Sequence[str]) -> list[list[Name]]:
             names[exonym.french] = Name(exonym.french, exonym)
             taken.append(match.span())
         for start, end in spans:
-            person = text[start:end].strip(" .,;:'")
-            if touches((start, end), taken):
+            entity = text[start:end].strip(" .,;:'")
+            person = honorifics.without(entity)
+            if not person or touches((start, end), taken):
                 continue
             begins = (
                 not text[:start].rstrip(' «“"(—–-') or text[:start].rstrip(' «“"')[-1] in ".!?:"
             )
-            if begins and " " not in person and not capitals[person]:
+            titled = person != entity or _TITLED.search(text[:start]) is not None
+            if begins and not titled and " " not in person and not capitals[person]:
                 continue  # a sentence begins with a capital, too
             names[person] = Name(person, None)
         if not text.isupper():
@@ -108,4 +106,6 @@ def _is_person(doc: Any, entity: Any) -> bool:
     if not (words[0][0].isupper() and words[-1][0].isupper()):
         return False
     follows = doc.text[entity.end_char : entity.end_char + 1]
-    return follows != "-" and all(w[0].isupper() or w.lower() in _PARTICLES for w in words)
+    return follows != "-" and all(
+        w[0].isupper() or w.lower() in honorifics.PARTICLES for w in words
+    )

@@ -73,25 +73,39 @@ def _table() -> _Table:
 
 
 def known(french: str) -> tuple[str, ...]:
-    """The English forms of the name that French writes `french`, where the table has any."""
+    """The English forms of the name that French writes `french`, where a table has any."""
     words = words_of(french)
     if not words or len(words) > _LONGEST:
         return ()
     forms = _table().names.get(" ".join(words), ())
+    if not forms and len(words) == 1:
+        forms = _in_lexicon(french.lower())
     if not forms and len(words) == 2 and ROMAN.fullmatch(words[1]):
         number = re.sub("(?:er|re)$", "", words[1]).upper()
         forms = tuple(f"{f.capitalize()} {number}" for f in _table().reigns.get(words[0], ()))
     return forms
 
 
+def _in_lexicon(name: str) -> tuple[str, ...]:
+    """The English of a name that English never writes as French does: Copernic, Copernicus."""
+    choices = lexicon().pairs.get(name, {})
+    if name not in lexicon().french_names or choices.get(name, 0.0) > _SELDOM:
+        return ()
+    return tuple(form.capitalize() for form, share in choices.items() if share >= _SURE)
+
+
 def is_form(french: str, english: str) -> bool:
     """Whether `english` is the name that French writes `french`, as English has it."""
-    return transliteration.same(french, english) or _is_known(french, english)
+    return transliteration.same(french, english) or _is_other_form(french, english)
 
 
-def _is_known(french: str, english: str) -> bool:
-    plain = words_of(english)
-    return any(words_of(form) == plain for form in known(french))
+def _is_other_form(french: str, english: str) -> bool:
+    """Whether `english` is a form of the name that French has not: of the table, or OTAN as NATO."""
+    if french.isupper() and len(french) > 1:
+        capitals = re.sub(r"(?<=[A-Z])s$", "", english).replace(".", "")  # STIs
+        if capitals.isupper() and sorted(french.replace(".", "")) == sorted(capitals):
+            return True
+    return english.lower() in (form.lower() for form in known(french))
 
 
 def only_itself(name: str) -> bool:
@@ -200,7 +214,7 @@ def _of_name(french: str, votes: Counter[str]) -> str:
         right = [form for form in votes if transliteration.same(french, form)]
         by_rule = transliteration.english_spelling(french)
         return max(right, key=votes.__getitem__, default=by_rule)
-    own = [form for form in votes if _is_known(french, form)]
+    own = [form for form in votes if form != french and _is_other_form(french, form)]
     if not own:
         return french
     best = max(own, key=votes.__getitem__)

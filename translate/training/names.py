@@ -51,7 +51,7 @@ def build(source: Path, out: Path) -> int:
             continue
         if len(ours) == 2 and ROMAN.fullmatch(ours[1]):
             reigns[ours[0]][theirs[0]] += 1
-        if ours != theirs and not (len(ours) == 1 and _is_word(french, english)):
+        if french != english and not (len(ours) == 1 and _is_word(french, english)):
             names[" ".join(ours)].append(english)
     rulers = {
         f"+{first}": [form for form, times in forms.items() if _is_usual(first, form, times, forms)]

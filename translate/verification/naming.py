@@ -15,6 +15,7 @@ from difflib import SequenceMatcher
 from translate.alignment import words_of
 from translate.alignment.words import strength
 from translate.document import Finding, touches
+from translate.language import honorifics
 from translate.language.function_words import FRENCH_WORDS
 from translate.language.lexicon import lexicon
 from translate.language.quotes import Language
@@ -34,9 +35,6 @@ _NOT_NAMES = frozenset(
         "fahrenheit",
     ]
 )  # fmt: skip
-_HONORIFICS = frozenset(
-    ["Dr", "Mme", "Mmes", "Mlle", "Mlles", "MM", "Mgr", "Me", "Pr", "St", "Ste"]
-)
 _ROMAN = re.compile(r"[IVXLC]+(?:e|er|ème|ᵉ)?")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…]['’”»\")\]]*\s+|[«“\"(\[]\s*|^\s*[–—-]\s*|\s[–—-]\s+)$")
 _ELISION = re.compile(
@@ -80,19 +78,10 @@ def _overlaps(word: _Capitalised, spans: Sequence[tuple[int, int]]) -> bool:
     return touches((word.start, word.end), spans)
 
 
-def _same(french: str, english: str) -> bool:
-    if forms.is_form(french, english):
-        return True
-    capitals = re.sub(r"(?<=[A-Z])s$", "", english).replace(".", "")  # STIs
-    if french.isupper() and capitals.isupper() and len(french) > 1:
-        return sorted(french.replace(".", "")) == sorted(capitals)  # OTAN, NATO
-    return False
-
-
 def _links(french: str, english: str) -> bool:
     """Whether the English word can stand for the French name; a small one must do so often."""
     if english[0].isupper():
-        return _same(french, english) or strength(french, english) >= 0.1
+        return forms.is_form(french, english) or strength(french, english) >= 0.1
     if forms.only_itself(french):  # no cognate of Stanford is standard
         return fold(french).lower() == fold(english)
     return strength(french, english) >= 0.3
@@ -207,7 +196,7 @@ def _lost(
     for word in ours:
         if (
             len(word.text) < 2
-            or word.text in _HONORIFICS
+            or word.text in honorifics.FRENCH
             or _ROMAN.fullmatch(word.text)
             or (word.begins and words.is_common(word.text))
         ):
@@ -242,7 +231,7 @@ def _added(theirs: Sequence[_Capitalised], source: str, target: str) -> Iterator
         plain = word.text.lower().split("'")[0]
         if len(word.text) < 3 or plain in _NOT_NAMES or words.is_common_english(plain):
             continue
-        if any(strength(other, word.text) or _same(other, word.text) for other in french):
+        if any(strength(other, word.text) or forms.is_form(other, word.text) for other in french):
             continue
         if word.text.isupper() and _acronym_of(word.text, french):
             continue

@@ -9,7 +9,7 @@ from functools import cache
 
 from translate.alignment.words import Alignment
 from translate.document import Finding
-from translate.language import quotes
+from translate.language import honorifics, quotes
 from translate.language.quotes import Language
 from translate.language.typography import fold, shorten
 from translate.names.forms import is_form
@@ -76,9 +76,8 @@ _ENGLISH_VERBS = [
     "summarised", "summarized", "retorted", "underlined",
 ]  # fmt: skip
 _CAPITALISED = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
-#: Stands before a name and is no part of it.
-_HONORIFIC = r"(?:M|MM|Mr|Mrs|Ms|Dr|Pr|Me|Mme|Mlle)\.?\s"
-_NAME = rf"(?!{_HONORIFIC}){_CAPITALISED}(?:\s(?:(?:de|du|des|la|le|von|van|al|el|ben|bin)\s|d['’])*{_CAPITALISED})*"
+_PARTICLE = "|".join(sorted(word for word in honorifics.PARTICLES if "'" not in word))
+_NAME = rf"(?!{honorifics.APART}){_CAPITALISED}(?:\s(?:(?:{_PARTICLE})\s|d['’])*{_CAPITALISED})*"
 _PRONOUNS = {
     "fr": {"il": "he", "elle": "she", "ils": "they", "elles": "they"},
     "en": {"he": "he", "she": "she", "they": "they"},
@@ -110,7 +109,7 @@ def _speaker_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
                 rf"(?P<name>{_NAME})(?:,[^,«»“”]{{1,80}},)?\s{auxiliary}\s(?:\w+\s)?(?:{verbs})\b"
             ),
             re.compile(rf"(?P<name>{_NAME})(?:,[^,«»“”]{{1,80}},)?\s(?:{verbs})\b"),
-            re.compile(rf"\b(?i:selon|d['’]après)\s(?:{_HONORIFIC})?(?P<name>{_NAME})"),
+            re.compile(rf"\b(?i:selon|d['’]après)\s(?:{honorifics.APART})?(?P<name>{_NAME})"),
         )
     verbs = "|".join(_ENGLISH_VERBS)
     # After these comes who is spoken to: told AFP.
@@ -120,7 +119,7 @@ def _speaker_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b(?:{verbs})\s(?P<pronoun>he|she|they)\b"),
         re.compile(rf"\b(?:{alone})\s(?:(?:[a-z][\w’'-]*|MM?\.|M[rs]s?\.?)\s){{0,6}}?(?P<name>{_NAME})(?=\s*[,.;:”\"]|\s*$|\s(?:on|in|at|to)\b)"),
         re.compile(rf"(?P<name>{_NAME})(?:,[^,“”\"]{{1,80}},)?\s(?:has\s|have\s|had\s|also\s)*(?:{verbs})\b"),
-        re.compile(rf"\b[Aa]ccording\sto\s(?:{_HONORIFIC})?(?P<name>{_NAME})"),
+        re.compile(rf"\b[Aa]ccording\sto\s(?:{honorifics.APART})?(?P<name>{_NAME})"),
     )  # fmt: skip
 
 
