@@ -22,6 +22,12 @@ def memory_file() -> Path:
     return Path(override) if override else Path(platformdirs.user_data_dir(_NAME)) / "memory.sqlite"
 
 
+def served_folder() -> Path:
+    """Folder of the documents and glossaries of `translate serve`; `TRANSLATE_SERVED` moves it."""
+    override = os.environ.get("TRANSLATE_SERVED")
+    return Path(override) if override else Path(platformdirs.user_data_dir(_NAME)) / "served"
+
+
 def config_file() -> Path:
     """The user's configuration; `TRANSLATE_CONFIG` names another."""
     override = os.environ.get("TRANSLATE_CONFIG")

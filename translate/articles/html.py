@@ -64,18 +64,21 @@ class _Open:
     at: int
 
 
+#: Role, address, first and last character (the same where it is empty), start and end of the tags.
+_Markup = tuple[Role, str, int, int, int, int]
+
+
 @dataclass
 class _Text:
     """A block under construction."""
 
     text: list[str] = field(default_factory=list)
     offsets: list[tuple[int, int]] = field(default_factory=list)
-    #: Role, address, first and last character, start and end of the tags; end 0 where void.
-    inlines: list[tuple[Role, str, int, int, int, int]] = field(default_factory=list)
+    inlines: list[_Markup] = field(default_factory=list)
 
 
-class _Walker(HTMLParser):
-    """Turns the tags and texts of one page into blocks."""
+class Walker(HTMLParser):
+    """Turns the tags and texts of one page into `blocks`, each with whether it stands in furniture."""
 
     def __init__(self, source: str) -> None:
         super().__init__(convert_charrefs=False)
@@ -85,7 +88,7 @@ class _Walker(HTMLParser):
         self._inline: list[_Open] = []
         self._block = _Text()
         self._ordered: list[int | None] = []
-        self.blocks: list[tuple[Block, bool]] = []  # and whether it stands in furniture
+        self.blocks: list[tuple[Block, bool]] = []
         self.feed(source)
         self.close()
         self._flush()
@@ -94,7 +97,12 @@ class _Walker(HTMLParser):
         line, column = self.getpos()
         return self._lines[line - 1] + column
 
+    def role_of(self, tag: str) -> Role | None:
+        """What `tag` does inside a text; None for one that ends it."""
+        return _INLINE.get(tag)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open markup, or begin a block."""
         start = self._at()
         markup = self.get_starttag_text() or ""
         if tag == "br":
@@ -110,12 +118,11 @@ class _Walker(HTMLParser):
         if tag in _VOID:
             self._flush()
             return
-        if tag in _INLINE and not markup.endswith("/>"):
-            href = dict(attrs).get("href") or ""
-            role = _INLINE[tag]
-            self._inline.append(_Open(tag, role, href.strip(), start, len(self._block.text)))
-            return
-        if tag in _INLINE:
+        if self.role_of(tag) is not None:
+            if markup.endswith("/>"):
+                self._void(Role.OTHER, start, len(markup))
+            else:
+                self._begin(tag, attrs)
             return
         self._flush()
         self._close_implied(tag)
@@ -125,6 +132,12 @@ class _Walker(HTMLParser):
         elif tag == "li" and self._ordered and self._ordered[-1] is not None:
             self._ordered[-1] += 1
 
+    def _begin(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        role = self.role_of(tag)
+        assert role is not None
+        href = (dict(attrs).get("href") or "").strip()
+        self._inline.append(_Open(tag, role, href, self._at(), len(self._block.text)))
+
     def _close_implied(self, tag: str) -> None:
         """`<p>`, `<li>` and the like end where the next one begins."""
         closing = {"p": {"p"}, "li": {"li", "p"}, "dt": {"dt", "dd", "p"}, "dd": {"dt", "dd", "p"},
@@ -133,20 +146,15 @@ class _Walker(HTMLParser):
             self._open.pop()
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open and close at once."""
         self.handle_starttag(tag, attrs)
         if tag not in _VOID and tag not in _INLINE:
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _INLINE:
-            match = re.compile(r"[^>]*>").match(self._source, self._at())
-            end = match.end() if match else self._at()
-            for number in range(len(self._inline) - 1, -1, -1):
-                opened = self._inline[number]
-                if opened.tag == tag:
-                    del self._inline[number]
-                    self._closed(opened, end)
-                    break
+        """Close markup, or end a block."""
+        if self.role_of(tag) is not None:
+            self._end(tag)
             return
         self._flush()
         if tag in self._open:
@@ -155,7 +163,18 @@ class _Walker(HTMLParser):
         if tag in ("ol", "ul") and self._ordered:
             self._ordered.pop()
 
+    def _end(self, tag: str) -> None:
+        match = re.compile(r"[^>]*>").match(self._source, self._at())
+        end = match.end() if match else self._at()
+        for number in range(len(self._inline) - 1, -1, -1):
+            opened = self._inline[number]
+            if opened.tag == tag:
+                del self._inline[number]
+                self._closed(opened, end)
+                break
+
     def handle_data(self, data: str) -> None:
+        """Text between tags; runs of white space become one space."""
         start = self._at()
         if any(tag in _SKIPPED for tag in self._open):
             return
@@ -173,9 +192,11 @@ class _Walker(HTMLParser):
             self._add(data[i], start + i, start + i + 1)
 
     def handle_entityref(self, name: str) -> None:
+        """A character by its name."""
         self._reference(f"&{name}")
 
     def handle_charref(self, name: str) -> None:
+        """A character by its number."""
         self._reference(f"&#{name}")
 
     def _reference(self, written: str) -> None:
@@ -216,6 +237,8 @@ class _Walker(HTMLParser):
             self._block.inlines.append(
                 (opened.role, opened.href, opened.at, size, opened.tag_start, end)
             )
+        else:
+            self._void(Role.OTHER, opened.tag_start, end - opened.tag_start)
 
     def _flush(self) -> None:
         """End the block under construction."""
@@ -262,23 +285,26 @@ class _Walker(HTMLParser):
         """The markup of a block; what lies between tags and text belongs to the tags."""
         size = len(block.text)
         found = sorted(
-            (i for i in block.inlines if i[2] < size or i[2] == i[3]),
+            (i for i in block.inlines if i[2] < size or (i[0] is Role.BREAK and i[2] == i[3])),
             key=lambda i: (i[2], -i[3], i[4]),
         )
+        found = [i for i in found if i[2] < i[3] or i[0] is Role.BREAK or not _is_covered(i, found)]
         result: list[Inline] = []
-        for place, (role, href, start, end, tag_start, tag_end) in enumerate(found):
+        for role, href, start, end, tag_start, tag_end in found:
             end = min(end, size)
             start = min(start, size)
-            if start == end:
-                markup = self._source[tag_start:tag_end]
+            if role is Role.BREAK:
                 # A break has a space in the text, which stands for it in the source.
-                result.append(
-                    Inline(start, start, "" if role is Role.BREAK else markup, "", role=role)
-                )
+                result.append(Inline(start, start, "", "", role=role))
                 continue
-            following = [i[4] for i in found[place + 1 :] if i[2] == start and i[3] > i[2]]
+            following = [
+                i[4] for i in found if i[2] == start and i[4] > tag_start and i[0] is not Role.BREAK
+            ]
             first = block.offsets[start][0]
-            before = self._source[tag_start : following[0] if following else first]
+            before = self._source[tag_start : min(following, default=first)]
+            if start == end:
+                result.append(Inline(start, start, before, "", role=role))
+                continue
             inner = [
                 i[5]
                 for i in found
@@ -291,12 +317,18 @@ class _Walker(HTMLParser):
         return result
 
 
+def _is_covered(void: _Markup, found: list[_Markup]) -> bool:
+    """Whether what is empty stands at an end of its text, or before the end of markup: in that end."""
+    _, _, at, _, start, end = void
+    return at == 0 or any(i[2] < i[3] == at and i[4] < start and end <= i[5] for i in found)
+
+
 def blocks_of(source: str) -> tuple[tuple[Block, ...], str, str]:
     """The blocks of the page `source` without segments, its author and its date.
 
     What is not the article is boilerplate.
     """
-    found = _Walker(source).blocks
+    found = Walker(source).blocks
     article = _Article(source)
     blocks: list[Block] = []
     for block, furniture in found:
@@ -307,7 +339,7 @@ def blocks_of(source: str) -> tuple[tuple[Block, ...], str, str]:
 
 def all_blocks_of(source: str) -> tuple[Block, ...]:
     """The blocks of the page `source`, all of which is text to read (a chapter of a book)."""
-    blocks = [replace(b, kind=Kind.BOILERPLATE) if f else b for b, f in _Walker(source).blocks]
+    blocks = [replace(b, kind=Kind.BOILERPLATE) if f else b for b, f in Walker(source).blocks]
     return tuple(blocks)
 
 

@@ -102,7 +102,7 @@ def corrected(translation: Translation, edited: Path) -> tuple[Translation, list
         }
     segments = list(translation.segments)
     for number, text in texts.items():
-        segments[number] = _by_person(segments[number], text)
+        segments[number] = by_person(segments[number], text)
     return replace(translation, segments=tuple(segments)), sorted(texts)
 
 
@@ -125,7 +125,7 @@ def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def _by_person(old: SegmentTranslation, text: str) -> SegmentTranslation:
+def by_person(old: SegmentTranslation, text: str) -> SegmentTranslation:
     """`old` with the English that a person gave it; markup stays on words that stayed."""
     inlines: list[Inline] = []
     for inline in old.inlines:
