@@ -19,12 +19,13 @@ from pathlib import Path
 
 import msgspec
 
-from translate import articles, bilingual, segmentation
+from translate import articles, segmentation
 from translate.articles import SUFFIXES
 from translate.bilingual import json
 from translate.bilingual.corrections import by_person
 from translate.document import Document, Origin, Translation
 from translate.errors import ReadError, TranslateError
+from translate.files import write
 from translate.memory import Memory, MemoryPair, now
 from translate.pipeline import Model
 from translate.serving.batches import StoppedError
@@ -138,8 +139,8 @@ class Desk:
             output,
         )
         folder = self._folder / job.id
-        bilingual.write(data, folder / job.file)
-        bilingual.write(msgspec.json.encode(job), folder / "job.json")
+        write(data, folder / job.file)
+        write(msgspec.json.encode(job), folder / "job.json")
         return self._start(job)
 
     def state(self, id: str, key: str | None = None) -> State:
@@ -258,7 +259,7 @@ class Desk:
                 state.status, state.seconds_left = "done", 0.0
 
     def _fail(self, state: State, message: str) -> None:
-        bilingual.write(message, self._folder / state.job.id / "error.txt")
+        write(message, self._folder / state.job.id / "error.txt")
         with self._lock:
             state.status, state.error = "error", message
 
@@ -271,4 +272,4 @@ class Desk:
         return segmentation.segment(replace(document, name=job.name))
 
     def _keep(self, id: str, translation: Translation) -> None:
-        bilingual.write(json.to_json(translation), self._folder / id / "translation.json")
+        write(json.to_json(translation), self._folder / id / "translation.json")
