@@ -263,7 +263,7 @@ def test_zip_bombs_and_entities_are_refused(tmp_path: Path) -> None:
     ):
         for _ in range(110):
             part.write(b"\0" * 1_000_000)
-    with pytest.raises(ReadError, match="too large when unpacked"):
+    with pytest.raises(ReadError, match="too large"):
         articles.read(bomb)
     entities = tmp_path / "entities.odt"
     with ZipFile(entities, "w") as archive:

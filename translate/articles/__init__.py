@@ -12,12 +12,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate import files
-from translate.articles import boilerplate, docx, epub, html, markdown, odt, pdf, subtitles, text
+from translate.articles import (
+    boilerplate,
+    docx,
+    epub,
+    html,
+    limits,
+    markdown,
+    odt,
+    pdf,
+    subtitles,
+    text,
+)
 from translate.articles.archives import Archive
 from translate.articles.encoding import decode
 from translate.articles.web import fetch, is_address
 from translate.document import Block, Document, Kind
-from translate.errors import ReadError
+from translate.errors import ReadError, TranslateError
 from translate.files import STANDARD_INPUT
 from translate.language.function_words import looks_english
 from translate.language.quotes import Language
@@ -53,6 +64,7 @@ class Format:
         container: from the bytes of a file and its name.
         begins: what the files begin with, where that tells the format.
         part: what every archive of the format holds.
+        marks: the characters of a text that begin an element, a paragraph or a line.
     """
 
     suffixes: tuple[str, ...]
@@ -60,6 +72,7 @@ class Format:
     container: Callable[[bytes, str], Document] | None = None
     begins: re.Pattern[bytes] | None = None
     part: str = ""
+    marks: str = "\n"
 
 
 def _subtitles(content: str) -> Content:
@@ -76,6 +89,7 @@ FORMATS = {
         (".html", ".htm", ".xhtml"),
         lambda content: Content(*html.blocks_of(content)),
         begins=re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:!doctype html|html)\b", re.I | re.S),
+        marks="<",
     ),
     "vtt": Format((".vtt",), _subtitles, begins=re.compile(rb"(?:\xef\xbb\xbf)?WEBVTT\b")),
     "srt": Format(
@@ -84,7 +98,8 @@ FORMATS = {
         begins=re.compile(rb"(?:\xef\xbb\xbf)?\s*1\r?\n\d+:\d\d:\d\d,\d{3} --> "),
     ),
     "markdown": Format(
-        (".md", ".markdown"), lambda content: Content(boilerplate.mark(markdown.blocks_of(content)))
+        (".md", ".markdown"), lambda content: Content(boilerplate.mark(markdown.blocks_of(content))),
+        marks="\n*_`[<|",
     ),
     "text": Format(
         (".txt", ".text"), lambda content: Content(boilerplate.mark(text.blocks_of(content)))
@@ -114,7 +129,12 @@ def read(path: str | Path, format: str | None = None, language: Language = "fr")
     if container is None:
         declared = html.declared_encoding(data) if format == "html" else None
         return parse(*decode(data, name, declared), name, format, language)
-    document = container(data, name)
+    try:
+        document = container(data, name)
+    except TranslateError:
+        raise
+    except Exception as error:  # what others' readers meet in damaged files has no end
+        raise ReadError(f"{name}: is damaged ({files.reason(error)})") from None
     _expect_french(document, language)
     return document
 
@@ -136,6 +156,7 @@ def parse(
     content = _SURROGATE.sub("�", content)
     if not any(character.isalnum() for character in content):
         raise ReadError(f"{name}: is empty" if not content.strip() else f"{name}: holds no words")
+    limits.expect_few(sum(map(content.count, FORMATS[format].marks)), name)
     found = reader(content)
     document = Document(name, content, encoding, format, found.blocks, found.author, found.date)
     _expect_french(document, language)

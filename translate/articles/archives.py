@@ -5,10 +5,9 @@ from __future__ import annotations
 import zipfile
 from io import BytesIO
 
+from translate.articles.limits import MOST_PART, MOST_UNPACKED, too_large
 from translate.errors import ReadError
 
-#: Most bytes that the parts of a file may have together when unpacked, and one part.
-_LARGEST, _LARGEST_PART = 500_000_000, 100_000_000
 _MOST_PARTS = 20_000
 
 
@@ -25,13 +24,11 @@ class Archive:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError):
             raise ReadError(f"{name}: is damaged (not a zip archive)") from None
+        self._unpacked = 0
         parts = self._zip.infolist()
-        if (
-            len(parts) > _MOST_PARTS
-            or sum(p.file_size for p in parts) > _LARGEST
-            or any(p.file_size > _LARGEST_PART for p in parts)
-        ):
-            raise ReadError(f"{name}: would be too large when unpacked")
+        # What a part says of its size is the most that zipfile unpacks of it.
+        if len(parts) > _MOST_PARTS or sum(p.file_size for p in parts) > MOST_UNPACKED:
+            raise too_large(name, "when unpacked")
 
     @property
     def names(self) -> set[str]:
@@ -39,16 +36,17 @@ class Archive:
         return set(self._zip.namelist())
 
     def part(self, name: str) -> bytes:
-        """The content of one part."""
+        """The content of one part; all that are read count together."""
         try:
             with self._zip.open(name) as part:
-                data = part.read(_LARGEST_PART + 1)
+                data = part.read(MOST_PART + 1)
         except KeyError:
             raise ReadError(f"{self._name}: is damaged (lacks {name})") from None
         except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError) as error:
             raise ReadError(f"{self._name}: cannot be unpacked ({error})") from None
         except Exception as error:  # zlib.error is not among the errors of zipfile
             raise ReadError(f"{self._name}: is damaged ({error})") from None
-        if len(data) > _LARGEST_PART:
-            raise ReadError(f"{self._name}: would be too large when unpacked")
+        self._unpacked += len(data)
+        if len(data) > MOST_PART or self._unpacked > MOST_UNPACKED:
+            raise too_large(self._name, "when unpacked")
         return data

@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
+from translate.articles import limits
 from translate.articles.archives import Archive
 from translate.articles.composed import Paragraph, compose
-from translate.articles.xml import parse_bytes
+from translate.articles.xml import expect_modest, parse_bytes
 from translate.document import Document, Kind, Role
 from translate.errors import ReadError
+from translate.files import reason
 
 #: Namespaces of WordprocessingML and of the relationships of a package.
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -41,10 +43,18 @@ def opened(data: bytes, name: str) -> Any:
     if "word/document.xml" not in archive.names:
         raise ReadError(f"{name}: is not a Word file (DOCX)")
     parse_bytes(archive.part("word/document.xml"), name)  # refuses entities
+    # python-docx unpacks and parses all parts at once.
+    for part in archive.names:
+        if part.endswith((".xml", ".rels")):
+            expect_modest(archive.part(part), name)
     try:
-        return docx.Document(BytesIO(data))
+        document = docx.Document(BytesIO(data))
+        body = document.element.body
     except Exception as error:  # python-docx has no error of its own for damaged files
-        raise ReadError(f"{name}: is damaged ({error})") from None
+        raise ReadError(f"{name}: is damaged ({reason(error)})") from None
+    if body is None:
+        raise ReadError(f"{name}: is damaged (it has no body)")
+    return document
 
 
 def paragraphs_of(document: Any) -> Iterator[tuple[Any, bool]]:
@@ -66,7 +76,11 @@ def read(data: bytes, name: str) -> Document:
         for key, relation in document.part.rels.items()
         if relation.is_external
     }
-    styles = {style.style_id: style.name or "" for style in document.styles}
+    styles = {
+        style.get(f"{W}styleId"): name.get(f"{W}val") or ""
+        for style in document.styles.element.iterchildren(f"{W}style")
+        for name in style.iterchildren(f"{W}name")
+    }
     paragraphs = []
     for element, in_table in paragraphs_of(document):
         kind, level, marker = _kind(element, styles, in_table)
@@ -172,8 +186,8 @@ def _kind(element: Any, styles: dict[str, str], in_table: bool) -> tuple[Kind, i
             style and _LIST.search(style) and "paragraph" not in style.lower()
         ):
             depth = numbering.find(f"{W}ilvl") if numbering is not None else None
-            level = int(depth.get(f"{W}val") or 0) + 1 if depth is not None else 1
-            return Kind.LIST_ITEM, level, "-"
+            level = limits.level(depth.get(f"{W}val"), 0) if depth is not None else 0
+            return Kind.LIST_ITEM, level + 1, "-"
     if style.lower() in ("title", "titre"):
         return Kind.TITLE, 1, ""
     heading = _HEADING.search(style)

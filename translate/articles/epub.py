@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from translate.articles import html
 from translate.articles.archives import Archive
 from translate.articles.encoding import decode
+from translate.articles.limits import expect_few
 from translate.articles.xml import parse_bytes
 from translate.document import Block, Document, Kind
 from translate.errors import ReadError
@@ -30,11 +31,15 @@ def read(data: bytes, name: str) -> Document:
     folder = posixpath.dirname(package_path)
     text = ""
     blocks: list[Block] = []
-    for reference in package.iter(f"{_OPF}itemref"):
-        href = unquote(items.get(reference.get("idref"), "").partition("#")[0])
-        if not href or reference.get("linear") == "no":
+    spine = [r for r in package.iter(f"{_OPF}itemref") if r.get("linear") != "no"]
+    hrefs = [unquote(items.get(r.get("idref"), "").partition("#")[0]) for r in spine]
+    marks = 0
+    for href in dict.fromkeys(hrefs):  # none may stand in it twice (EPUB 3.3, 5.7.2)
+        if not href:
             continue
         chapter, _ = decode(archive.part(posixpath.normpath(posixpath.join(folder, href))), name)
+        marks += chapter.count("<")
+        expect_few(marks, name)
         blocks += html.shifted(html.all_blocks_of(chapter), len(text))
         text += chapter + "\n"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from translate.articles import limits
 from translate.articles.archives import Archive
 from translate.articles.composed import Paragraph, compose
 from translate.articles.xml import parse_bytes
@@ -96,9 +97,9 @@ def _kind(element: Any, parents: dict[str, str], depth: int) -> tuple[Kind, int,
     if "Title" in (style, parents.get(style)):
         return Kind.TITLE, 1, ""
     if element.tag == f"{_TEXT}h":
-        return Kind.HEADING, int(element.get(f"{_TEXT}outline-level") or 2), ""
+        return Kind.HEADING, limits.level(element.get(f"{_TEXT}outline-level"), 2), ""
     if depth:
-        return Kind.LIST_ITEM, depth, "-"
+        return Kind.LIST_ITEM, limits.level(depth), "-"
     if any(a.tag == f"{_TABLE}table-cell" for a in element.iterancestors()):
         return Kind.TABLE_CELL, 0, ""
     if "Quotations" in (style, parents.get(style)):
@@ -123,7 +124,7 @@ def _fill(
         elif child.tag == f"{_TEXT}a":
             _fill(paragraph, child, styles, [Role.LINK, *roles], child.get(_LINK) or "")
         elif child.tag == f"{_TEXT}s":
-            paragraph.add(" " * min(100, int(child.get(f"{_TEXT}c") or 1)), *roles, href=href)
+            paragraph.add(" " * limits.level(child.get(f"{_TEXT}c")), *roles, href=href)
         elif child.tag == f"{_TEXT}tab":
             paragraph.add(" ", *roles, href=href)
         elif child.tag == f"{_TEXT}line-break":

@@ -15,6 +15,7 @@ from statistics import median
 from typing import Any
 
 from translate.articles.composed import Paragraph, compose
+from translate.articles.limits import too_large
 from translate.document import Document, Kind
 from translate.errors import ReadError
 
@@ -22,7 +23,6 @@ _HYPHEN = re.compile(r"(?<=[a-zà-ÿ])[-\u00ad] (?=[a-zà-ÿ])")
 _NUMBER = re.compile(r"\d+")
 _ENDS = re.compile(r"[.!?…:][\s\u00a0\u202f]*[»”\")]?\s*$")
 _PAGE_NUMBER = re.compile(r"[\divxIVX /.–-]{1,9}")
-_MOST_PAGES = 2000
 #: A heading is set so much larger than the running text, and has at most so many characters.
 _LARGER, _LONGEST_HEADING = 1.15, 200
 
@@ -60,17 +60,20 @@ def read(data: bytes, name: str) -> Document:
 
 def _pages(data: bytes, name: str) -> list[list[_Stretch]]:
     """The paragraphs of each page, in reading order."""
-    from pdfminer.high_level import extract_pages
-    from pdfminer.layout import LAParams, LTTextBox
+    from pdfminer.layout import LTTextBox
     from pdfminer.pdfdocument import PDFPasswordIncorrect, PDFTextExtractionNotAllowed
+
+    from translate.articles import pdfminer_limits
 
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     pages: list[list[_Stretch]] = []
     try:
-        for page in extract_pages(BytesIO(data), laparams=LAParams(), maxpages=_MOST_PAGES):
+        for page in pdfminer_limits.pages(data):
             pages.append(
                 [s for box in page if isinstance(box, LTTextBox) for s in _paragraphs(box)]
             )
+    except pdfminer_limits.TooLargeError as error:
+        raise too_large(name, str(error)) from None
     except (PDFPasswordIncorrect, PDFTextExtractionNotAllowed):
         raise ReadError(f"{name}: is encrypted; save it without a password first") from None
     except Exception as error:  # damaged files end in errors of every kind

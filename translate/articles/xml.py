@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from translate import files
+from translate.articles.limits import MOST_XML_MARKS, expect_few
 from translate.errors import ReadError
 
+_ENCODING = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)""")
 #: What XML 1.0 cannot hold, even escaped.
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -26,6 +28,8 @@ def parse_bytes(data: bytes, name: str) -> Any:
     """The root element of the XML in `data`; otherwise as `parse`."""
     from lxml import etree
 
+    expect_modest(data, name)
+
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
     )
@@ -37,6 +41,22 @@ def parse_bytes(data: bytes, name: str) -> Any:
     if declared is not None and any(True for _ in declared.iterentities()):
         raise ReadError(f"{name}: declares entities, which are not resolved")
     return tree
+
+
+def expect_modest(data: bytes, name: str) -> None:
+    """Raise the error for XML that would have too many elements and attributes, before it is parsed.
+
+    Raises:
+        ReadError: it has, or is in an encoding in which they cannot be counted.
+    """
+    declared = _ENCODING.search(data[:400].replace(b"\0", b""))
+    try:
+        countable = not declared or b"<" in "<".encode(declared.group(1).decode("ascii"))
+    except LookupError:
+        countable = False
+    if not countable:
+        raise ReadError(f"{name}: is XML in an encoding that is not read")
+    expect_few(data.count(b"<") + data.count(b"="), name, MOST_XML_MARKS)
 
 
 def legal(text: str) -> str:

@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 
+from translate.articles.limits import level
 from translate.document import (
     Block,
     Counterpart,
@@ -210,7 +211,7 @@ def _translation(whole: _File) -> Translation:
                 b.end,
                 b.text,
                 inlines=b.inlines,
-                level=b.level,
+                level=level(b.level, 0),
                 marker=b.marker,
                 segments=segments,
             )
