@@ -190,6 +190,7 @@ def _rows(memory: Path) -> dict[bytes, int]:
         database.close()
 
 
+@pytest.mark.slow
 def test_killed_at_any_moment_it_goes_on_where_it_was(tmp_path: Path) -> None:
     folder = tmp_path / "articles"
     for name, text in ARTICLES.items():

@@ -105,6 +105,7 @@ def test_a_download_that_was_killed_is_gone_on_with(hub: Hub, run: Run, tmp_path
     assert hub.ranges == [f"bytes={CHUNK}-"] * 2
 
 
+@pytest.mark.slow
 def test_a_hub_that_falls_silent_is_given_up(hub: Hub, run: Run) -> None:
     hub.break_after, hub.breaks_left, hub.stall = CUT, 1, True
     with serving(hub):
@@ -162,6 +163,7 @@ def test_a_file_damaged_on_disk_is_found(hub: Hub, run: Run, tmp_path: Path) -> 
     assert f"{NAME}: damaged: model.safetensors" in result.stdout
 
 
+@pytest.mark.slow
 def test_a_silent_hub_costs_seconds_and_the_embedded_model_speaks(hub: Hub, run: Run) -> None:
     hub.hang = 30
     with serving(hub):

@@ -4,8 +4,8 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import ROOT
@@ -13,6 +13,8 @@ from helpers import run
 
 import translate
 from translate.bilingual import json
+from translate.decoding.ctranslate2 import CTranslate2Engine
+from translate.memory import Memory
 
 ARTICLE = "Le titre de l'article\n\nLe président a parlé hier. La commission a adopté le rapport.\n"
 
@@ -141,6 +143,7 @@ def test_an_unreadable_file(article: Path) -> None:
     assert "permission denied" in result.stderr
 
 
+@pytest.mark.slow
 def test_a_single_line_of_five_megabytes(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
     path.write_text("Le chat dort. " * (5_000_000 // 14), encoding="utf-8")
@@ -151,6 +154,7 @@ def test_a_single_line_of_five_megabytes(tmp_path: Path) -> None:
     ) == 5_000_000 // 14
 
 
+@pytest.mark.slow
 def test_a_five_megabyte_word(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
     path.write_text("a" * 5_000_000, encoding="utf-8")
@@ -183,32 +187,26 @@ def test_a_reader_that_goes_away_is_no_error(article: Path) -> None:
     assert "Traceback" not in result.stderr
 
 
-def test_interrupting_leaves_no_half_written_file(tmp_path: Path) -> None:
-    long = tmp_path / "long.txt"
-    lines = [
-        f"Le chat numéro {n} dort sur le toit de la maison du voisin.\n" for n in range(20_000)
-    ]
+def test_interrupting_leaves_no_half_written_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long, memory = tmp_path / "long.txt", tmp_path / "memory.sqlite"
+    lines = [f"Le chat numéro {n} dort sur le toit de la maison du voisin.\n\n" for n in range(600)]
     long.write_text("".join(lines), encoding="utf-8")
-    process = subprocess.Popen(
-        [
-            sys.executable,
-            "-m",
-            "translate",
-            "file",
-            str(long),
-            "-o",
-            str(tmp_path / "out" / "a.md"),
-        ],
-        env={**os.environ, "TRANSLATE_MODEL": "embedded"},
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    time.sleep(6)
-    process.send_signal(signal.SIGINT)
-    _, message = process.communicate(timeout=120)
-    assert process.returncode == 130
-    assert message == "translate: interrupted; what was finished is kept\n"
+    batches = iter(range(100))
+    decode = CTranslate2Engine.decode
+
+    def interrupted(self: CTranslate2Engine, *arguments: Any) -> Any:
+        if next(batches) == 2:
+            signal.raise_signal(signal.SIGINT)
+        return decode(self, *arguments)
+
+    monkeypatch.setattr(CTranslate2Engine, "decode", interrupted)
+    result = run("file", long, "-o", tmp_path / "out" / "a.md", "--beam", "1", "--memory", memory)
+    assert result.returncode == 130
+    assert result.stderr == "translate: interrupted; what was finished is kept\n"
     assert not (tmp_path / "out").exists()
+    assert 0 < Memory(memory).counts()[2] < len(lines)
 
 
 def test_the_python_interface(article: Path) -> None:

@@ -173,6 +173,7 @@ def _convert(folder: str) -> str:
     return str(converted(Path(folder)))
 
 
+@pytest.mark.slow
 def test_two_programs_may_convert_at_once(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
