@@ -19,6 +19,7 @@ _MOST_PAGES = 2000
 _MOST_STREAM = 20_000_000
 #: Letters, lines and figures of a page: a page of a newspaper has 20,000, a dense map 100,000.
 _MOST_ON_A_PAGE = 200_000
+_FIGURE = 20  # as many letters take as long
 
 
 class TooLargeError(Exception):
@@ -58,11 +59,11 @@ class _Device(PDFPageAggregator):  # type: ignore[misc]
         super().paint_path(*path)
 
     def begin_figure(self, *figure: Any) -> None:
-        self._count()  # a figure may draw others, and these yet others
+        self._count(_FIGURE)  # a figure may draw others, and these yet others
         super().begin_figure(*figure)
 
-    def _count(self) -> None:
-        self._drawn += 1
+    def _count(self, signs: int = 1) -> None:
+        self._drawn += signs
         if self._drawn > _MOST_ON_A_PAGE:
             raise TooLargeError(f"a page of more than {_MOST_ON_A_PAGE:,} signs")
 

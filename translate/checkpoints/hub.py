@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 import threading
 from collections.abc import Callable
@@ -23,6 +24,7 @@ from translate.errors import DownloadError
 PATIENCE = 4.0
 _USEFUL = (*NEEDED, "generation_config.json", "tokenizer_config.json")
 
+_COMMIT = re.compile(r"[\w-][\w.-]*")
 Say = Callable[[str], None]
 
 
@@ -30,9 +32,12 @@ def in_cache(repository: str) -> Checkpoint | None:
     """The checkpoint of `repository` in the hub cache, if it is complete."""
     storage = _storage(repository)
     reference = storage / "refs" / "main"
-    if not reference.is_file():
+    try:
+        commit = reference.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
         return None
-    commit = reference.read_text(encoding="utf-8").strip()
+    if not _COMMIT.fullmatch(commit):  # what is damaged is fetched anew
+        return None
     folder = storage / "snapshots" / commit
     if missing(folder) is not None:
         return None

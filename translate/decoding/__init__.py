@@ -125,6 +125,9 @@ def open_engine(folder: Path, name: str = "auto", compute_type: str = "default")
     """
     if name not in ENGINES:
         raise ModelError(f"no engine is called {name!r}; there are {', '.join(ENGINES)}")
+    from translate.checkpoints.soundness import expect_sound
+
+    expect_sound(folder)
     try:
         if name == "transformers":
             from translate.decoding.transformers import TransformersEngine

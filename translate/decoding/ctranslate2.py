@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import math
 import os
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,15 +33,26 @@ class CTranslate2Engine:
         if compute_type == "default":
             compute_type = "float32" if is_small else "int8"
         self._workers = threads if is_small else 1
-        self._translator = ctranslate2.Translator(
+        self._load = partial(
+            ctranslate2.Translator,
             str(converted(folder)),
             device="cpu",
             compute_type=compute_type,
             inter_threads=self._workers,
             intra_threads=threads // self._workers,
         )
-        self.description = f"ctranslate2 {self._translator.compute_type}"
+        self._loaded, self._process = self._load(), os.getpid()
+        self.description = f"ctranslate2 {self._loaded.compute_type}"
         self.aligns = alignment_layer(folder) is not None
+
+    @property
+    def _translator(self) -> Any:
+        """The model; loaded again in a process that was forked off, which has none of its threads."""
+        if self._process != os.getpid():
+            # To delete the old one would be to wait for these threads.
+            ctypes.pythonapi.Py_IncRef(ctypes.py_object(self._loaded))
+            self._loaded, self._process = self._load(), os.getpid()
+        return self._loaded
 
     def decode(
         self,

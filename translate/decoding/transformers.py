@@ -11,6 +11,7 @@ from pathlib import Path
 
 from translate.checkpoints.folders import alignment_layer, vocabulary
 from translate.decoding import Decoding, Hypothesis, maximum_output
+from translate.errors import ModelError
 
 
 @contextlib.contextmanager
@@ -43,6 +44,7 @@ class TransformersEngine:
         self._model.to(self._device).eval()
         self._ids: dict[str, int] = vocabulary(folder)
         self._pieces = {i: piece for piece, i in self._ids.items()}
+        self._process = os.getpid()
         self._alignment_layer = alignment_layer(folder)
         self.aligns = self._alignment_layer is not None
         self.description = f"transformers {str(kind).removeprefix('torch.')}"
@@ -54,6 +56,7 @@ class TransformersEngine:
         prefixes: Sequence[Sequence[str]] = (),
     ) -> list[list[Hypothesis]]:
         """See `Engine.decode`."""
+        self._expect_own_process()
         if len(prefixes) > 1:  # of unequal length: one after the other
             return [
                 self.decode([s], decoding, [p])[0] for s, p in zip(sources, prefixes, strict=True)
@@ -92,6 +95,7 @@ class TransformersEngine:
         self, sources: Sequence[Sequence[str]], targets: Sequence[Sequence[str]]
     ) -> list[list[list[float]]]:
         """See `Engine.attend`."""
+        self._expect_own_process()
         torch, model = self._torch, self._model
         eos, unknown = self._ids["</s>"], self._ids["<unk>"]
         matrices: list[list[list[float]]] = []
@@ -113,6 +117,10 @@ class TransformersEngine:
         finally:
             model.set_attn_implementation(chosen)
         return matrices
+
+    def _expect_own_process(self) -> None:
+        if self._process != os.getpid():  # the threads of torch are not there, and waited for
+            raise ModelError("a process that was forked off has to load its model itself")
 
     def _hypotheses(self, ids, output, nbest: int) -> list[list[Hypothesis]]:  # type: ignore[no-untyped-def]
         """Score the generated ids in one forced pass: the same scores for greedy and beam."""

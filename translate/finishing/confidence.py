@@ -15,9 +15,11 @@ from pathlib import Path
 
 from translate.alignment.words import Alignment, align
 from translate.document import Finding
+from translate.errors import ModelError
 from translate.verification.codes import severity
 
 FILE = "calibration.json"
+_FEATURES = 6  # what `features` returns
 #: The sentence chrF2 from which on a translation counts as good.
 GOOD = 50.0
 #: Below this confidence a sentence is reported as unsure.
@@ -93,9 +95,20 @@ def _linked(alignment: Alignment) -> tuple[float, float]:
 
 
 def load(folder: Path) -> Calibration | None:
-    """The calibration of the model in `folder`, or None if it has none."""
+    """The calibration of the model in `folder`, or None if it has none.
+
+    Raises:
+        ModelError: it is damaged.
+    """
     path = folder / FILE
     if not path.is_file():
         return None
-    data = json.loads(path.read_text(encoding="utf-8"))
-    return Calibration(tuple(data["weights"]), data["constant"])
+    try:
+        data = json.loads(path.read_bytes())
+        weights = tuple(float(weight) for weight in data["weights"])
+        found = Calibration(weights, float(data["constant"]))
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        raise ModelError(f"{path}: is damaged") from None
+    if len(weights) != _FEATURES or not all(map(math.isfinite, (*weights, found.constant))):
+        raise ModelError(f"{path}: is not of {_FEATURES} numbers")
+    return found
