@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from translate.errors import ReadError, WriteError
+from translate.printable import printable_lines
 
 #: Most bytes of a file that is read: a thousand books in plain text.
 LARGEST = 50_000_000
@@ -108,7 +109,7 @@ def write(content: str | bytes, path: str | Path) -> None:
 
     `-` is standard output. The folder of `path` is made if need be. Links are followed, and a file
     that was there keeps its owner and mode. What is no regular file (a pipe, a device) is written
-    to as it is.
+    to as it is. Text on a terminal has nothing in it that could steer the terminal.
 
     Raises:
         WriteError: it cannot be written.
@@ -119,6 +120,8 @@ def write(content: str | bytes, path: str | Path) -> None:
             path = "standard output"
             if sys.stdout is None:
                 raise WriteError(f"{path}: is closed")
+            if isinstance(content, str) and sys.stdout.isatty():
+                data = printable_lines(content).encode("utf-8", "replace")
             sys.stdout.flush()
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()

@@ -13,6 +13,8 @@ _BIDIRECTIONAL = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _BREAKS = "\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029"
 _UNFIT = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029{_BIDIRECTIONAL}\ud800-\udfff]")
 _BREAK = re.compile(f"[{_BREAKS}]")
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_HARMLESS = frozenset(["http", "https", "mailto", "tel", "ftp"])
 _TURNING = re.compile(f"[{_BIDIRECTIONAL}]")
 
 
@@ -29,6 +31,12 @@ def printable_lines(text: str) -> str:
 def without_turns(text: str) -> str:
     """`text` without the characters that turn the direction of what stands around them."""
     return _TURNING.sub("", text)
+
+
+def is_harmless(address: str) -> bool:
+    """Whether a link to `address` only leads somewhere: not `javascript:`, `data:` or the like."""
+    scheme = _SCHEME.match(re.sub(r"[\x00-\x20]", "", address))  # as browsers read it
+    return scheme is None or scheme.group(1).lower() in _HARMLESS
 
 
 def escaped_json(text: str) -> str:

@@ -77,6 +77,17 @@ class _Text:
     inlines: list[_Markup] = field(default_factory=list)
 
 
+def _closed(source: str) -> str:
+    """`source` up to markup that is not closed any more, which swallows all behind it in a browser, too.
+
+    The tokenizer would look for its end again from every `<` of the rest.
+    """
+    for opening, closing in (("<!--", "-->"), ("<![", "]>"), ("<", ">")):
+        start = source.find(opening, source.rfind(closing) + 1)
+        source = source if start < 0 else source[:start]
+    return source
+
+
 class Walker(HTMLParser):
     """Turns the tags and texts of one page into `blocks`, each with whether it stands in furniture."""
 
@@ -89,7 +100,7 @@ class Walker(HTMLParser):
         self._block = _Text()
         self._ordered: list[int | None] = []
         self.blocks: list[tuple[Block, bool]] = []
-        self.feed(source)
+        self.feed(_closed(source))
         self.close()
         self._flush()
 

@@ -8,12 +8,13 @@ from the article is escaped, so that no sentence turns into markup; the article'
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from translate.document import Inline, Kind, Role, SegmentTranslation, Translation
 from translate.document.rows import Row, is_front_matter, rows_of, stretches
 from translate.language.typography import shorten
+from translate.printable import is_harmless, without_turns
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$]")
 _LINE_START = re.compile(r"^(\s*)([-+=#>]|\d{1,9}[.)](?=\s|$))")
@@ -32,7 +33,7 @@ _MARKUP = {
 
 def escape(text: str) -> str:
     """`text` so that markdown shows it as it is, on one line."""
-    text = re.sub(r"\s*[\r\n]+\s*", " ", text)
+    text = without_turns(re.sub(r"\s*[\r\n]+\s*", " ", text))
     text = _SPECIAL.sub(lambda m: "\\" + m.group(), text)
     # Escaping the marker alone keeps a list, heading or quotation from beginning here.
     return _LINE_START.sub(
@@ -45,23 +46,22 @@ def escape(text: str) -> str:
 def marked_up(text: str, inlines: tuple[Inline, ...]) -> str:
     """`text`, escaped, with its markup."""
     parts: list[str] = []
+    codes = [i for i in inlines if i.verbatim and i.before]
     for piece, closed, opened, span in stretches(text, inlines):
         parts += [i.after for i in closed]
         for inline in opened:
             parts.append(inline.before + (inline.after if inline.start == inline.end else ""))
         if span is not None:
-            is_code = any(
-                i.verbatim and i.before and i.start <= span[0] and span[1] <= i.end for i in inlines
-            )
+            is_code = any(i.start <= span[0] and span[1] <= i.end for i in codes)
             parts.append(piece if is_code else _escape_inside(piece, span[0] == 0))
     return "".join(parts)
 
 
-def _in_markdown(translation: Translation) -> Translation:
-    """`translation` of another format with its inline markup as markdown writes it."""
+def _with_markup(translation: Translation, written: Callable[[Inline, str], Inline]) -> Translation:
+    """`translation` with its inline markup as `written` has it, from each and the text in it."""
 
     def rewritten(inlines: tuple[Inline, ...], text: str) -> tuple[Inline, ...]:
-        return tuple(_inline(i, text[i.start : i.end]) for i in inlines)
+        return tuple(written(i, text[i.start : i.end]) for i in inlines)
 
     segments = tuple(
         replace(
@@ -74,9 +74,22 @@ def _in_markdown(translation: Translation) -> Translation:
     return replace(translation, segments=segments)
 
 
+def _without_danger(inline: Inline, text: str) -> Inline:
+    """The markup of a markdown article as it is, but for links that would run something."""
+    if inline.role is Role.LINK and not is_harmless(inline.href):
+        return replace(inline, before="", after="")
+    return inline
+
+
 def _inline(inline: Inline, text: str) -> Inline:
+    """The markup of an article in another format as markdown writes it."""
     before, after = _MARKUP.get(inline.role, ("", ""))
-    if inline.role is Role.LINK and inline.href and text != inline.href:
+    if (
+        inline.role is Role.LINK
+        and inline.href
+        and text != inline.href
+        and is_harmless(inline.href)
+    ):
         before, after = "[", f"]({_address(inline.href)})"
     elif inline.role is Role.CODE and "`" not in text:
         before, after = "`", "`"
@@ -92,7 +105,8 @@ def _escape_inside(text: str, at_start: bool) -> str:
     if at_start:
         escaped = escape(text)
     else:
-        escaped = _SPECIAL.sub(lambda m: "\\" + m.group(), re.sub(r"\s*[\r\n]+\s*", " ", text))
+        plain = without_turns(re.sub(r"\s*[\r\n]+\s*", " ", text))
+        escaped = _SPECIAL.sub(lambda m: "\\" + m.group(), plain)
     return escaped
 
 
@@ -111,8 +125,7 @@ def render(
         head: whether the document begins with its source, model and settings.
     """
     is_markdown = translation.document.format == "markdown"
-    if not is_markdown:
-        translation = _in_markdown(translation)
+    translation = _with_markup(translation, _without_danger if is_markdown else _inline)
     rows = rows_of(translation)
     if layout == "english":
         body = _english(translation, rows)
@@ -137,10 +150,10 @@ def _head(translation: Translation, rows: list[Row], title: bool) -> Iterator[st
             yield f"# {_target(block)}\n\n*{_source(block)}*"
     model = translation.model
     facts = [
-        f"**Source:** {escape(translation.document.name)} ({translation.document.encoding})",
-        f"**Model:** {escape(model.name)} ({model.revision})",
-        f"**Settings:** {model.engine}, {model.settings}",
-        f"translate {translation.version}",
+        f"**Source:** {escape(translation.document.name)} ({escape(translation.document.encoding)})",
+        f"**Model:** {escape(model.name)} ({escape(model.revision)})",
+        f"**Settings:** {escape(model.engine)}, {escape(model.settings)}",
+        f"translate {escape(translation.version)}",
     ]
     yield "> Machine translation, French to English. " + " · ".join(facts)
 
@@ -160,7 +173,7 @@ def _target(row: Row) -> str:
 def _cells(row: Row, align: str) -> Iterator[tuple[str, str]]:
     prefix = ""
     if row.block.kind is Kind.LIST_ITEM:
-        marker = row.block.marker
+        marker = escape(row.block.marker)
         prefix = f"{marker} " if marker[:1].isalnum() or marker[:1] == "(" else "• "
     elif row.block.kind is Kind.BLOCK_QUOTE:
         prefix = "&gt; "
@@ -200,7 +213,7 @@ def _side_by_side(rows: list[Row], align: str, markdown: bool) -> str:
             continue
         if block.kind is Kind.HEADING:
             finish()
-            parts.append(f"{'#' * max(2, block.level)} {_source(row)} — {_target(row)}")
+            parts.append(f"{'#' * min(6, max(2, block.level))} {_source(row)} — {_target(row)}")
             continue
         if block.kind is Kind.BOILERPLATE and not row.segments:
             continue
@@ -232,7 +245,7 @@ def _interleaved(rows: list[Row], align: str, markdown: bool) -> str:
             parts.append("---\n\n*Around the article (site furniture)*")
             furniture = True
         if block.kind is Kind.HEADING:
-            parts.append(f"{'#' * max(2, block.level)} {_target(row)}\n\n*{_source(row)}*")
+            parts.append(f"{'#' * min(6, max(2, block.level))} {_target(row)}\n\n*{_source(row)}*")
             continue
         for source, target in _cells(row, align):
             parts.append(f"> {source}\n\n{target}")
@@ -249,10 +262,10 @@ def _english(translation: Translation, rows: list[Row]) -> str:
         if not text:
             continue  # furniture that is left out
         if block.kind in (Kind.TITLE, Kind.HEADING):
-            parts.append(f"{'#' * max(1, block.level)} {text}")
+            parts.append(f"{'#' * min(6, max(1, block.level))} {text}")
         elif block.kind is Kind.LIST_ITEM:
-            marker = block.marker if block.marker[0].isdigit() and block.marker[-1] in ".)" else "-"
-            parts.append(f"{marker} {text}")
+            ordered = re.fullmatch(r"\d{1,9}[.)]", block.marker)
+            parts.append(f"{block.marker if ordered else '-'} {text}")
         else:
             parts.append(text)
     return "\n\n".join(parts)
@@ -278,6 +291,10 @@ def english_page(source: str, rows: list[Row]) -> str:
     return "".join([*parts, source[done:]])
 
 
+def _code(name: str) -> str:
+    return f"`{name}`" if name.replace("-", "").isalnum() else escape(name)
+
+
 def _notes(translation: Translation) -> str:
     flagged = [(n, t) for n, t in enumerate(translation.segments) if t.findings]
     if not flagged:
@@ -288,7 +305,7 @@ def _notes(translation: Translation) -> str:
     ]
     items = [
         f'- <a id="note-{n + 1}"></a>**{n + 1}.** '
-        + "; ".join(f"{escape(f.message)} (`{f.code}`)" for f in t.findings)
+        + "; ".join(f"{escape(f.message)} ({_code(f.code)})" for f in t.findings)
         + f" — {_beginning(t.segment.text)}"
         + "".join(f"\n  - or: {escape(other)}" for other in t.alternatives)
         for n, t in flagged

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 
 from rich.console import Console, Group, RenderableType
@@ -12,6 +11,7 @@ from rich.text import Text
 
 from translate.document import Kind, Role, SegmentTranslation, Subject, Translation
 from translate.document.rows import Row, rows_of
+from translate.printable import printable
 
 _STYLES = {
     Role.STRONG: "bold",
@@ -74,11 +74,11 @@ def rendered(translation: Translation, align: str, width: int) -> RenderableType
     if flagged:
         parts.append(Rule("to check", style="red"))
         for number, t in flagged:
-            reasons = "; ".join(f"{f.message} ({f.code})" for f in t.findings)
+            reasons = printable("; ".join(f"{f.message} ({f.code})" for f in t.findings))
             parts.append(Text.assemble((f"⚠{number} ", "bold red"), reasons))
-            parts += [Text(f"   or: {other}", style="dim") for other in t.alternatives]
+            parts += [Text(printable(f"   or: {other}"), style="dim") for other in t.alternatives]
     signature = f"{model.name} ({model.revision}), {model.engine}, {model.settings}"
-    parts.append(Text(f"machine translation by {signature}", style="dim"))
+    parts.append(Text(printable(f"machine translation by {signature}"), style="dim"))
     return Group(*parts)
 
 
@@ -92,9 +92,7 @@ def _side(segments: list[tuple[int, SegmentTranslation]], source: bool, style: s
         if place:
             line.append(" ")
         text = t.segment.text if source else t.target
-        # Line breaks are spaces here; what could steer a terminal is shown as a mark.
-        clean = re.sub(r"[\x00-\x1f\x7f-\x9f]", lambda m: " " if m.group().isspace() else "�", text)
-        sentence = Text(clean)
+        sentence = Text(printable(text))
         for inline in t.segment.inlines if source else t.inlines:
             if inline.role in _STYLES:
                 sentence.stylize(_STYLES[inline.role], inline.start, inline.end)

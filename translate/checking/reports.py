@@ -8,8 +8,10 @@ from collections.abc import Callable
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+from translate.articles.xml import legal
 from translate.checking import Checked, Place, Report
 from translate.document import Finding
+from translate.printable import escaped_json, printable, printable_lines
 from translate.verification.codes import CODES, Severity, is_error
 from translate.version import VERSION
 
@@ -38,15 +40,14 @@ def text(report: Report) -> str:
             place = _place(checked, finding)
             severity = CODES[finding.code].severity.value
             lines += [
-                f"{place.file}:{place.line}:{place.column}: {severity}: {finding.message} "
-                f"({finding.code})",
+                f"{place.file}:{place.line}:{place.column}: {severity}: {finding.message} ({finding.code})",
                 f"    fr: {marked(checked.pair.source, finding.source)}",
                 f"    en: {marked(checked.pair.target, finding.target)}",
             ]
     errors = sum(map(is_error, report.findings))
     warnings = len(report.findings) - errors
     lines.append(f"{len(report.checked)} pairs, {errors} errors, {warnings} warnings")
-    return "\n".join(lines) + "\n"
+    return "\n".join(map(printable, lines)) + "\n"
 
 
 def _as_dict(checked: Checked, finding: Finding) -> dict[str, Any]:
@@ -81,7 +82,7 @@ def as_json(report: Report) -> str:
         "counts": dict(Counter(f.code for f in report.findings)),
         "findings": [_as_dict(c, f) for c in report.checked for f in c.findings],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return escaped_json(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
 
 
 def sarif(report: Report) -> str:
@@ -120,7 +121,7 @@ def sarif(report: Report) -> str:
     }
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
     data = {"$schema": schema, "version": "2.1.0", "runs": [run]}
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return escaped_json(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
 
 
 def junit(report: Report) -> str:
@@ -142,7 +143,7 @@ def junit(report: Report) -> str:
     count = f'tests="{len(report.checked)}" failures="{failures}"'
     opening = f'<testsuite name="translate check" {count}>'
     text = "\n".join(["<?xml version='1.0' encoding='utf-8'?>", opening, *cases, "</testsuite>"])
-    return "".join(c for c in text if c >= " " or c in "\n\t") + "\n"
+    return printable_lines(legal(text)) + "\n"
 
 
 def codes() -> str:

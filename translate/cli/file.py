@@ -330,7 +330,7 @@ def _progress(quiet: bool) -> Iterator[Progress | None]:
     )
 
     columns = (
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),

@@ -8,6 +8,7 @@ import typer
 
 from translate.cli.options import say
 from translate.errors import ModelError
+from translate.printable import printable
 
 app = typer.Typer(
     help="List, fetch, check and remove models.", no_args_is_help=False, rich_markup_mode=None
@@ -29,7 +30,8 @@ def models_list() -> None:
     found = available()
     for checkpoint in found:
         size = f"{checkpoint.size / 1e6:.0f} MB"
-        typer.echo(f"{checkpoint.name:36} {size:>7}  {checkpoint.revision}  {checkpoint.folder}")
+        line = f"{checkpoint.name:36} {size:>7}  {checkpoint.revision}  {checkpoint.folder}"
+        typer.echo(printable(line))
     here = {checkpoint.name for checkpoint in found}
     for alias, name in ALIASES.items():
         if name not in here:
@@ -57,7 +59,7 @@ def models_verify() -> None:
         damaged = verify(checkpoint)
         broken |= bool(damaged)
         verdict = f"damaged: {', '.join(p.name for p in damaged)}" if damaged else "ok"
-        typer.echo(f"{checkpoint.name}: {verdict}")
+        typer.echo(printable(f"{checkpoint.name}: {verdict}"))
     if broken:
         raise ModelError("a model is damaged: remove it and fetch it again")
 
