@@ -1,17 +1,18 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 import pytest
+from helpers import ROOT
+from hypothesis import settings
 
 from translate import checkpoints
 from translate.document import Translation
 from translate.pipeline import Model, read_and_segment
 
-ROOT = Path(__file__).parent.parent
-SAMPLES = sorted((ROOT / "samples").glob("*.txt")) + sorted((ROOT / "samples").glob("guide.md"))
-SHARED = ROOT.parent / "shared"
+# How long an example takes says more of the machine than of the code.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session", autouse=True)

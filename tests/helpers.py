@@ -16,6 +16,9 @@ from translate.articles import parse
 from translate.cli import main
 from translate.document import ModelInfo, SegmentTranslation, Translation
 
+ROOT = Path(__file__).parent.parent
+SAMPLES = sorted((ROOT / "samples").glob("*.txt")) + sorted((ROOT / "samples").glob("guide.md"))
+SHARED = ROOT.parent / "shared"
 MODEL = ModelInfo("embedded", "abc123", "ctranslate2 int8", "beam 4, length penalty 1")
 
 

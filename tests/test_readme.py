@@ -7,8 +7,7 @@ import shlex
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
-from helpers import run
+from helpers import ROOT, run
 from typer.main import get_command
 
 from translate import check_translation

@@ -4,7 +4,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from conftest import SAMPLES
+from helpers import SAMPLES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

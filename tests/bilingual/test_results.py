@@ -18,8 +18,7 @@ from zipfile import ZipFile
 import documents
 import jsonschema
 import pytest
-from conftest import ROOT
-from helpers import run, translated
+from helpers import ROOT, run, translated
 from lxml import etree
 
 from translate import articles, bilingual, segmentation

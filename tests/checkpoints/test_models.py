@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import SHARED
+from helpers import SHARED
 from hub import COMMIT, Hub, files_of, serving
 
 from translate import checkpoints

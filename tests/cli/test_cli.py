@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT
-from helpers import run
+from helpers import ROOT, run
 
 import translate
 from translate.bilingual import json

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from segmentation_gold import inner_ends, own, paragraphs
 
+from translate.articles import parse
+from translate.document import Document, Kind, pieces
 from translate.language import quotes
-from translate.segmentation import split
+from translate.segmentation import segment, split
 
 #: Known to be wrong, and why: after initials, `Le` may as well begin a surname.
 KNOWN_ERRORS = {"L'article est signé A. B. Le journal"}
@@ -57,3 +61,93 @@ def test_sentences_cover_everything_but_white_space(parts: list[str]) -> None:
     spans = split(text)
     kept = "".join(text[a:b] for a, b in spans)
     assert kept.replace(" ", "") == text.replace(" ", "")
+
+
+# -- the segments of documents
+
+PAGE = """---
+title: x
+---
+
+# Un titre. Avec un point
+
+Le **chat noir** dort. Voir [la page](https://exemple.org/a.b) et `x. Y` ici. Fin !
+
+    code. Pas une phrase. Du tout.
+
+- Un point (avec. Une parenthèse) ici. Puis *la suite*.
+
+Écrire à moi@exemple.org. Ou voir www.exemple.org/page. Puis rien. Une image ![i](a.png)
+"""
+
+
+def in_format(text: str, format: str) -> Document:
+    return segment(parse(text, format=format))
+
+
+def test_a_title_is_one_segment_and_what_is_copied_has_none() -> None:
+    document = in_format(PAGE, "markdown")
+    of_kind = {b.kind: [s.text for s in b.segments] for b in document.blocks}
+    assert of_kind[Kind.VERBATIM] == []
+    assert of_kind[Kind.TITLE] == ["Un titre. Avec un point"]
+    assert of_kind[Kind.LIST_ITEM] == ["Un point (avec. Une parenthèse) ici.", "Puis la suite."]
+
+
+def test_markup_is_of_the_sentence_that_it_stands_in() -> None:
+    first, second, _ = (
+        s for s in in_format(PAGE, "markdown").segments[1:4] if "Fin" in s.text or s.inlines
+    )
+    marked = {
+        s.text[i.start : i.end]: (i.before, i.verbatim) for s in (first, second) for i in s.inlines
+    }
+    assert marked == {
+        "chat noir": ("**", False), "la page": ("[", False), "x. Y": ("`", True),
+    }  # fmt: skip
+
+
+def test_addresses_are_copied_and_end_no_sentence() -> None:
+    found = in_format(PAGE, "markdown").segments
+    copied = [s.text[i.start : i.end] for s in found for i in s.inlines if i.verbatim]
+    assert copied == ["x. Y", "moi@exemple.org", "www.exemple.org/page"]
+    assert [s.text for s in found if "exemple.org" in s.text] == [
+        "Écrire à moi@exemple.org.", "Ou voir www.exemple.org/page.",
+    ]  # fmt: skip
+
+
+WORDS = [
+    "Il",
+    "dort",
+    "**fort**",
+    "[là](b.c)",
+    "`a. B`",
+    "M. Roux",
+    "« Oui. Non. »",
+    "(a. B)",
+    "x@y.fr",
+]
+ENDS = [". ", " ! ", "… ", ".\n", " ?\n\n", ".\n\n# ", ".\n\n- ", "\\\n", " <br> ", ", "]
+
+
+@given(st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from([*ENDS, " ", " "]))))
+@example([("**fort**", ". "), ("`a. B`", ".\n\n# "), ("[là](b.c)", " ! ")])
+@pytest.mark.parametrize("format", ["text", "markdown", "html"])
+def test_gaps_and_segments_are_the_article(format: str, parts: list[tuple[str, str]]) -> None:
+    text = "Un. " + "".join(word + end for word, end in parts)
+    document = in_format(text, format)
+    assert "".join(p.text for p in pieces(document)) == document.text
+    for block in document.blocks:
+        at = block.start
+        for found in block.segments:
+            assert at <= found.start < found.end <= block.end
+            at = found.end
+            assert found.text == found.text.strip()
+            written = document.text[found.start : found.end]
+            # Each marker of its markup stands with it in the article.
+            for inline in found.inlines:
+                assert 0 <= inline.start <= inline.end <= len(found.text)
+                assert inline.before in written and inline.after in written
+            if format == "text":
+                assert written == found.text
+        kept = "".join(s.text for s in block.segments)
+        if block.kind is not Kind.VERBATIM:
+            assert re.sub(r"\s", "", kept) == re.sub(r"\s", "", block.text)

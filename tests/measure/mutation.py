@@ -1,0 +1,136 @@
+"""Whether the tests would notice: the code is changed at random, and the tests of its room are run.
+
+    python tests/measure/mutation.py [--rooms segmentation names] [--mutants 40] [--seed 1]
+
+Needs the `measure` extra (cosmic-ray, which makes the changes). Places are drawn uniformly from all where a
+number, comparison, condition, sign or loop can be changed, and at each one of the changes that are possible. A
+change is killed when a test fails. It is made in a copy, so that the checkout stays as it is. Sizes of caches,
+which no test could notice, are left alone; some of the changes that survive say the same in other words.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from cosmic_ray.ast import ast_nodes, get_ast
+from cosmic_ray.mutating import mutate_code
+from cosmic_ray.plugins import get_operator, operator_names
+
+ROOT = Path(__file__).parent.parent.parent
+#: The tests of each room of code.
+ROOMS = {
+    "segmentation": ["tests/segmentation"],
+    "verification": ["tests/verification", "tests/checking", "tests/language"],
+    "names": ["tests/names", "tests/verification"],
+    "alignment": ["tests/alignment", "tests/verification", "tests/checking"],
+}
+#: In type hints, | is no operator.
+_CHANGES = re.compile(
+    r"core/(?:NumberReplacer|ReplaceComparisonOperator_(?:Eq|NotEq|LtE?|GtE?)_(?:Eq|NotEq|LtE?|GtE?)"
+    r"|ReplaceComparisonOperator_(?:Is_IsNot|IsNot_Is)|AddNot|ReplaceAndWithOr|ReplaceOrWithAnd"
+    r"|ReplaceTrueWithFalse|ReplaceFalseWithTrue|ReplaceUnaryOperator\w+|ZeroIterationForLoop"
+    r"|ReplaceBreakWithContinue|ReplaceContinueWithBreak"
+    r"|ReplaceBinaryOperator_(?:Add|Sub|Mul|Div)_(?:Add|Sub|Mul|Div))"
+)
+_UNNOTICED = re.compile(r"lru_cache|_LONGEST\b.*=")
+_LONGEST_RUN = 300  # seconds, after which a change counts as killed: it made a loop endless
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The `occurrence`-th place of `operator` in `module`, and the line there."""
+
+    module: Path
+    line: int
+    operator: str
+    occurrence: int
+
+
+def changes(module: Path) -> dict[tuple[int, int], list[Change]]:
+    """What can be changed in `module`, by its place (line, column)."""
+    code = module.read_text(encoding="utf-8")
+    lines = code.splitlines()
+    tree = get_ast(code)
+    found: dict[tuple[int, int], list[Change]] = defaultdict(list)
+    for name in filter(_CHANGES.fullmatch, operator_names()):
+        operator = get_operator(name)()
+        places = (p for node in ast_nodes(tree) for p in operator.mutation_positions(node))
+        for occurrence, (start, _) in enumerate(places):
+            if not _UNNOTICED.search(lines[start[0] - 1]):
+                found[start].append(Change(module, start[0], name, occurrence))
+    return found
+
+
+def sample(room: str, count: int, chance: random.Random) -> list[Change]:
+    """`count` changes of the modules of `room`, or all places once if there are fewer."""
+    places = [
+        options
+        for module in sorted((ROOT / "translate" / room).rglob("*.py"))
+        for options in changes(module).values()
+    ]
+    return [chance.choice(options) for options in chance.sample(places, min(count, len(places)))]
+
+
+def run(change: Change, tests: list[str], copy: Path) -> tuple[bool, str]:
+    """Whether a test fails under `change`, and the line as it became."""
+    path = copy / change.module.relative_to(ROOT)
+    before = path.read_text(encoding="utf-8")
+    after = mutate_code(before, get_operator(change.operator)(), change.occurrence)
+    pairs = zip(before.splitlines(), after.splitlines(), strict=False)
+    shown = next((new.strip() for old, new in pairs if old != new), "")
+    path.write_text(after, encoding="utf-8")
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests],
+            cwd=copy,
+            capture_output=True,
+            timeout=_LONGEST_RUN,
+            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        )
+        return done.returncode != 0, shown
+    except subprocess.TimeoutExpired:
+        return True, shown
+    finally:
+        path.write_text(before, encoding="utf-8")
+
+
+def main() -> None:
+    """Print the changes that survive, and the share of those that do not."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rooms", nargs="+", choices=ROOMS, default=list(ROOMS))
+    parser.add_argument("--mutants", type=int, default=25, help="of each room")
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    chance = random.Random(options.seed)
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder)
+        for name in ("translate", "tests", "models", "samples"):
+            shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copy(ROOT / "pyproject.toml", copy)
+        for room in options.rooms:
+            print(*_report(room, sample(room, options.mutants, chance), copy), sep="\n", flush=True)
+
+
+def _report(room: str, chosen: list[Change], copy: Path) -> Iterator[str]:
+    killed = 0
+    for change in chosen:
+        noticed, shown = run(change, ROOMS[room], copy)
+        killed += noticed
+        if not noticed:
+            yield f"  survives: {change.module.relative_to(ROOT)}:{change.line}: {shown}"
+    yield f"{room}: {killed} of {len(chosen)} killed ({killed / max(1, len(chosen)):.0%})"
+
+
+if __name__ == "__main__":
+    main()
