@@ -192,7 +192,7 @@ def _repeat_on_each_page(row: Any) -> None:
 
 
 def _notes(document: Any, translation: Translation) -> None:
-    flagged = [(n, t) for n, t in enumerate(translation.segments, start=1) if t.findings]
+    flagged = [(n + 1, t) for n, t in translation.flagged]
     if not flagged:
         return
     document.add_heading("To check", level=2)

@@ -296,7 +296,7 @@ def _code(name: str) -> str:
 
 
 def _notes(translation: Translation) -> str:
-    flagged = [(n, t) for n, t in enumerate(translation.segments) if t.findings]
+    flagged = translation.flagged
     if not flagged:
         return ""
     lines = [

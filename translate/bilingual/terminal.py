@@ -70,7 +70,7 @@ def rendered(translation: Translation, align: str, width: int) -> RenderableType
             if align == "paragraph" or segments[-1] is row.segments[-1]:
                 table.add_row(*[""] * len(table.columns))
     parts.append(table)
-    flagged = [(n, t) for n, t in enumerate(translation.segments, start=1) if t.findings]
+    flagged = [(n + 1, t) for n, t in translation.flagged]
     if flagged:
         parts.append(Rule("to check", style="red"))
         for number, t in flagged:

@@ -344,7 +344,7 @@ def _progress(quiet: bool) -> Iterator[Progress | None]:
 
 def _report(result: Translation, job: _Job, say: Callable[[str], None], verbose: bool) -> None:
     """One line on what was made; with `verbose`, one for each repair and finding."""
-    flagged = sum(bool(s.findings) for s in result.segments)
+    flagged = len(result.flagged)
     where = ", ".join("standard output" if t == "-" else t for t in job.targets.values())
     document = result.document
     encoding = "" if document.encoding == "utf-8" else f" ({document.encoding})"

@@ -122,6 +122,11 @@ class Translation:
         return "\n\n".join(blocks)
 
     @property
+    def flagged(self) -> list[tuple[int, SegmentTranslation]]:
+        """The segments that a reader should check, with their numbers (from 0)."""
+        return [(number, t) for number, t in enumerate(self.segments) if t.findings]
+
+    @property
     def findings(self) -> list[tuple[int, Finding]]:
         """Every finding with the number (from 0) of its segment."""
         return [(i, f) for i, s in enumerate(self.segments) for f in s.findings]

@@ -20,8 +20,6 @@ from translate.language.typography import english
 from translate.training.augment import bare, bare_initials, tight
 from translate.verification.coverage import loop
 
-SETS = ("flores-dev", "wmt13", "wmt14", "iwslt17")
-
 
 @dataclass(frozen=True)
 class Scores:

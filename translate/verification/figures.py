@@ -6,23 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from translate.document import Finding
+from translate.language.calendar import days, months
 from translate.language.numerals import PHONE, SPACE, Figure, Strength, figures, in_english
 from translate.language.quotes import Language
 
-_MONTHS: dict[Language, list[str]] = {
-    "fr": [
-        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
-        "octobre", "novembre", "décembre",
-    ],
-    "en": [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
-    ],
-}  # fmt: skip
-_DAYS: dict[Language, list[str]] = {
-    "fr": ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
-    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
-}
 #: Unit -> how French and English write it.
 _UNITS: dict[str, tuple[str, str]] = {
     "%": (r"%|pour[ -]?cents?\b|p\. ?100", r"%|per ?cent\b|percentage|\bpc\b|\bpct\b"),
@@ -65,7 +52,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _ROUNDED = 0.01
 
 
-def _named(text: str, language: Language, words: list[str]) -> dict[int, tuple[int, int]]:
+def _named(text: str, language: Language, words: Sequence[str]) -> dict[int, tuple[int, int]]:
     """Which of `words` (months, days) stand in `text`: number in the list -> span."""
     found: dict[int, tuple[int, int]] = {}
     for number, word in enumerate(words):
@@ -191,7 +178,7 @@ def _written_out(figure: Figure, target: str, theirs: list[Figure]) -> frozenset
         if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
             year, month, day = value.split("-")
             parts = frozenset([year, str(int(day))])
-            if int(month) - 1 in _named(target, "en", _MONTHS["en"]) and parts <= _values(theirs):
+            if int(month) - 1 in _named(target, "en", months("en")) and parts <= _values(theirs):
                 return parts
     return None
 
@@ -201,15 +188,16 @@ def _values(found: list[Figure]) -> frozenset[str]:
 
 
 def _check_names_of_days(source: str, target: str) -> Iterator[Finding]:
-    for words in (_MONTHS, _DAYS):
-        ours, theirs = _named(source, "fr", words["fr"]), _named(target, "en", words["en"])
+    for names in (months, days):
+        french, english = names("fr"), names("en")
+        ours, theirs = _named(source, "fr", french), _named(target, "en", english)
         lost = [n for n in ours if n not in theirs]
         added = [n for n in theirs if n not in ours]
         # A change is a mistake; a day that is only left out, or made clear, often is not.
         for a, b in zip(lost, added, strict=False):
             yield Finding(
-                "date-changed", f"“{words['fr'][a]}” became “{words['en'][b]}”",
-                source=ours[a], target=theirs[b], expected=words["en"][a], found=words["en"][b],
+                "date-changed", f"“{french[a]}” became “{english[b]}”",
+                source=ours[a], target=theirs[b], expected=english[a], found=english[b],
             )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from translate.alignment import words_of
 from translate.alignment.words import strength
 from translate.document import Finding, touches
 from translate.language import honorifics
+from translate.language.calendar import days, months
 from translate.language.function_words import FRENCH_WORDS
 from translate.language.lexicon import lexicon
 from translate.language.quotes import Language
@@ -29,10 +30,8 @@ _NOT_NAMES = frozenset(
         "i", "mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "madam", "mister",
         "professor", "president", "minister", "prime", "chancellor", "king", "queen", "prince",
         "princess", "pope", "general", "colonel", "captain", "god", "internet", "english",
-        "french", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-        "january", "february", "march", "april", "may", "june", "july", "august", "september",
-        "october", "november", "december", "ok", "tv", "us", "uk", "eu", "un", "celsius",
-        "fahrenheit",
+        "french", "ok", "tv", "us", "uk", "eu", "un", "celsius", "fahrenheit",
+        *(name.lower() for name in (*days("en"), *months("en"))),
     ]
 )  # fmt: skip
 _ROMAN = re.compile(r"[IVXLC]+(?:e|er|ème|ᵉ)?")

@@ -42,7 +42,7 @@ def render(translation: Translation) -> str:
     from markupsafe import Markup
 
     files = resources.files("translate.bilingual.page")
-    flagged = [(n, t) for n, t in enumerate(translation.segments) if t.findings]
+    flagged = translation.flagged
     document = translation.document
     return str(
         _template().render(
