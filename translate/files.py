@@ -91,8 +91,7 @@ def read(path: str | Path, most: int = LARGEST) -> bytes:
             with Path(path).open("rb") as file:
                 data = file.read(most + 1)
     except IsADirectoryError:
-        closed = "" if os.access(path, os.R_OK | os.X_OK) else " that may not be looked into"
-        raise ReadError(f"{name}: is a folder{closed}") from None
+        raise ReadError(f"{name}: is a folder") from None
     except FileNotFoundError:
         raise ReadError(f"{name}: no such file") from None
     except PermissionError:
