@@ -15,13 +15,36 @@ from pathlib import Path
 from rich.console import Console
 
 from translate import articles, bilingual, segmentation
-from translate.bilingual.corrections import open_result
+from translate.bilingual.corrections import corrected, open_result
 from translate.bilingual.terminal import rendered
 from translate.checking import check_pairs, pairs, reports
 from translate.document import Document, Finding, ModelInfo, SegmentTranslation, Translation
 from translate.errors import TranslateError
 from translate.names import glossary
 
+MARKDOWN = """---
+title: Le sommet
+---
+
+# Le sommet de Pékin
+
+Le président **russe** est [arrivé](https://example.org) *mardi*. Il a dit « oui » à `x`.
+
+- le gaz ;
+- le pétrole.
+  1. un
+  2. deux
+
+> La Chine reste un partenaire.
+
+| Pays | Habitants |
+| :-- | --: |
+| Chine | 1,4 milliard |
+
+```
+code
+```
+"""
 MODEL = ModelInfo("embedded", "abc123", "ctranslate2 int8", "beam 4")
 RESULTS = (".json", ".jsonl")
 PAIRS = (".tmx", ".xlf", ".po", ".tsv")
@@ -38,6 +61,9 @@ def exercise(path: Path) -> None:
     """
     if path.suffix in GLOSSARIES:
         glossary.read(path)
+    elif len(path.suffixes) > 1:  # what a person corrected
+        translation, _ = corrected(original(), path)
+        written(translation)
     elif path.suffix in PAIRS:
         report = check_pairs(pairs.read(path)[:_CHECKED])
         for write in reports.FORMATS.values():
@@ -56,6 +82,12 @@ def in_capitals(document: Document) -> Translation:
         for n, s in enumerate(document.segments)
     )
     return Translation(document, segments, MODEL, version="1.0")
+
+
+def original() -> Translation:
+    """What the files that a person corrected were made of."""
+    document = articles.parse(MARKDOWN, format="markdown", name="a.md")
+    return in_capitals(segmentation.segment(document))
 
 
 def written(translation: Translation) -> None:

@@ -178,6 +178,10 @@ def table(folder: Path) -> dict[str, bytes]:
         # Not as the format has it
         "style-without-type.docx": _style(folder, b'w:type="paragraph"', b""),
         "style-without-id.docx": _style(folder, b"w:styleId=", b"w:other="),
+        "relation-without-type.docx": changed(
+            documents.docx(folder / "base.docx").read_bytes(),
+            {"word/_rels/document.xml.rels": lambda part: part.replace(b"Type=", b"Other=", 1)},
+        ),
         "no-body.docx": _docx(folder, ""),
         "step-abc.docx": _docx(folder, item.format("abc")),
         "step-huge.docx": _docx(folder, item.format("9" * 6000)),

@@ -17,35 +17,11 @@ from zipfile import ZipFile
 
 import documents
 import hostile
-from exercise import in_capitals
+from exercise import MARKDOWN, original
 from lxml import etree
 
-from translate import bilingual, segmentation
-from translate.articles import parse
+from translate import bilingual
 
-MARKDOWN = """---
-title: Le sommet
----
-
-# Le sommet de Pékin
-
-Le président **russe** est [arrivé](https://example.org) *mardi*. Il a dit « oui » à `x`.
-
-- le gaz ;
-- le pétrole.
-  1. un
-  2. deux
-
-> La Chine reste un partenaire.
-
-| Pays | Habitants |
-| :-- | --: |
-| Chine | 1,4 milliard |
-
-```
-code
-```
-"""
 #: Values that numbers, names and texts in XML and JSON are changed to.
 _VALUES = [
     "",
@@ -82,14 +58,14 @@ def originals(folder: Path) -> dict[str, bytes]:
     """A small sound file of every format that is read, by ending; made with the help of `folder`."""
     text = "Le président a parlé hier. Il a 24 ans, et la ville en a 1 200.\n\nIl pleut à Paris.\n"
     lines = [(20, 50, 780, "Le sommet"), (10, 50, 740, "Le président a parlé hier à Paris.")]
-    translation = in_capitals(segmentation.segment(parse(MARKDOWN, format="markdown", name="a.md")))
-    result = {f: bilingual.render(translation, f) for f in ("json", "jsonl", "tmx", "xliff")}
+    result = {f: bilingual.render(original(), f) for f in bilingual.FORMATS}
     as_bytes = {f: r if isinstance(r, bytes) else r.encode() for f, r in result.items()}
     return {
         ".txt": text.encode(),
         ".md": MARKDOWN.encode(),
         ".html": documents.PAGE.encode(),
         ".srt": documents.SUBTITLES.encode(),
+        ".vtt": b"WEBVTT\n\n00:01.000 --> 00:02.000 line:0\n<v Anne>Il pleut <b>fort</b>.\n",
         ".docx": documents.docx(folder / "base.docx").read_bytes(),
         ".odt": documents.odt(folder / "base.odt").read_bytes(),
         ".epub": documents.epub(folder / "base.epub").read_bytes(),
@@ -98,6 +74,14 @@ def originals(folder: Path) -> dict[str, bytes]:
         ".jsonl": as_bytes["jsonl"],
         ".tmx": as_bytes["tmx"],
         ".xlf": as_bytes["xliff"],
+        ".po": b'#. note\nmsgid "Il a 24 ans."\nmsgstr "He is 42."\n\nmsgid "Oui"\nmsgstr ""\n',
+        ".csv": b"# notes\npluie,rain\nneige,snow\n",
+        ".tbx": b'<martif><text><body><termEntry><langSet xml:lang="fr"><tig><term>pluie</term></tig>'
+        b'</langSet><langSet xml:lang="en"><tig><term>rain</term></tig></langSet></termEntry></body>'
+        b"</text></martif>",
+        ".corrected.html": as_bytes["html"],
+        ".corrected.docx": as_bytes["docx"],
+        ".corrected.xlf": as_bytes["xliff"],
     }
 
 
@@ -192,6 +176,9 @@ _BY_STRUCTURE: dict[str, Callable[[bytes, random.Random], bytes]] = {
     ".jsonl": by_json,
     ".tmx": by_xml,
     ".xlf": by_xml,
+    ".tbx": by_xml,
+    ".corrected.docx": by_part,
+    ".corrected.xlf": by_xml,
 }
 
 

@@ -18,8 +18,10 @@ from mutations import mutated, originals
 
 from translate.errors import TranslateError
 
-SUFFIXES = (".txt", ".md", ".html", ".srt", ".docx", ".odt", ".epub", ".pdf", ".json", ".jsonl", ".tmx",
-            ".xlf")  # fmt: skip
+SUFFIXES = (
+    ".txt", ".md", ".html", ".srt", ".vtt", ".docx", ".odt", ".epub", ".pdf", ".json", ".jsonl", ".tmx",
+    ".xlf", ".po", ".csv", ".tbx", ".corrected.html", ".corrected.docx", ".corrected.xlf",
+)  # fmt: skip
 COUNT = int(os.environ.get("TRANSLATE_FUZZ", "10"))
 
 

@@ -18,7 +18,8 @@ from translate.bilingual.docx import saved
 from translate.bilingual.markdown import english_page
 from translate.document import Inline, Role, SegmentTranslation, Translation
 from translate.document.rows import Row, rows_of, stretches
-from translate.errors import WriteError
+from translate.errors import TranslateError, WriteError
+from translate.files import reason
 
 #: Characters of a line of subtitles, by the custom of English broadcasters.
 _LINE = 42
@@ -28,8 +29,21 @@ def render(translation: Translation) -> str | bytes:
     """The article in English, in its own format.
 
     Raises:
-        WriteError: this is not done for the format.
+        WriteError: this is not done for the format, or the article is damaged where only writing
+            it again shows.
     """
+    try:
+        return _rendered(translation)
+    except TranslateError:
+        raise
+    except Exception as error:  # what others' writers meet in damaged files has no end
+        name = translation.document.name
+        raise WriteError(
+            f"{name}: cannot be written in its own format; it is damaged ({reason(error)})"
+        ) from None
+
+
+def _rendered(translation: Translation) -> str | bytes:
     document = translation.document
     rows = rows_of(translation)
     if document.format == "markdown":
