@@ -64,19 +64,23 @@ class Model:
         checkpoint: which one, from `translate.checkpoints.resolve` or as that takes it: an alias, a
             hub name or a folder.
         engine: `auto`, `ctranslate2` or `transformers`.
+        threads: how many to decode with; None is what suits the machine.
 
     Raises:
         ModelError: it cannot be had, or not be loaded.
     """
 
     def __init__(
-        self, checkpoint: Checkpoint | str | Path | None = None, engine: str = "auto"
+        self,
+        checkpoint: Checkpoint | str | Path | None = None,
+        engine: str = "auto",
+        threads: int | None = None,
     ) -> None:
         if not isinstance(checkpoint, Checkpoint):
             checkpoint = resolve(checkpoint)
         self.checkpoint = checkpoint
         names.warm_up()
-        loaded = open_engine(checkpoint.folder, engine)
+        loaded = open_engine(checkpoint.folder, engine, threads=threads)
         self._translator = Translator(loaded, Tokenizer(checkpoint.folder))
         self._calibration = confidence.load(checkpoint.folder)
 
@@ -349,6 +353,15 @@ def segmented_text(text: str) -> Document:
     if articles.names_a_file(text):
         raise ValueError(f"{text!r} is the name of a file, not a text; give Path({text!r})")
     return segmentation.segment(articles.parse(text))
+
+
+def segmented_as_is(text: str) -> Document:
+    """The document in `text`, whatever it is: what holds no words or is English will be copied."""
+    from translate import articles, segmentation
+
+    if not any(character.isalnum() for character in text):
+        return Document("text", text, "utf-8", "text", ())
+    return segmentation.segment(articles.parse(text, language="en"))
 
 
 def _segmented(document: Document | str | Path) -> Document:

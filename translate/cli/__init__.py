@@ -14,7 +14,7 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
-from translate.cli import check, documents, file, memory, models, serve
+from translate.cli import check, corpus, documents, file, memory, models, serve
 from translate.cli.options import code_of, describe, say
 from translate.errors import WriteError
 from translate.files import reason
@@ -54,6 +54,7 @@ app.command(
     epilog="Exit codes: 0 passed; 1 something fails; 2 wrong use; 3 a file could not be read."
 )(check.check)
 app.command()(serve.serve)
+app.command()(corpus.corpus)
 app.add_typer(memory.app, name="memory")
 app.add_typer(models.app, name="models")
 

@@ -112,13 +112,16 @@ class Engine(Protocol):
         ...
 
 
-def open_engine(folder: Path, name: str = "auto", compute_type: str = "default") -> Engine:
+def open_engine(
+    folder: Path, name: str = "auto", compute_type: str = "default", threads: int | None = None
+) -> Engine:
     """Load the checkpoint in `folder`.
 
     Args:
         folder: a Marian checkpoint as transformers writes it.
         name: one of `ENGINES`; `auto` is CTranslate2.
         compute_type: `default`, or what CTranslate2 calls a compute type (`int8`, `float32`).
+        threads: how many to decode with; None is what suits the machine.
 
     Raises:
         ModelError: the folder holds no loadable Marian checkpoint.
@@ -132,10 +135,10 @@ def open_engine(folder: Path, name: str = "auto", compute_type: str = "default")
         if name == "transformers":
             from translate.decoding.transformers import TransformersEngine
 
-            return TransformersEngine(folder)
+            return TransformersEngine(folder, threads)
         from translate.decoding.ctranslate2 import CTranslate2Engine
 
-        return CTranslate2Engine(folder, compute_type)
+        return CTranslate2Engine(folder, compute_type, threads)
     except (OSError, ValueError, RuntimeError, KeyError) as error:
         first = str(error).strip().splitlines() or [type(error).__name__]
         raise ModelError(f"{folder}: cannot be loaded as a Marian model ({first[0]})") from error

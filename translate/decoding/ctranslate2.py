@@ -25,10 +25,15 @@ _SMALL = 64_000_000
 
 
 class CTranslate2Engine:
-    """A Marian checkpoint in CTranslate2; by default in int8, or in float32 if it is small."""
+    """A Marian checkpoint in CTranslate2; by default in int8, or in float32 if it is small.
 
-    def __init__(self, folder: Path, compute_type: str = "default") -> None:
-        weights, threads = weights_file(folder), min(8, os.cpu_count() or 1)
+    It uses `threads`, by default one for each of up to eight cores.
+    """
+
+    def __init__(
+        self, folder: Path, compute_type: str = "default", threads: int | None = None
+    ) -> None:
+        weights, threads = weights_file(folder), threads or min(8, os.cpu_count() or 1)
         is_small = weights is not None and weights.stat().st_size <= _SMALL
         if compute_type == "default":
             compute_type = "float32" if is_small else "int8"

@@ -32,11 +32,13 @@ def quiet() -> Iterator[None]:
 class TransformersEngine:
     """A Marian checkpoint in transformers, in float32 on a CPU and float16 on a GPU."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, threads: int | None = None) -> None:
         with quiet():
             import torch
             from transformers import MarianMTModel
 
+            if threads is not None:
+                torch.set_num_threads(threads)
             self._torch = torch
             self._device = "cuda" if torch.cuda.is_available() else "cpu"
             kind = torch.float16 if self._device == "cuda" else torch.float32

@@ -230,8 +230,8 @@ class Desk:
         job, start = state.job, time.monotonic()
 
         def progress(count: int) -> None:
-            if self._stopping:
-                raise StoppedError("the server stops")
+            if self._stopping or job.id not in self._states:  # forgotten meanwhile
+                raise StoppedError("nobody waits for it")
             with self._lock:
                 state.done += count
                 spent = time.monotonic() - start
@@ -246,6 +246,8 @@ class Desk:
             self._spend(state.characters)
             settings = Settings(glossary=job.glossary) if job.glossary else Settings()
             translation = self._model.translate(document, settings, progress, self._memory)
+            if job.id not in self._states:
+                return
             self._keep(job.id, translation)
         except StoppedError:
             return  # taken up again at the next start

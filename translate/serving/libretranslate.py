@@ -14,6 +14,8 @@ import anyio.to_thread
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from translate.articles import SUFFIXES
+from translate.bilingual import FORMATS
 from translate.decoding import Decoding
 from translate.document import Origin
 from translate.memory import MemoryPair, now
@@ -153,9 +155,7 @@ async def health(service: Service, request: Request) -> Response:
 
 
 async def settings(service: Service, request: Request) -> Response:
-    """GET /frontend/settings."""
-    from translate.articles import SUFFIXES
-
+    """GET /frontend/settings; `results` are the formats that documents can be had in."""
     limits = service.gate.limits
     french = {"code": "fr", "name": "French"}
     return JSONResponse(
@@ -168,6 +168,7 @@ async def settings(service: Service, request: Request) -> Response:
             "language": {"source": french, "target": {"code": "en", "name": "English"}},
             "suggestions": service.memory is not None,
             "supportedFilesFormat": sorted(SUFFIXES),
+            "results": list(FORMATS),
         }
     )
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Literal
 
-from translate import articles, bilingual
+from translate import bilingual
 from translate.articles import html
 from translate.document import Document, Translation
 from translate.language.function_words import function_words
+from translate.pipeline import segmented_as_is
 from translate.segmentation import segment
 
 Markup = Literal["text", "html", "xml"]
@@ -29,11 +30,8 @@ def read(
     Raises:
         ValueError: it is XML, and not well-formed.
     """
-    if not any(character.isalnum() for character in text):
-        return Document("text", text, "utf-8", "text", ())
-    if markup == "text":
-        # A text in English is no mistake here: it is copied, as English sentences of articles are.
-        return segment(articles.parse(text, language="en"))
+    if markup == "text" or not any(character.isalnum() for character in text):
+        return segmented_as_is(text)
     if markup == "html":
         blocks = html.all_blocks_of(text)
     else:

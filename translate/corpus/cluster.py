@@ -1,0 +1,141 @@
+"""A corpus translated by Ray Data: on a cluster, or on this machine.
+
+Rows are first numbered into Parquet shards in the output folder, which every node must see; Ray reads
+those, gives their batches to a pool of actors that each have a model and a core, writes the results, and
+keeps by id which rows are written. Actors that die are replaced and their batches given to others. A
+driver that is started again goes on with the rows that are not written.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from translate.corpus import shards
+from translate.corpus.batches import Translate
+from translate.corpus.local import ROWS, Corpus
+from translate.corpus.shards import Row
+from translate.errors import TranslateError, WriteError
+from translate.files import reason
+
+#: Rows of a shard: a few minutes of a core, so that a kill costs no more and a thousand cores have work.
+_SHARD = 2048
+
+
+class _Actor:
+    """A `Translate` that takes and gives batches as Ray has them, in Arrow."""
+
+    def __init__(self, model: str, engine: str, settings: Any) -> None:
+        self._translate = Translate(model, engine, settings)
+
+    def __call__(self, batch: Any) -> Any:
+        import pyarrow
+
+        rows = [Row(r["row"], r["id"], r["source"], r["error"] or "") for r in batch.to_pylist()]
+        return pyarrow.Table.from_pylist(self._translate(rows), shards.schema())
+
+
+def translate(
+    corpus: Corpus, output: Path, address: str | None, actors: int | None, quiet: bool
+) -> tuple[int, int]:
+    """Translate `corpus` into Parquet shards in the folder `output`.
+
+    Args:
+        corpus: what and how.
+        output: a folder that all nodes see under this name.
+        address: of the cluster; None starts Ray on this machine.
+        actors: how many work at once; None is as many as there are cores.
+        quiet: show no progress.
+
+    Returns:
+        How many rows there are in `output`, and how many of them have an error.
+
+    Raises:
+        ReadError, WriteError: as they say.
+        TranslateError: Ray is not installed, or an unfinished run of another corpus is in the way.
+    """
+    try:
+        import ray
+        from ray.data import ActorPoolStrategy, DataContext
+        from ray.data.checkpoint import CheckpointConfig
+    except ModuleNotFoundError:
+        raise TranslateError("--ray needs Ray: pip install 'translate-fr-en[ray]'") from None
+    rows, marks = output / "_rows", output / "_checkpoints"
+    _number(corpus, output, rows)
+    if not ray.is_initialized():
+        ray.init(address, log_to_driver=False, logging_level="error")
+    cores = int(ray.cluster_resources().get("CPU", 1))
+    context = DataContext.get_current()
+    context.enable_progress_bars = not quiet
+    context.checkpoint_config = CheckpointConfig(
+        "id", str(marks.resolve()), delete_checkpoint_on_success=False
+    )
+    try:
+        data = ray.data.read_parquet(str(rows.resolve()))
+        results = data.map_batches(
+            _Actor,
+            fn_constructor_args=(corpus.model, corpus.engine, corpus.settings),
+            batch_size=ROWS,
+            batch_format="pyarrow",
+            compute=ActorPoolStrategy(min_size=1, max_size=max(1, actors or cores - 1)),
+            num_cpus=1,
+        )
+        results.write_parquet(str(output.resolve()))
+    except OSError as error:
+        raise WriteError(f"{output}: cannot be written ({reason(error)})") from None
+    finally:
+        context.checkpoint_config = None
+    for folder in (rows, marks):
+        shutil.rmtree(folder, ignore_errors=True)
+    return _counted(output)
+
+
+def _number(corpus: Corpus, output: Path, folder: Path) -> None:
+    """Write the rows of `corpus` as Parquet into `folder`, if an earlier run has not."""
+    import pyarrow
+    import pyarrow.parquet
+
+    signature = folder / "_of"
+    if folder.is_dir():
+        if signature.read_text(encoding="utf-8") != corpus.signature:
+            raise TranslateError(
+                f"{output}: holds a run with other shards or options; delete it to start anew"
+            )
+        return
+    if output.is_dir() and any(output.iterdir()):
+        raise TranslateError(f"{output}: is not empty")
+    partial = folder.with_name("_rows.partial")
+    shutil.rmtree(partial, ignore_errors=True)
+    try:
+        partial.mkdir(parents=True)
+        for number, part in enumerate(_parts(corpus)):
+            table = pyarrow.Table.from_pylist(part, shards.schema())
+            pyarrow.parquet.write_table(table, partial / f"{number:06}.parquet")
+        (partial / signature.name).write_text(corpus.signature, encoding="utf-8")
+        partial.rename(folder)
+    except OSError as error:
+        raise WriteError(f"{output}: cannot be written ({reason(error)})") from None
+
+
+def _parts(corpus: Corpus) -> Iterator[list[dict[str, Any]]]:
+    rows = shards.read(corpus.inputs, corpus.columns)
+    while part := [
+        {"row": r.number, "id": r.id, "source": r.text, "error": r.error}
+        for r in islice(rows, _SHARD)
+    ]:
+        yield part
+
+
+def _counted(output: Path) -> tuple[int, int]:
+    """How many rows the shards in `output` have, and how many of them have an error."""
+    import pyarrow.parquet
+
+    rows = failed = 0
+    for path in output.glob("*.parquet"):
+        errors = pyarrow.parquet.read_table(path, columns=["error"]).column("error")
+        rows += len(errors)
+        failed += len(errors) - errors.null_count
+    return rows, failed
