@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
+from heapq import nsmallest
 
 from translate.alignment import WORD
 from translate.language.lexicon import lexicon
@@ -18,6 +19,9 @@ _LEAST = 0.03
 _ALIKE, _LONG, _LONGEST = 0.7, 5, 40
 #: Words of a side that are linked; no sentence is longer.
 _MOST_WORDS = 1000
+#: Counterparts of a word that are looked at: a text of 1,000 words has no word so often but the smallest,
+#: and what is next to it is enough there.
+_MOST_LINKS = 50
 #: What a link loses for each word that it is off its place, once anchors say where that is, and for
 #: straying over the whole sentence before they do; below `_TOO_FAR` it is none.
 _OFF, _ASTRAY, _TOO_FAR = 0.04, 0.5, -0.35
@@ -200,11 +204,17 @@ def align(source: str, target: str) -> Alignment:
     """Link the words of a French `source` and its English `target`."""
     ours, theirs = tokens(source)[:_MOST_WORDS], tokens(target)[:_MOST_WORDS]
     links = []
-    for word in ours:
+    scale = len(theirs) / max(1, len(ours))
+    for i, word in enumerate(ours):
         of_word = {}
         for j, other in enumerate(theirs):
             value = strength(word.text, other.text)
             if value:
                 of_word[j] = value
+        if len(of_word) > _MOST_LINKS:  # a word said over and over
+            distances = [(abs(j - i * scale), j) for j in of_word]
+            of_word = {
+                j: of_word[j] for j in sorted(j for _, j in nsmallest(_MOST_LINKS, distances))
+            }
         links.append(of_word)
     return Alignment(ours, theirs, tuple(links))

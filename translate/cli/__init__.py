@@ -131,5 +131,5 @@ def main() -> None:
         if isinstance(error, WriteError):
             _without_output()
         with suppress(OSError):
-            say(describe(error, "translate"))
+            say(describe(error))
         sys.exit(code_of(error))

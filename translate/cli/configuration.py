@@ -85,7 +85,10 @@ def of_check() -> dict[str, Any]:
             break
     else:
         return {}
-    tables = _read(path).get("tool", {}).get("translate", {})
+    tool = _read(path).get("tool", {})
+    tables = tool.get("translate", {}) if isinstance(tool, dict) else {}
+    if not isinstance(tables, dict):
+        raise TranslateError(f"{path}: [tool] translate cannot be {tables!r}")
     for name in tables:
         if name != "check":
             raise TranslateError(f"{path}: {no_such('table', f'tool.translate.{name}', _TABLES)}")

@@ -139,7 +139,7 @@ def say(line: str) -> None:
     typer.echo(f"translate: {printable(line)}", err=True)
 
 
-def describe(error: Exception, about: str) -> str:
+def describe(error: Exception, about: str = "") -> str:
     """One line on `error`: its own, if it was made for the user.
 
     An error that was not foreseen is one of this program; TRANSLATE_TRACEBACK=1 shows where.
@@ -149,7 +149,7 @@ def describe(error: Exception, about: str) -> str:
     if os.environ.get("TRANSLATE_TRACEBACK") == "1":
         traceback.print_exception(error)
     return (
-        f"{about}: failed by an error of this program ({type(error).__name__}: "
+        f"{about + ': ' if about else ''}failed by an error of this program ({type(error).__name__}: "
         f"{files.reason(error)}); TRANSLATE_TRACEBACK=1 shows where"
     )
 
