@@ -5,7 +5,9 @@ import pytest
 from translate import names
 from translate.finishing.names import mend
 from translate.language import honorifics
+from translate.language.typography import fold
 from translate.names import forms
+from translate.names.exonyms import table
 from translate.verification import check
 
 
@@ -182,3 +184,26 @@ def test_honorifics_are_put_into_english_where_they_are_not(
 )
 def test_english_that_only_turns_or_loses_something_is_kept(french: str, english: str) -> None:
     assert mended(french, english) == (english, [])
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("Philippe XXIII", ("Philip XXIII",)),  # of any number
+        ("Édouard Ier", ("Edward I",)),
+        ("Louis XXIII", ()),
+        ("Philippe Martin", ()),
+        ("Homère Simpson", ()),
+        ("Un nom de cinq mots", ()),
+    ],
+)
+def test_rulers_have_their_first_name_in_english(french: str, english: tuple[str, ...]) -> None:
+    assert forms.known(french) == english
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [("Bakou", "Baku"), ("Le Caire", "Cairo"), ("Asuncion", "Asunción"), ("Corée du Sud", "South Korea")],
+)  # fmt: skip
+def test_places_are_those_of_the_atlas(french: str, english: str) -> None:
+    assert table()[fold(french)].english == english

@@ -134,5 +134,6 @@ def _inflected(term: str) -> re.Pattern[str]:
 def users_term(french: str, english: str) -> Exonym:
     """An entry of a glossary: the English may be capitalised, plural or possessive."""
     words = re.escape(fold(english))
-    accepted = re.compile(rf"(?<!\w){words}(?:'s|e?s)?(?!\w)", re.IGNORECASE)
+    plural = rf"|{words[:-1]}ies" if re.search(r"[^aeiou]y$", fold(english)) else ""
+    accepted = re.compile(rf"(?<!\w)(?:{words}(?:'s|e?s)?{plural})(?!\w)", re.IGNORECASE)
     return Exonym(french, english, accepted, is_users=True)

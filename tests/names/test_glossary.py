@@ -1,0 +1,92 @@
+"""The user's glossary: read from every kind of file, and put where its terms are translated."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from translate.errors import ReadError
+from translate.names.exonyms import users_term
+from translate.names.glossary import honour, present, read
+
+TBX = """<?xml version="1.0"?><martif><text><body><termEntry>
+<langSet xml:lang="fr-FR"><tig><term>quai</term></tig><tig><term>débarcadère</term></tig></langSet>
+<langSet xml:lang="en-GB"><tig><term>pier</term></tig></langSet></termEntry>
+<termEntry><langSet xml:lang="fr"><tig><term>sans anglais</term></tig></langSet></termEntry>
+</body></text></martif>"""
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "terms"),
+    [
+        ("a.csv", "quai,pier\n# note,x\n bac à sable , sandbox \nseul\n,\n", {"quai": "pier", "bac à sable": "sandbox"}),
+        ("a.csv", "quai;pier\nbac;ferry\n", {"quai": "pier", "bac": "ferry"}),
+        ("a.csv", 'quai,"pier, old"\n', {"quai": "pier, old"}),
+        ("a.csv", "quai; vieux,pier\n", {"quai; vieux": "pier"}),
+        ("a.tsv", "quai\tpier, or quay\tnote\n", {"quai": "pier, or quay"}),
+        ("a.tbx", TBX, {"quai": "pier", "débarcadère": "pier"}),
+    ],
+)  # fmt: skip
+def test_terms_are_read(name: str, content: str, terms: dict[str, str], tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    found = read(path)
+    assert {t.french: t.english for t in found} == terms
+    assert [len(t.french) for t in found] == sorted((len(f) for f in terms), reverse=True)
+    assert all(t.is_users for t in found)
+
+
+@pytest.mark.parametrize("content", ["", "# quai,pier\n", "quai\n", ",pier\n", "quai, \n"])
+def test_a_file_without_a_term_is_refused(content: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(ReadError, match="holds no term"):
+        read(path)
+
+
+TERMS = [
+    users_term(french, english)
+    for french, english in [
+        ("ministre", "cabinet member"),
+        ("ville", "county"),
+        ("école", "class"),
+        ("rapport", "account"),
+        ("usine", "plant"),
+        ("chien", "toy"),
+    ]
+]
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "target"),
+    [
+        ("Le ministre a parlé.", "The minister spoke.", "The cabinet member spoke."),
+        ("Les ministres ont parlé.", "The ministers spoke.", "The cabinet members spoke."),
+        ("Ministre, il part.", "Minister, he leaves.", "Cabinet member, he leaves."),
+        # The plural as English makes it, of every kind of ending.
+        ("Les villes ont voté.", "The cities voted.", "The counties voted."),
+        ("Les écoles ont voté.", "The schools voted.", "The classes voted."),
+        ("Les chiens sont là.", "The dogs are there.", "The toys are there."),
+        # The article goes with the term.
+        ("Il lit un rapport.", "He reads a report.", "He reads an account."),
+        ("Il lit le rapport.", "He reads the report.", "He reads the account."),
+        ("Il voit une usine.", "He sees an factory.", "He sees a plant."),
+        # It is there already, in one form or another.
+        ("Les villes ont voté.", "Counties voted.", "Counties voted."),
+        ("Le toit a brûlé.", "The roof burned.", "The roof burned."),
+    ],
+)
+def test_terms_are_put_in_the_form_that_the_sentence_asks_for(
+    french: str, english: str, target: str
+) -> None:
+    mended, changed = honour(french, english, TERMS)
+    assert mended == target
+    assert bool(changed) == (target != english)
+
+
+def test_of_a_text_only_the_terms_that_it_has_are_looked_at() -> None:
+    text = "Les ministres ont lu le rapport de l'OTAN."
+    assert [t.french for t in present(text, TERMS)] == ["ministre", "rapport"]
+    assert present(text, []) == []
+    assert present("Le toit a brûlé.", TERMS) == []
