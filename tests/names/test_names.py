@@ -52,6 +52,7 @@ def test_a_verb_that_begins_a_quotation_is_no_name() -> None:
         ),
         ("Hier, Poutine a parlé.", "Yesterday Putinein spoke.", "Yesterday Putin spoke."),
         ("PARIS, 6 juin – Il pleut.", "Paris, June 6 – It rains.", "Paris, June 6 – It rains."),
+        ("PARIS, 6 juin – Il pleut.", "PARIS, June 6 – It rains.", "PARIS, June 6 – It rains."),
         ("La Russie a perdu.", "The Russian side lost.", "The Russian side lost."),
         ("Les États-Unis ont voté.", "The U.S. voted.", "The U.S. voted."),
     ],

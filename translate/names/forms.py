@@ -83,7 +83,7 @@ def known(french: str) -> tuple[str, ...]:
     if not forms and len(words) == 2 and ROMAN.fullmatch(words[1]):
         number = re.sub("(?:er|re)$", "", words[1]).upper()
         forms = tuple(f"{f.capitalize()} {number}" for f in _table().reigns.get(words[0], ()))
-    return forms
+    return tuple(form for form in forms if form.lower() != french.lower())  # PARIS is not Pâris
 
 
 def _in_lexicon(name: str) -> tuple[str, ...]:
