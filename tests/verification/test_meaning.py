@@ -68,3 +68,88 @@ def test_a_word_that_became_its_opposite_is_found(source: str, right: str, wrong
 def test_the_opposite_of_a_word_that_is_turned_is_right() -> None:
     assert codes("Le lac est peu profond.", "The lake is shallow.") == []
     assert codes("Elle est moins riche que lui.", "She is poorer than he is.") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "right", "wrong"),
+    [
+        ("Le loyer passe de 700 à 850 euros.", "The rent goes from 700 to 850 euros.", "The rent goes from 850 to 700 euros."),
+        ("Quatre des sept candidats sont partis.", "Four of the seven candidates left.", "Seven of the four candidates left."),
+        ("Nantes a gagné 3-1.", "Nantes won 3-1.", "Nantes won 1-3."),
+        ("La motion passe par 41 voix contre 38.", "The motion passes by 41 votes to 38.", "The motion passes by 38 votes to 41."),
+        ("Amiens compte 130000 habitants et Rouen 110000.", "Amiens has 130,000 inhabitants and Rouen 110,000.",
+         "Amiens has 110,000 inhabitants and Rouen 130,000."),
+        ("Sophie a remplacé Karim.", "Sophie replaced Karim.", "Karim replaced Sophie."),
+    ],
+)  # fmt: skip
+def test_what_changed_places_is_found(source: str, right: str, wrong: str) -> None:
+    assert codes(source, right) == []
+    assert "order" in codes(source, wrong)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Karim a été remplacé par Sophie.", "Sophie replaced Karim."),
+        ("Sophie a rencontré Karim.", "Karim met Sophie."),
+        ("Nantes s'est incliné 1-3.", "Nantes lost 3-1."),
+        ("De 12 en 2010, le nombre est passé à 15 en 2020.", "The number rose to 15 in 2020 from 12 in 2010."),
+    ],
+)  # fmt: skip
+def test_what_is_told_the_other_way_round_is_right(source: str, target: str) -> None:
+    assert codes(source, target) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "right", "wrong"),
+    [
+        ("Un quart des arbres est mort.", "A quarter of the trees are dead.", "A third of the trees are dead."),
+        ("Les deux tiers du budget sont dépensés.", "Two thirds of the budget is spent.", "Three quarters of the budget is spent."),
+        ("La moitié des élèves est malade.", "Half of the pupils are ill.", "A quarter of the pupils are ill."),
+        ("Le nombre de cas a triplé.", "The number of cases tripled.", "The number of cases doubled."),
+        ("Un jour sur deux, elle court.", "Every other day, she runs.", "Every day, she runs."),
+        ("Le pape Pie XII est mort à Rome.", "Pope Pius XII died in Rome.", "Pope Pius XI died in Rome."),
+        ("Cette église date du XIIe siècle.", "This church dates from the twelfth century.",
+         "This church dates from the fifteenth century."),
+        ("Il a fini sixième.", "He finished sixth.", "He finished eighth."),
+    ],
+)  # fmt: skip
+def test_another_fraction_multiple_or_rank_is_found(source: str, right: str, wrong: str) -> None:
+    assert codes(source, right) == []
+    assert "figure-changed" in codes(source, wrong)
+
+
+@pytest.mark.parametrize(
+    ("source", "right", "wrong"),
+    [
+        ("Réunion jeu. 12 nov. à midi.", "Meeting on Thursday, November 12 at noon.", "Meeting game on November 12 at noon."),
+        ("Rendez-vous le 4 févr.", "See you on February 4.", "See you on March 4."),
+        ("La ville fut fondée en 300 av. J.-C.", "The city was founded in 300 BC.", "The city was founded in AD 300."),
+        ("Le défilé du 14-Juillet a eu lieu.", "The July 14 parade took place.", "The June 14 parade took place."),
+        ("Le marché ouvre le mar. 6 oct.", "The market opens on Tuesday, October 6.", "The market opens on Thursday, October 6."),
+    ],
+)  # fmt: skip
+def test_another_day_month_or_era_is_found(source: str, right: str, wrong: str) -> None:
+    assert codes(source, right) == []
+    assert "date-changed" in codes(source, wrong)
+
+
+def test_a_feast_may_have_its_name() -> None:
+    assert codes("Le défilé du 14-Juillet a eu lieu.", "The Bastille Day parade took place.") == []
+    assert codes("Le 11-Novembre est férié.", "Armistice Day is a holiday.") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "right", "wrong", "code"),
+    [
+        ("Mme Blanchet préside la séance.", "Mrs. Blanchet chairs the session.", "Mr. Blanchet chairs the session.", "title-changed"),
+        ("M. Fontaine a signé.", "Mr. Fontaine signed.", "Mrs. Fontaine signed.", "title-changed"),
+        ("M. Berger est parti.", "Mr. Berger left.", "Mr. Shepherd left.", "name-changed"),
+        ("Mlle Leroy a chanté.", "Miss Leroy sang.", "Miss King sang.", "name-changed"),
+    ],
+)  # fmt: skip
+def test_another_title_or_a_translated_name_is_found(
+    source: str, right: str, wrong: str, code: str
+) -> None:
+    assert codes(source, right) == []
+    assert code in codes(source, wrong)

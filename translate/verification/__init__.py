@@ -14,12 +14,16 @@ from translate.document import Finding
 from translate.names.exonyms import Exonym
 from translate.verification import (
     coverage,
+    dates,
     figures,
+    fractions,
     naming,
     negation,
     opposites,
     quotations,
+    roles,
     spelling,
+    titles,
 )
 
 _WORD = re.compile(r"[^\W_]")
@@ -52,8 +56,12 @@ def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> list[Fin
     return [
         *form,
         *figures.check(source, target),
+        *fractions.check(source, target),
+        *dates.check(source, target),
         *quotations.check(source, target, alignment),
         *naming.check(source, target, glossary),
+        *titles.check(source, target),
+        *roles.check(source, target),
         *(() if untranslated else spelling.check(source, target, glossary)),
         *(() if untranslated or gaps else negation.check(source, target, alignment)),
         *opposites.check(source, target, alignment),

@@ -22,6 +22,7 @@ from translate.language.lexicon import lexicon
 from translate.language.quotes import Language
 from translate.language.typography import fold
 from translate.names import exonyms, forms, transliteration
+from translate.verification import dates
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?(?:\.[A-Z])*")
 #: Capitalised words of English that name nobody: titles, days, languages of the sentence itself.
@@ -152,6 +153,7 @@ def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> 
     for ours_, there in forms.occurrences(source, target):
         our_spans.append(ours_)
         their_spans.append(there)
+    their_spans += [theirs for _, theirs in dates.feasts(source, target)]
     capitalised = _capitalised(source, "fr")
     ours = [w for w in capitalised if not _overlaps(w, our_spans)]
     theirs = [w for w in _capitalised(target, "en") if not _overlaps(w, their_spans)]

@@ -18,7 +18,7 @@ _SURE, _EXPLAINED = 0.15, 0.02
 _NEAR = 3
 _SHORTEST = 3
 #: Small words that other constructions turn round: plus sûr que, less dangerous than.
-_TURN = frozenset(["plus", "moins", "peu", "mal", "comme", "autres", "autre", "bien", "non", "pas", "avait", "personne", "rien", "aucun", "nul", "ni", "tout", "laissé", "sol"])  # fmt: skip
+_TURN = frozenset(["plus", "moins", "peu", "mal", "comme", "autres", "autre", "bien", "non", "pas", "avait", "personne", "rien", "aucun", "nul", "ni", "tout", "mlle"])  # fmt: skip
 #: Before a word, they say its opposite themselves: peu profond, shallow.
 _TURNED = re.compile(
     r"\b(?:peu|moins|mal|non|pas|sans|mauvaise?|trop|ni|sans la|sans le)[ -]\w*$", re.IGNORECASE

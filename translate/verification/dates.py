@@ -1,0 +1,144 @@
+"""Days, months, feasts and eras: the English names the same ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from translate.document import Finding, touches
+from translate.language.calendar import days, months
+from translate.language.quotes import Language
+
+#: As calendars shorten them: lun. 3, 12 sept. (mar. and mai are no shorter than what they may be else).
+_SHORT_FRENCH = {
+    "janvier": r"janv\.?", "février": r"f[ée]vr?\.?", "avril": r"avr\.?", "juillet": r"juil\.?",
+    "septembre": r"sept?\.", "octobre": r"oct\.?", "novembre": r"nov\.?", "décembre": r"d[ée]c\.?",
+}  # fmt: skip
+#: Feasts that French names by their date, and the names that they have in English.
+_FEASTS = {
+    (14, 7): r"Bastille Day|[Nn]ational (?:[Dd]ay|[Hh]oliday)|fourteenth of July",
+    (1, 5): r"May Day|Labou?r Day|[Ww]orkers['’] Day",
+    (8, 5): r"V-?E Day|Victory (?:in Europe )?Day",
+    (11, 11): r"Armistice Day|Remembrance Day|Veterans['’]? Day",
+    (15, 8): r"Assumption(?: Day)?|Feast of the Assumption",
+    (1, 11): r"All Saints['’]? Day",
+}
+_BEFORE_CHRIST: dict[Language, re.Pattern[str]] = {
+    "fr": re.compile(
+        r"\bav(?:ant|\.)? ?(?:J\.?[- ]?-?C\b|J[ée]sus|l['’][èe]re chr|notre [èe]re|l['’][èe]re commune)"
+    ),
+    "en": re.compile(
+        r"(?<![a-z])B\.? ?C\.?(?:E\b|[^\w]|$)|\bBCE\b|before (?:Christ|Jesus|our era|the (?:common|Christian) era)",
+        re.IGNORECASE,
+    ),
+}
+
+
+_Patterns = list[re.Pattern[str]]
+
+
+@cache
+def _patterns(language: Language) -> tuple[_Patterns, _Patterns]:
+    """For each month and each day a pattern of it."""
+    if language == "en":
+        return _english(months("en")), _english(days("en"))
+    named = []
+    for word in months("fr"):
+        ways = [rf"(?<![\w-]){word}s?(?!\w)"]
+        if word in ("mars", "mai"):
+            ways = [
+                rf"(?:\d|\b(?:1er|en|de|début|fin|et|au|à|premier))\s{word}(?!\w)",
+                rf"mi-{word}",
+            ]
+        if word in _SHORT_FRENCH:
+            ways.append(rf"(?<=\d[ \u00a0]){_SHORT_FRENCH[word]}(?!\w)")
+        ways.append(rf"(?<=\d-){word.capitalize()}(?!\w)|(?<=\der-){word.capitalize()}(?!\w)")
+        named.append(re.compile("|".join(ways)))
+    weekdays = [
+        re.compile(rf"(?<![\w-]){word}s?(?!\w)|(?<![\w-]){word[:3]}\.(?=[ \u00a0]?\d)")
+        for word in days("fr")
+    ]
+    return named, weekdays
+
+
+def _english(words: tuple[str, ...]) -> _Patterns:
+    """Patterns of words that print shortens beside figures: Sept. 3, 3 Sep."""
+    return [
+        re.compile(
+            rf"(?<!\w)(?:{word}|{word[:3]}\.?(?= ?\d)|(?<=\d ){word[:3]}\b)"
+            if len(word) > 3
+            else rf"(?<!\w){word}"
+        )
+        for word in words
+    ]
+
+
+def _found(text: str, patterns: list[re.Pattern[str]]) -> dict[int, re.Match[str]]:
+    matches = ((number, pattern.search(text)) for number, pattern in enumerate(patterns))
+    return {number: match for number, match in matches if match}
+
+
+def months_of(text: str, language: Language) -> set[int]:
+    """The months that `text` names, January as 0."""
+    return set(_found(text, _patterns(language)[0]))
+
+
+@cache
+def _feast() -> re.Pattern[str]:
+    named = "|".join(months("fr"))
+    return re.compile(rf"(?<![\w-])(\d{{1,2}})(?:er)?-({named})(?!\w)", re.IGNORECASE)
+
+
+def feasts(source: str, target: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Where the French dates a feast (14-Juillet) and the English names it (Bastille Day)."""
+    found = []
+    for match in _feast().finditer(source):
+        date = int(match[1]), months("fr").index(match[2].lower()) + 1
+        name = re.search(_FEASTS[date], target) if date in _FEASTS else None
+        if name:
+            found.append((match.span(), name.span()))
+    return found
+
+
+def check(source: str, target: str) -> Iterator[Finding]:
+    """`date-changed`: another day, month or era."""
+    covered = [ours for ours, _ in feasts(source, target)]
+    for names, french, foreign in zip(
+        (months("en"), days("en")), _patterns("fr"), _patterns("en"), strict=True
+    ):
+        ours, theirs = _found(source, french), _found(target, foreign)
+        lost = [n for n in ours if n not in theirs]
+        added = [n for n in theirs if n not in ours]
+        # A change is a mistake; a day that is only left out, or made clear, often is not.
+        for a, b in zip(lost, added, strict=False):
+            yield Finding(
+                "date-changed", f"“{ours[a].group()}” became “{names[b]}”",
+                source=ours[a].span(), target=theirs[b].span(),
+                expected=names[a], found=names[b],
+            )  # fmt: skip
+        for a in lost[len(added) :]:
+            # What is shortened is seldom left out, but often misread: lun. as the moon.
+            short = ours[a].group().endswith(".")
+            if short and not touches(ours[a].span(), covered):
+                yield Finding(
+                    "date-changed", f"“{ours[a].group()}” is not in the English",
+                    source=ours[a].span(), expected=names[a],
+                )  # fmt: skip
+    yield from _check_era(source, target)
+
+
+def _check_era(source: str, target: str) -> Iterator[Finding]:
+    here, there = _BEFORE_CHRIST["fr"].search(source), _BEFORE_CHRIST["en"].search(target)
+    if here and not there:
+        yield Finding(
+            "date-changed",
+            f"“{here.group()}” is not in the English",
+            source=here.span(),
+            expected="BC",
+        )
+    elif there and not here:
+        yield Finding(
+            "date-changed", f"“{there.group().strip()}” is not in the French",
+            target=there.span(), found=there.group().strip(),
+        )  # fmt: skip

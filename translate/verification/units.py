@@ -1,0 +1,130 @@
+"""Units and currencies: each stands in both languages, converted rightly where it is another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from translate.document import Finding
+from translate.language.numerals import SPACE, Figure, Strength
+
+#: Unit -> how French and English write it.
+_UNITS: dict[str, tuple[str, str]] = {
+    "%": (r"%|pour[ -]?cents?\b|p\. ?100", r"%|per ?cent\b|percentage|\bpc\b|\bpct\b"),
+    "€": (r"€|euros?\b", r"€|\beuros?\b|\bEUR\b|euro-"),
+    "$": (r"\$|dollars?\b|(?<!pour )cents?\b", r"\$|\bdollars?\b|\bUSD\b|\bbucks?\b|\bcents?\b"),
+    "£": (r"£|livres?\b", r"£|\d ?lbs?\b|\bpounds?\b|\bGBP\b|sterling|\bquid\b"),
+    "¥": (r"¥|yens?\b", r"¥|\byen\b"),
+    "km": (r"km[s²2]?\b|kilomètres?\b", r"\bkm[s²2]?\b|\d ?km|kilomet(?:re|er)s?|\d ?k\b|\bk?ph\b"),
+    "kg": (r"kg\b|kilos?\b|kilogrammes?\b", r"\bkg\b|\d ?kg|kilos?\b|kilogram"),
+    "°C": (r"°|degrés?\b", r"°|\bdegrees?\b"),
+    "t": (r"tonnes?\b", r"\bton(?:ne)?s?\b|tonnage"),
+    "ha": (r"hectares?\b|ha\b", r"\bhectares?\b|\d ?ha\b"),
+    "cm": (r"cm\b|centimètres?\b", r"\d ?cm\b|centimet(?:re|er)s?\b"),
+    "litre": (r"litres?\b|l\b(?!['’])", r"\blit(?:re|er)s?\b|\d ?l\b"),
+    "mile": (r"milles? marins?\b|miles?\b|mi\b|mph\b", r"\bmiles?\b|\d ?mi\b|\bmph\b"),
+    "inch": (r"pouces?\b|po\b", r"\binch(?:es)?\b"),
+    "gallon": (r"gallons?\b", r"\bgallons?\b"),
+    "acre": (r"acres?\b", r"\bacres?\b"),
+}  # fmt: skip
+
+
+#: Units that translators convert: French, English, and how many of the second one of the first is
+#: (NIST Special Publication 811, appendix B), with what is added to it.
+_CONVERSIONS: list[tuple[re.Pattern[str], re.Pattern[str], float, float]] = [
+    (re.compile(rf"{SPACE}?(?:{french})", re.I), re.compile(rf"[ -]?(?:{english})", re.I), factor, plus)
+    for french, english, factor, plus in (
+        (r"k(?:m|ilomètres?)[ -]?(?:²|2|carrés?)", r"sq(?:uare|\.)?[ -]mi(?:les?)?\b", 0.386102, 0),
+        (r"(?:km|kilomètres?)(?:[ -/]*(?:h|à l['’]heure|par heure))?\b", r"miles?\b|mph\b|mi\b", 0.621371, 0),
+        (r"m(?:ètres?)?\b", r"f(?:oo|ee)?t\b", 3.28084, 0),
+        (r"m(?:ètres?)?\b", r"y(?:ar)?ds?\b", 1.09361, 0),
+        (r"cm\b|centimètres?", r"in\b|inch(?:es)?\b", 0.393701, 0),
+        (r"k(?:g|ilos?|ilogrammes?)\b", r"pounds?\b|lbs?\b", 2.20462, 0),
+        (r"h(?:a|ectares?)\b", r"acres?\b", 2.47105, 0),
+        (r"l(?:itres?)?\b", r"gal(?:lons?)?\b", 0.264172, 0),
+        (r"(?:°|degrés?)(?: ?c(?:elsius)?\b)?", r"(?:°|degrees?)? ?\(?f(?:ahrenheit)?\b\)?", 1.8, 32),
+    )
+]  # fmt: skip
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+#: How far a converted figure may be from the exact one.
+_ROUNDED = 0.01
+
+
+def converted(
+    source: str, target: str, ours: Sequence[Figure], theirs: Sequence[Figure]
+) -> tuple[list[Figure], list[Figure]]:
+    """Figures of each side that are one of the other in another unit: 64 km/h, 40 mph."""
+    converted, conversions = [], []
+    for b in theirs:
+        for a in ours:
+            if any(
+                french.match(source, a.end)
+                and english.match(target, b.end)
+                and _is_near(a, b, factor, plus)
+                for french, english, factor, plus in _CONVERSIONS
+            ):
+                converted.append(a)
+                conversions.append(b)
+                break
+    return converted, conversions
+
+
+def _is_near(a: Figure, b: Figure, factor: float, plus: float) -> bool:
+    return any(
+        abs(float(x) * factor + plus - float(y)) <= _ROUNDED * abs(float(y))
+        for x in a.values
+        for y in b.values
+        if _NUMBER.fullmatch(x) and _NUMBER.fullmatch(y)
+    )
+
+
+def _units_of(text: str, found: list[Figure], index: int) -> dict[str, tuple[int, int]]:
+    """The units written beside the figures of `text`, with their place."""
+    units: dict[str, tuple[int, int]] = {}
+    for figure in found:
+        if figure.strength is Strength.VAGUE:
+            continue
+        for unit, patterns in _UNITS.items():
+            after = re.match(
+                rf"{SPACE}?(?:de |d['’]|millions? |milliards? |billions? |of )*(?:{patterns[index]})",
+                text[figure.end : figure.end + 40],
+            )
+            before = unit in "€$£¥" and re.search(
+                rf"{re.escape(unit)}{SPACE}?$", text[: figure.start]
+            )
+            if after:
+                units.setdefault(unit, (figure.end, figure.end + after.end()))
+            elif before:
+                units.setdefault(unit, before.span())
+    return units
+
+
+def check(
+    source: str,
+    target: str,
+    ours: list[Figure],
+    theirs: list[Figure],
+) -> Iterator[Finding]:
+    """`unit-lost`, `unit-changed`: the units beside the figures `ours` and `theirs`."""
+    french, english = _units_of(source, ours, 0), _units_of(target, theirs, 1)
+    lost = [u for u in french if not re.search(_UNITS[u][1], target, re.IGNORECASE)]
+    if not re.search(r"£|sterling", source):
+        lost = [unit for unit in lost if unit != "£"]  # livres may be books
+    added = [u for u in english if not re.search(_UNITS[u][0], source)]
+    for a, b in zip(lost, added, strict=False):
+        yield Finding(
+            "unit-changed", f"“{a}” became “{b}”",
+            source=french[a], target=english[b], expected=a, found=b,
+        )  # fmt: skip
+    for a in lost[len(added) :]:
+        yield Finding(
+            "unit-lost", f"the unit “{a}” is not in the English", source=french[a], expected=a
+        )
+    ours_values = frozenset[str]().union(*(figure.values for figure in ours))
+    new = [figure for figure in theirs if not figure.values & ours_values]
+    for b in added[len(lost) :]:
+        if any(f.end <= english[b][0] + 1 and english[b][0] - f.end < 2 for f in new):
+            continue  # the figure before it is new as well, and says so
+        yield Finding(
+            "unit-changed", f"the unit “{b}” is not in the French", target=english[b], found=b
+        )
