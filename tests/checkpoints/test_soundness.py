@@ -69,6 +69,18 @@ DAMAGE = {
     "bytes as configuration": (written("config.json", b"\xff\xfe\0"), "config.json is damaged"),
     "another model": (configured(model_type="t5"), "'t5', not marian"),
     "fewer pieces": (configured(vocab_size=100), "says that there are 100"),
+    "more pieces than there is room for": (
+        configured(vocab_size=10**15),
+        "there are 1000000000000000",
+    ),
+    "pieces numbered by lists": (
+        written("vocab.json", json.dumps({str(n): [n] for n in range(8000)}).encode()),
+        "vocab.json has 8000 pieces",
+    ),
+    "more layers than there is room for": (
+        configured(decoder_layers=10**15),
+        "says 1000000000000000",
+    ),
     "pieces by name": (configured(vocab_size="many"), "no number of vocab_size"),
     "layers that are not there": (configured(encoder_layers=50), "says 50"),
     "layers that are left out": (configured(decoder_layers=1), "says 1"),
@@ -143,6 +155,13 @@ def test_a_damaged_calibration(content: bytes, tmp_path: Path) -> None:
     (tmp_path / confidence.FILE).write_bytes(content)
     with pytest.raises(ModelError, match=confidence.FILE):
         confidence.load(tmp_path)
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"abc", b"\0\n", b"0" * 64 + b"\n\n"])
+def test_damaged_checksums(content: bytes, copy: Path) -> None:
+    (copy / "SHA256SUMS").write_bytes(content)
+    checkpoint = checkpoints.Checkpoint("a", copy, "b")
+    assert checkpoints.verify(checkpoint) == [copy / "SHA256SUMS"]
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe", b"../../..", b"", b"\0"])

@@ -36,7 +36,7 @@ def read(source: Path, target: Path | None = None) -> list[Pair]:
     if target is None:
         paths = [source]
         if files.is_folder(source):
-            paths = [p for p in files.below(source) if p.suffix.lower() in _READERS]
+            paths = [p for p in _below(source) if p.suffix.lower() in _READERS]
         found = [pair for path in paths for pair in _bilingual(path)]
     elif files.is_folder(source):
         found = [pair for a, b in _partners(source, target) for pair in _of_files(a, b)]
@@ -44,6 +44,15 @@ def read(source: Path, target: Path | None = None) -> list[Pair]:
         found = _of_files(source, target)
     if not found:
         raise ReadError(f"{source}: holds no pair of French and English")
+    return found
+
+
+def _below(folder: Path) -> list[Path]:
+    """The files in `folder`, all of which must be there to be looked at."""
+    found = files.below(folder)
+    for path in found:
+        if files.is_folder(path):
+            raise ReadError(f"{path}: cannot be looked into")
     return found
 
 
@@ -56,10 +65,10 @@ def _partners(source: Path, target: Path) -> Iterator[tuple[Path, Path]]:
         raise ReadError(f"{target}: is no folder, but {source} is one")
     english = {
         (p.relative_to(target).parent, _stem(p)): p
-        for p in files.below(target)
+        for p in _below(target)
         if p.suffix.lower() in _TEXTS and not p.stem.endswith(".fr")
     }
-    for path in files.below(source):
+    for path in _below(source):
         if path.suffix.lower() not in _TEXTS or path.stem.endswith(".en"):
             continue
         partner = english.get((path.relative_to(source).parent, _stem(path)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 from translate.checkpoints.folders import Checkpoint
@@ -17,9 +18,11 @@ def verify(checkpoint: Checkpoint) -> list[Path]:
     sums = checkpoint.folder / "SHA256SUMS"
     expected: dict[str, str] = {}
     if sums.is_file():
-        for line in sums.read_text(encoding="utf-8").splitlines():
-            value, name = line.split(maxsplit=1)
-            expected[name.lstrip("*")] = value
+        for line in sums.read_text(encoding="utf-8", errors="replace").splitlines():
+            value, _, name = line.partition(" ")
+            if not re.fullmatch("[0-9a-f]{64}", value):
+                return [sums]
+            expected[name.lstrip(" *")] = value
     damaged = []
     for path in sorted(checkpoint.folder.iterdir()):
         if not path.is_file() or path == sums:

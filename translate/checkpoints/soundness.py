@@ -80,7 +80,8 @@ def _count(config: dict[str, Any], key: str) -> int:
 
 def _expect_pieces(pieces: dict[str, Any], config: dict[str, Any]) -> None:
     size = _count(config, "vocab_size")
-    if set(pieces.values()) != set(range(size)) or len(pieces) != size:
+    numbers = [n for n in pieces.values() if type(n) is int]
+    if not len(pieces) == len(numbers) == size or set(numbers) != set(range(size)):
         raise _UnsoundError(
             f"{VOCABULARY} has {len(pieces)} pieces, and {CONFIGURATION} says that there are {size}"
         )
@@ -104,7 +105,7 @@ def _expect_weights(path: Path, config: dict[str, Any]) -> None:
     for side in ("encoder", "decoder"):
         found = {int(m[2]) for name in names if (m := _LAYER.match(name)) and m[1] == side}
         said = _count(config, f"{side}_layers")
-        if found != set(range(said)):
+        if len(found) != said or found != set(range(said)):
             raise _UnsoundError(
                 f"{path.name} has {len(found)} layers of the {side}, and {CONFIGURATION} says {said}"
             )
