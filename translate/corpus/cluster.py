@@ -8,6 +8,7 @@ driver that is started again goes on with the rows that are not written.
 
 from __future__ import annotations
 
+import logging
 import shutil
 from collections.abc import Iterator
 from itertools import islice
@@ -21,8 +22,8 @@ from translate.corpus.shards import Row
 from translate.errors import TranslateError, WriteError
 from translate.files import reason
 
-#: Rows of a shard: a few minutes of a core, so that a kill costs no more and a thousand cores have work.
-_SHARD = 2048
+#: Rows of a shard: ten minutes of a core, so that a kill costs no more and a thousand cores have work.
+SHARD = 2048
 
 
 class _Actor:
@@ -39,7 +40,12 @@ class _Actor:
 
 
 def translate(
-    corpus: Corpus, output: Path, address: str | None, actors: int | None, quiet: bool
+    corpus: Corpus,
+    output: Path,
+    address: str | None,
+    actors: int | None = None,
+    quiet: bool = False,
+    shard: int = SHARD,
 ) -> tuple[int, int]:
     """Translate `corpus` into Parquet shards in the folder `output`.
 
@@ -49,6 +55,7 @@ def translate(
         address: of the cluster; None starts Ray on this machine.
         actors: how many work at once; None is as many as there are cores.
         quiet: show no progress.
+        shard: rows that are read, translated and written together.
 
     Returns:
         How many rows there are in `output`, and how many of them have an error.
@@ -64,9 +71,10 @@ def translate(
     except ModuleNotFoundError:
         raise TranslateError("--ray needs Ray: pip install 'translate-fr-en[ray]'") from None
     rows, marks = output / "_rows", output / "_checkpoints"
-    _number(corpus, output, rows)
+    _number(corpus, output, rows, shard)
     if not ray.is_initialized():
-        ray.init(address, log_to_driver=False, logging_level="error")
+        ray.init(address or "local", log_to_driver=False, logging_level="error")
+    logging.getLogger("ray.data").setLevel(logging.ERROR if quiet else logging.INFO)
     cores = int(ray.cluster_resources().get("CPU", 1))
     context = DataContext.get_current()
     context.enable_progress_bars = not quiet
@@ -74,18 +82,26 @@ def translate(
         "id", str(marks.resolve()), delete_checkpoint_on_success=False
     )
     try:
-        data = ray.data.read_parquet(str(rows.resolve()))
+        # To read and to write takes no core from the actors. A shard stays a block, and so is written
+        # and marked as written by itself.
+        blocks = len(list(rows.glob("*.parquet")))
+        data = ray.data.read_parquet(
+            str(rows.resolve()), num_cpus=0, override_num_blocks=max(1, blocks)
+        )
         results = data.map_batches(
             _Actor,
             fn_constructor_args=(corpus.model, corpus.engine, corpus.settings),
-            batch_size=ROWS,
+            batch_size=min(ROWS, shard),
             batch_format="pyarrow",
-            compute=ActorPoolStrategy(min_size=1, max_size=max(1, actors or cores - 1)),
+            compute=ActorPoolStrategy(min_size=1, max_size=actors or cores),
             num_cpus=1,
         )
-        results.write_parquet(str(output.resolve()))
+        results.write_parquet(str(output.resolve()), ray_remote_args={"num_cpus": 0})
     except OSError as error:
         raise WriteError(f"{output}: cannot be written ({reason(error)})") from None
+    except ray.exceptions.RayError as error:
+        last = str(error).strip().splitlines() or [type(error).__name__]
+        raise TranslateError(f"Ray: {last[-1]}; start again to go on") from None
     finally:
         context.checkpoint_config = None
     for folder in (rows, marks):
@@ -93,7 +109,7 @@ def translate(
     return _counted(output)
 
 
-def _number(corpus: Corpus, output: Path, folder: Path) -> None:
+def _number(corpus: Corpus, output: Path, folder: Path, shard: int) -> None:
     """Write the rows of `corpus` as Parquet into `folder`, if an earlier run has not."""
     import pyarrow
     import pyarrow.parquet
@@ -111,7 +127,7 @@ def _number(corpus: Corpus, output: Path, folder: Path) -> None:
     shutil.rmtree(partial, ignore_errors=True)
     try:
         partial.mkdir(parents=True)
-        for number, part in enumerate(_parts(corpus)):
+        for number, part in enumerate(_parts(corpus, shard)):
             table = pyarrow.Table.from_pylist(part, shards.schema())
             pyarrow.parquet.write_table(table, partial / f"{number:06}.parquet")
         (partial / signature.name).write_text(corpus.signature, encoding="utf-8")
@@ -120,11 +136,11 @@ def _number(corpus: Corpus, output: Path, folder: Path) -> None:
         raise WriteError(f"{output}: cannot be written ({reason(error)})") from None
 
 
-def _parts(corpus: Corpus) -> Iterator[list[dict[str, Any]]]:
+def _parts(corpus: Corpus, shard: int) -> Iterator[list[dict[str, Any]]]:
     rows = shards.read(corpus.inputs, corpus.columns)
     while part := [
         {"row": r.number, "id": r.id, "source": r.text, "error": r.error}
-        for r in islice(rows, _SHARD)
+        for r in islice(rows, shard)
     ]:
         yield part
 

@@ -1,0 +1,134 @@
+"""A corpus translated by processes of this machine: the same rows, whatever happens on the way."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet
+import pytest
+from helpers import run
+
+from translate import Model, render
+from translate.corpus import local
+from translate.corpus.batches import Translate
+from translate.corpus.shards import Columns, Row
+from translate.errors import TranslateError
+from translate.settings import Settings
+
+ROWS = [f"Le bus numéro {n} part à {n % 12 + 1} heures de la gare." for n in range(150)]
+ARTICLE = "# Le pain\n\nIl coûte 3 euros."
+
+
+def _lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.fixture(scope="module")
+def batch(model: Model) -> Translate:
+    return Translate("embedded", "auto", Settings())
+
+
+def test_rows_become_what_the_command_writes(batch: Translate, model: Model) -> None:
+    rows = [
+        Row(0, "a", ARTICLE),
+        Row(1, "b", None, "is not UTF-8"),
+        Row(2, "c", "Le chat dort."),
+        Row(3, "d", ""),
+        Row(4, "e", "é" * 1_000_001),
+    ]
+    first, broken, second, empty, long = batch(rows)
+    for result in (first, second):
+        alone = model.translate(result["source"])
+        assert result["english"] == render(alone, "same")
+        assert result["confidence"] == min(s.confidence or 0 for s in alone.segments)
+        assert result["error"] is None
+    assert (broken["english"], broken["error"]) == (None, "is not UTF-8")
+    assert (empty["english"], empty["error"]) == ("", None)
+    assert long["error"] == "is longer than 1,000,000 characters"
+
+
+def test_a_row_that_fails_takes_no_other_with_it(
+    batch: Translate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Model.sentences
+
+    def failing(self: Model, texts: list[str], *more: Any) -> Any:
+        if any("poison" in text for text in texts):
+            raise MemoryError("no more")
+        return real(self, texts, *more)
+
+    monkeypatch.setattr(Model, "sentences", failing)
+    good, bad = batch([Row(0, "a", "Il neige."), Row(1, "b", "Du poison.")])
+    assert good["english"] and good["error"] is None
+    assert bad["error"] == "cannot be translated (MemoryError)"
+
+
+def test_misuse(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Oui.\n", encoding="utf-8")
+    for arguments, says in (
+        (("a.txt", "-o", "out.csv"), ".jsonl or .parquet"),
+        (("a.txt", "-o", "out.jsonl", "--ray"), "names a folder"),
+        (("none.txt", "-o", "out.jsonl"), "no such file"),
+    ):
+        paths = [tmp_path / a if a.startswith(("a.", "none", "out")) else a for a in arguments]
+        done = run("corpus", *paths)
+        assert done.returncode and says in " ".join(done.stderr.split())
+
+
+@pytest.mark.slow
+def test_killed_and_begun_again_is_as_done_at_once(tmp_path: Path) -> None:
+    shard, output = tmp_path / "a.txt", tmp_path / "out" / "a.jsonl"
+    shard.write_text("".join(f"{row}\n" for row in ROWS), encoding="utf-8")
+    command = [
+        *(sys.executable, "-m", "translate", "corpus", str(shard), "-o", str(output)),
+        *("--model", "embedded", "--processes", "2", "-q"),
+    ]
+    first = subprocess.Popen(command, env=os.environ, start_new_session=True)
+    partial = output.with_name(f".{output.name}.rows")
+    while not (partial.is_file() and partial.stat().st_size):  # until the first batch is written
+        assert first.poll() is None
+    os.killpg(first.pid, signal.SIGKILL)
+    first.wait()
+    before = partial.read_bytes()
+    assert before and not output.exists()
+    with partial.open("ab") as file:  # a line that was being written
+        file.write(b'{"row": ')
+    # A run with other options must not go on with it.
+    assert subprocess.run([*command, "--column", "2"], capture_output=True).returncode == 1
+    assert subprocess.run(command).returncode == 0
+    assert output.read_bytes().startswith(before)
+    assert [(r["row"], r["source"]) for r in _lines(output)] == list(enumerate(ROWS))
+    assert not [p for p in output.parent.iterdir() if p != output]
+
+
+@pytest.mark.slow
+def test_a_process_that_dies_is_replaced(tmp_path: Path) -> None:
+    shard, output = tmp_path / "a.txt", tmp_path / "a.parquet"
+    shard.write_text("".join(f"{row}\n" for row in ROWS), encoding="utf-8")
+    corpus = local.Corpus((shard,), Columns(), "embedded", "auto", Settings())
+    killed: list[int] = []
+
+    def kill(progress: local.Progress) -> None:
+        import multiprocessing
+
+        if not killed:
+            victim = multiprocessing.active_children()[0]
+            assert victim.pid
+            os.kill(victim.pid, signal.SIGKILL)
+            killed.append(victim.pid)
+
+    last = local.translate(corpus, output, 1, kill)
+    assert killed and (last.rows, last.failed) == (len(ROWS), 0)
+    table = pyarrow.parquet.read_table(output)
+    assert table.column("source").to_pylist() == ROWS
+    assert table.column("row").to_pylist() == list(range(len(ROWS)))
+    with pytest.raises(TranslateError, match="cannot be read"):
+        shard.with_suffix(".txt.gz").write_bytes(b"\x1f\x8b broken")
+        broken = local.Corpus((tmp_path / "a.txt.gz",), Columns(), "embedded", "auto", Settings())
+        local.translate(broken, tmp_path / "b.jsonl", 1, kill)

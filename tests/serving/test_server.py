@@ -1,0 +1,213 @@
+"""The server as a whole: one model for all, limits, who may ask, what is logged, how it ends."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from servers import Start
+
+from translate import Memory
+from translate.serving.batches import SharedModel, StoppedError
+from translate.serving.desk import Desk
+from translate.serving.limits import Gate, Limits, RefusedError
+from translate.settings import Settings
+
+FORM = {"q": "La mer est calme.", "source": "fr", "target": "en"}
+
+
+class _Held:
+    """Counts the batches of a model and holds each back until it is let go."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.batches: list[list[str]] = []
+        self.begun, self.go = threading.Semaphore(0), threading.Semaphore(0)
+        parent = SharedModel.__mro__[1]
+        real = parent.sentences
+
+        def held(model: Any, texts: list[str], *more: Any, **named: Any) -> Any:
+            self.batches.append(texts)
+            self.begun.release()
+            assert self.go.acquire(timeout=60)
+            return real(model, texts, *more, **named)
+
+        monkeypatch.setattr(parent, "sentences", held)
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> _Held:
+    return _Held(monkeypatch)
+
+
+def _call(model: SharedModel, texts: list[str], found: dict[str, Any]) -> threading.Thread:
+    def work() -> None:
+        try:
+            for text, sentence in zip(texts, model.sentences(texts, Settings()), strict=True):
+                found[text] = sentence.repaired.text
+        except StoppedError as error:
+            found[texts[0]] = error
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    return thread
+
+
+def _until_waiting(model: SharedModel, count: int) -> None:
+    with model._changed:
+        assert model._changed.wait_for(lambda: len(model._jobs) >= count, 60)
+
+
+def test_waiting_requests_share_a_batch_and_a_line_does_not_wait_for_a_book(held: _Held) -> None:
+    model = SharedModel("embedded", workers=1)
+    book = [f"Le chapitre {n} est court." for n in range(1, 60)]
+    found: dict[str, Any] = {}
+    threads = [_call(model, book, found)]
+    assert held.begun.acquire(timeout=60)  # the first batch is all the book's
+    threads += [_call(model, [f"Voici la ligne {n}."], found) for n in range(1, 9)]
+    _until_waiting(model, 9)
+    for _ in range(4):
+        held.go.release()
+    for thread in threads:
+        thread.join(60)
+    assert set(held.batches[0]) <= set(book)
+    lines = {f"Voici la ligne {n}." for n in range(1, 9)}
+    assert lines <= set(held.batches[1]) and len(held.batches) <= 3
+    assert set(found) == {*book, *lines} and "7" in found["Voici la ligne 7."]
+    model.stop()
+
+
+def test_a_stopped_model_ends_what_it_began_and_refuses_the_rest(held: _Held) -> None:
+    model = SharedModel("embedded", workers=1)
+    found: dict[str, Any] = {}
+    long = [f"Il y a {n} pommes." for n in range(2, 60)]
+    caller = _call(model, long, found)
+    assert held.begun.acquire(timeout=60)
+    held.go.release()
+    model.stop()
+    caller.join(60)
+    assert isinstance(found[long[0]], StoppedError)
+    with pytest.raises(StoppedError):
+        model.sentences(["Oui."], Settings())
+
+
+def test_too_long_too_large_too_many(start: Start) -> None:
+    address = start(Limits(characters=30, megabytes=1, per_minute=3))
+    long = FORM | {"q": "Bonjour. " * 10}
+    for path, form, key in (("/translate", long, "error"), ("/v2/translate", None, "message")):
+        json = {"text": [long["q"]], "target_lang": "EN"} if form is None else form
+        answer = httpx.post(f"{address}{path}", json=json)
+        assert answer.status_code == 413 and "at most 30" in answer.json()[key]
+    large = httpx.post(f"{address}/translate", content=b"x" * 1_000_001)
+    assert large.status_code == 413 and "1 MB" in large.json()["error"]
+    often = [httpx.post(f"{address}/translate", data=FORM, timeout=60) for _ in range(3)]
+    assert [a.status_code for a in often] == [200, 429, 429]
+    assert int(often[1].headers["retry-after"]) > 0
+
+
+def test_full_queue(start: Start, held: _Held) -> None:
+    address = start(Limits(queue=1))
+    answers: list[httpx.Response] = []
+    first = threading.Thread(
+        target=lambda: answers.append(httpx.post(f"{address}/translate", data=FORM, timeout=60))
+    )
+    first.start()
+    assert held.begun.acquire(timeout=60)
+    second = httpx.post(f"{address}/translate", data=FORM | {"q": "Il fait nuit."})
+    assert second.status_code == 503 and second.headers["retry-after"]
+    for _ in range(4):
+        held.go.release()
+    first.join(60)
+    assert answers[0].status_code == 200
+
+
+def test_requests_of_a_minute_come_back_evenly() -> None:
+    now = [0.0]
+    gate = Gate(Limits(per_minute=2), lambda: now[0])
+    gate.check_rate("a")
+    gate.check_rate("a")
+    with pytest.raises(RefusedError) as refused:
+        gate.check_rate("a")
+    assert refused.value.wait == 30
+    gate.check_rate("b")
+    now[0] = 30.0
+    gate.check_rate("a")
+    with pytest.raises(RefusedError):
+        gate.check_rate("a")
+
+
+def test_cors_only_where_asked(start: Start) -> None:
+    asking = {"Origin": "https://desk.example", "Access-Control-Request-Method": "POST"}
+    closed = httpx.options(f"{start()}/translate", headers=asking)
+    assert "access-control-allow-origin" not in closed.headers
+
+
+def test_cors_of_one_origin(start: Start) -> None:
+    address = start(cors=["https://desk.example"])
+    own = {"Origin": "https://desk.example"}
+    answer = httpx.post(f"{address}/detect", data={"q": "Oui."}, headers=own)
+    assert answer.status_code == 200
+    assert answer.headers["access-control-allow-origin"] == "https://desk.example"
+    other = {"Origin": "https://else.example"}
+    assert httpx.post(f"{address}/detect", data={"q": "Oui."}, headers=other).status_code == 403
+
+
+def test_only_by_its_names(start: Start) -> None:
+    address = start(hosts=["127.0.0.1"])
+    assert httpx.get(f"{address}/health").status_code == 200
+    # A name that was made to lead here must not open the door to pages of that name.
+    rebound = httpx.get(f"{address}/health", headers={"Host": "elsewhere.example"})
+    assert rebound.status_code == 400
+
+
+def test_a_document_is_taken_up_again_by_the_next_server(tmp_path: Path, held: _Held) -> None:
+    article = "\n\n".join(f"Le livre {n} a {n} pages." for n in range(2, 80)).encode()
+    with Memory(tmp_path / "memory.sqlite") as memory:
+        model = SharedModel("embedded", workers=1)
+        desk = Desk(model, memory, tmp_path / "desk")
+        id = desk.submit(article, "livres.txt").job.id
+        assert held.begun.acquire(timeout=60)
+        held.go.release()
+        model.stop()
+        desk.stop()
+        assert desk.state(id).status == "translating"
+        for _ in range(20):
+            held.go.release()
+        again = SharedModel("embedded", workers=1)
+        desk = Desk(again, memory, tmp_path / "desk")
+        desk._pool.shutdown(wait=True)
+        assert desk.state(id).status == "done"
+        translation = desk.translation(id)
+        assert translation.document.name == "livres.txt"
+        for number, segment in enumerate(translation.segments, start=2):
+            assert str(number) in segment.target
+        again.stop()
+
+
+@pytest.mark.slow
+def test_command_serves_logs_no_text_and_ends_cleanly(tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "translate", "serve", "--port", "0", "--model", "embedded"]
+        + ["--folder", str(tmp_path / "served"), "--memory", str(tmp_path / "memory.sqlite")],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env=os.environ,
+    )
+    assert process.stdout
+    ready = process.stdout.readline()
+    (address,) = re.findall(r"http://127\.0\.0\.1:\d+", ready)
+    secret = "Mon mot de passe est framboise."
+    assert httpx.post(f"{address}/translate", data=FORM | {"q": secret}, timeout=60).is_success
+    assert httpx.post(f"{address}/translate", data={"q": secret}).status_code == 400
+    process.send_signal(signal.SIGTERM)
+    said, _ = process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert "framboise" not in said and len(said.splitlines()) == 1
