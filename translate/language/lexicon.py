@@ -4,15 +4,74 @@ from __future__ import annotations
 
 import lzma
 import re
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from importlib import metadata, resources
 from pathlib import Path
+from zlib import crc32
+
+import marisa_trie
 
 from translate.language.function_words import looks_english
+from translate.paths import cache_folder
+from translate.prepared import prepared
 
 #: File of the lexicon in the folder of this package.
 FILE = "fr-en.lexicon.xz"
+#: Files of its prepared form, and what they are named after: raise it when that form changes.
+_PAIRS, _ENGLISH, _FORMAT = "pairs.marisa", "english.marisa", 1
+#: What an English word is: bits of its record.
+_LISTED, _NAME, _SPELLED = 1, 2, 4
+#: What is the first byte of a French word's record.
+_IS_NAME, _IS_NONE = b"+", b"-"
+
+
+class _Pairs(Mapping[str, dict[str, float]]):
+    """French word -> English word -> probability, read from a trie on the disk at each look-up."""
+
+    def __init__(self, trie: marisa_trie.BytesTrie) -> None:
+        self._trie = trie
+
+    def __getitem__(self, word: str) -> dict[str, float]:
+        fields = self._trie[word][0][1:].decode("utf-8").split("\t")
+        return {fields[i]: int(fields[i + 1]) / 100 for i in range(0, len(fields), 2)}
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._trie
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._trie.keys())
+
+    def __len__(self) -> int:
+        return len(self._trie)
+
+    def is_name(self, word: str) -> bool:
+        """Whether the French `word` is mostly capitalised inside sentences."""
+        records = self._trie.get(word)
+        return bool(records) and records[0].startswith(_IS_NAME)
+
+
+@dataclass(frozen=True, slots=True)
+class _FrenchNames:
+    """The French words that are names."""
+
+    pairs: _Pairs
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and self.pairs.is_name(word)
+
+
+@dataclass(frozen=True, slots=True)
+class _English:
+    """The English words that are all that one of some bits says."""
+
+    trie: marisa_trie.RecordTrie
+    bits: int
+
+    def __contains__(self, word: object) -> bool:
+        records = self.trie.get(word)
+        return bool(records) and bool(records[0][0] & self.bits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +83,14 @@ class Lexicon:
             which they were aligned to each other in parallel text.
         french_names, english_names: words that are mostly capitalised inside sentences.
         english: every English word that it holds, and others that the corpus has in small letters.
+        spelled: the words of the English dictionary of pyspellchecker.
     """
 
-    pairs: dict[str, dict[str, float]]
-    french_names: frozenset[str]
-    english_names: frozenset[str]
-    english: frozenset[str]
+    pairs: Mapping[str, dict[str, float]]
+    french_names: Container[str]
+    english_names: Container[str]
+    english: Container[str]
+    spelled: Container[str]
 
     def is_common(self, word: str) -> bool:
         """Whether the French `word` is known as something else than a name."""
@@ -42,38 +103,68 @@ class Lexicon:
         return word in self.english and word not in self.english_names
 
 
-def read(path: Path) -> Lexicon:
-    """Read a file that `translate.training.lexicon` wrote.
+def _tries(data: bytes) -> dict[str, marisa_trie.BytesTrie | marisa_trie.RecordTrie]:
+    """The prepared form of a file that `translate.training.lexicon` wrote, and of the dictionary.
 
     A line a French word, with a + before it when it is mostly capitalised inside sentences, then
     for each English word TAB word, TAB percent of the French word's alignments, TAB percent of the
     English word's. A line that begins with = lists the English names, one that begins with ~
     further English words that are none.
     """
-    pairs: dict[str, dict[str, float]] = {}
-    names: set[str] = set()
-    lists: dict[str, frozenset[str]] = {}
-    for line in lzma.decompress(path.read_bytes()).decode("utf-8").split("\n"):
+    from spellchecker import SpellChecker
+
+    pairs: dict[str, bytes] = {}
+    english: dict[str, int] = {}
+
+    def are(words: list[str], bit: int) -> None:
+        for word in words:
+            english[word] = english.get(word, 0) | bit
+
+    for line in lzma.decompress(data).decode("utf-8").split("\n"):
         word, *fields = line.split("\t")
         if word in "=~":
-            lists[word] = frozenset(fields)
+            are(fields, _NAME if word == "=" else _LISTED)
             continue
-        if word.startswith("+"):
-            word = word[1:]
-            names.add(word)
-        pairs[word] = {
-            fields[i]: max(int(fields[i + 1]), int(fields[i + 2])) / 100
-            for i in range(0, len(fields), 3)
-        }
-    english = lists["~"].union(*pairs.values())
-    return Lexicon(pairs, frozenset(names), lists["="], english)
+        kind = _IS_NAME if word.startswith("+") else _IS_NONE
+        there = fields[::3]
+        best = [max(a, b, key=int) for a, b in zip(fields[1::3], fields[2::3], strict=True)]
+        record = "\t".join(f for pair in zip(there, best, strict=True) for f in pair)
+        pairs[word.removeprefix("+")] = kind + record.encode()
+        are(there, _LISTED)
+    are(list(SpellChecker(language="en")), _SPELLED)
+    return {
+        _PAIRS: marisa_trie.BytesTrie(pairs.items()),
+        _ENGLISH: marisa_trie.RecordTrie("<B", ((w, (bits,)) for w, bits in english.items())),
+    }
 
 
 @cache
 def lexicon() -> Lexicon:
-    """The lexicon that comes with the program."""
-    with resources.as_file(resources.files(__package__) / FILE) as path:
-        return read(path)
+    """The lexicon that comes with the program, mapped into memory from the user's cache folder.
+
+    Its prepared form is made there on first use; where nothing can be written, in memory.
+    """
+    data = (resources.files(__package__) / FILE).read_bytes()
+    key = f"{crc32(data):08x}-{_FORMAT}-{metadata.version('pyspellchecker')}"
+
+    def make(folder: Path) -> None:
+        for name, trie in _tries(data).items():
+            trie.save(str(folder / name))
+
+    try:
+        folder = prepared(cache_folder() / "lexicon", key, make)
+        pairs = marisa_trie.BytesTrie().mmap(str(folder / _PAIRS))
+        english = marisa_trie.RecordTrie("<B").mmap(str(folder / _ENGLISH))
+    except OSError:
+        pairs, english = _tries(data).values()
+    french = _Pairs(pairs)
+    return Lexicon(
+        french,
+        _FrenchNames(french),
+        _English(english, _NAME),
+        _English(english, _LISTED),
+        _English(english, _SPELLED),
+    )
 
 
 #: Words of a text that say in which language it is, and the probability with which a word that

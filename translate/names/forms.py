@@ -20,7 +20,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from translate.document import Span
@@ -72,6 +72,7 @@ def _table() -> _Table:
     return _Table(names, reigns)
 
 
+@lru_cache(maxsize=20_000)
 def known(french: str) -> tuple[str, ...]:
     """The English forms of the name that French writes `french`, where a table has any."""
     words = words_of(french)
@@ -94,6 +95,7 @@ def _in_lexicon(name: str) -> tuple[str, ...]:
     return tuple(form.capitalize() for form, share in choices.items() if share >= _SURE)
 
 
+@lru_cache(maxsize=100_000)
 def is_form(french: str, english: str) -> bool:
     """Whether `english` is the name that French writes `french`, as English has it."""
     return transliteration.same(french, english) or _is_other_form(french, english)

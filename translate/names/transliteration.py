@@ -9,6 +9,7 @@ before e and i, a final -ine is -in, initial Iou and Ia are Yu and Ya.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from translate.language.typography import fold
 
@@ -38,6 +39,7 @@ _ENGLISH = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=20_000)  # the words of a source are compared with those of many hypotheses
 def _key(name: str, rules: tuple[tuple[str, str], ...]) -> str:
     key = fold(name).lower()
     for before, after in (*rules, *_SHARED):

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
-
-from spellchecker import SpellChecker
+from functools import lru_cache
 
 from translate.alignment import words_of
 from translate.document import Finding
@@ -40,11 +38,6 @@ _ENDINGS = (
 )  # fmt: skip
 
 
-@cache
-def _dictionary() -> SpellChecker:
-    return SpellChecker(language="en")
-
-
 @lru_cache(maxsize=20_000)
 def is_word(word: str) -> bool:
     """Whether `word`, in small letters, is English, or built from what is."""
@@ -64,13 +57,13 @@ def _is_common(part: str) -> bool:
     """Whether `part` of a compound is known to both dictionaries, and no adverb: slow|fully, sudden|lying."""
     if part.startswith("ly") or part.endswith("ly"):
         return False
-    return part in lexicon().english and part in _dictionary()
+    return part in lexicon().english and part in lexicon().spelled
 
 
 def is_listed(word: str) -> bool:
     """Whether a dictionary has `word`, in small letters."""
     known = lexicon()
-    return word in known.english or word in known.english_names or word in _dictionary()
+    return word in known.english or word in known.english_names or word in known.spelled
 
 
 def cognates(french: str) -> set[str]:
