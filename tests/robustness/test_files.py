@@ -16,6 +16,8 @@ import pytest
 from helpers import run
 
 from translate import files
+from translate.decoding import Decoding
+from translate.decoding.translator import Candidate, Unit
 from translate.document import Origin
 from translate.errors import MemoryFileError, ReadError, WriteError
 from translate.memory import Memory, MemoryPair, OptionalMemory, now
@@ -325,6 +327,21 @@ def test_rows_of_wrong_shape(remembered: Path) -> None:
         list(memory.pairs())
     result = run("memory", "export", "--memory", remembered)
     assert (result.returncode, len(result.stderr.splitlines())) == (6, 1)
+
+
+@pytest.mark.parametrize(
+    "written", ["", "[1]", "{}", '[["x"]]', '[["x", "y"]]', "[[1, 2]]", "[[null, 0.5]]", "null"]
+)
+def test_what_a_damaged_row_held_is_decoded_anew(written: str, tmp_path: Path) -> None:
+    unit, decoding = Unit("Il pleut."), Decoding()
+    with Memory(tmp_path / "m.sqlite") as memory:
+        store = memory.of_model("a")
+        store.keep({unit: [Candidate("It is raining.", -0.5)]}, decoding)
+        assert store.recall([unit], decoding)
+        with sqlite3.connect(tmp_path / "m.sqlite") as database:
+            database.execute("UPDATE decoded SET candidates = ?", (written,))
+        database.close()
+        assert store.recall([unit], decoding) == {}
 
 
 def test_a_memory_in_a_process_that_was_forked_off(remembered: Path) -> None:
