@@ -153,3 +153,56 @@ def test_another_title_or_a_translated_name_is_found(
 ) -> None:
     assert codes(source, right) == []
     assert code in codes(source, wrong)
+
+
+@pytest.mark.parametrize(
+    ("source", "right", "wrong"),
+    [
+        ("Claire Legrand a gagné.", "Claire Legrand won.", "Claire Big won."),
+        ("Le film de J.B. Roux est sorti.", "J.B. Roux's film came out.", "J.B. Red's film came out."),
+        ("Jean-Luc a appelé sa mère.", "Jean-Luc called his mother.", "Jean-Marc called his mother."),
+        ("Park Min-seo a signé.", "Park Min-seo signed.", "Park Min-jun signed."),
+        ("Le vol relie Belo de Tsirane à Lyon.", "The flight links Belo de Tsirane to Lyon.",
+         "The flight links Belo from Tsirane to Lyon."),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_name_that_was_translated_or_changed_is_found(
+    source: str, right: str, wrong: str
+) -> None:
+    assert codes(source, right) == []
+    assert {"name-changed", "name-lost"} & set(codes(source, wrong))
+
+
+@pytest.mark.parametrize(
+    "text", ["Accueil", "Porte fermée", "Il dort à la maison.", "AVENUE DE L'ÉGLISE", "1. Note : service public."]
+)  # fmt: skip
+def test_french_that_was_left_as_it_was_is_found(text: str) -> None:
+    assert "copied" in codes(text, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Le Monde", "Air France", "Contact", "Photo", "SNCF", "Radio France Internationale"]
+)
+def test_what_is_the_same_in_both_languages_is_not(text: str) -> None:
+    assert codes(text, text) == []
+
+
+@pytest.mark.parametrize(
+    "wrong", ["The caf\ufffd is open.", "The cafÃ© is open.", "The café â€œis openâ€\x9d."]
+)
+def test_characters_that_were_lost_are_found(wrong: str) -> None:
+    assert "garbled" in codes("Le café est ouvert.", wrong)
+
+
+@pytest.mark.parametrize(
+    ("source", "right", "wrong"),
+    [
+        ("« Viens », lança Léa. « Non », répondit-il.", "“Come,” said Léa. “No,” he replied.",
+         "“Come,” he said. “No,” Léa replied."),
+        ("« Oui », a dit Martin. « Jamais », a répondu Dubois.", "“Yes,” said Martin. “Never,” replied Dubois.",
+         "“Yes,” said Dubois. “Never,” replied Martin."),
+    ],
+)  # fmt: skip
+def test_speakers_that_changed_places_are_found(source: str, right: str, wrong: str) -> None:
+    assert codes(source, right) == []
+    assert "speaker-changed" in codes(source, wrong)

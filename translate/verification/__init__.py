@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from translate.alignment.words import align
-from translate.document import Finding
+from translate.document import Finding, touches
 from translate.names.exonyms import Exonym
 from translate.verification import (
     coverage,
@@ -20,6 +20,7 @@ from translate.verification import (
     naming,
     negation,
     opposites,
+    partners,
     quotations,
     roles,
     spelling,
@@ -53,14 +54,17 @@ def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> list[Fin
     form = list(coverage.check_form(source, target))
     untranslated = any(finding.code == "copied" for finding in form)
     gaps = list(coverage.check_words(source, target, alignment))
+    named = list(naming.check(source, target, glossary))
+    places = [finding.source for finding in named if finding.source]
     return [
         *form,
         *figures.check(source, target),
         *fractions.check(source, target),
         *dates.check(source, target),
         *quotations.check(source, target, alignment),
-        *naming.check(source, target, glossary),
+        *named,
         *titles.check(source, target),
+        *(f for f in partners.check(source, target) if f.source and not touches(f.source, places)),
         *roles.check(source, target),
         *(() if untranslated else spelling.check(source, target, glossary)),
         *(() if untranslated or gaps else negation.check(source, target, alignment)),

@@ -52,6 +52,8 @@ CODES: dict[str, Code] = {
              "Le ministre est dans la ville avec les élus.",
              "The minister is in town with the elected officials.",
              "Le ministre est dans la ville avec les élus."),
+        Code("garbled", _E, 4, "Characters were lost, or read in another encoding.",
+             "Le café est fermé.", "The café is closed.", "The caf\ufffd is closed."),
         Code("repetition", _E, 6, "Words are repeated that the French says once.",
              "Quels cookies et quels traceurs sont utilisés ?", "Which cookies and trackers are used?",
              "Which cookies and and and and and trackers are used?"),

@@ -14,7 +14,7 @@ from importlib import resources
 from translate.alignment.words import Alignment, Word, translations
 from translate.document import Finding
 from translate.language.function_words import ENGLISH_WORDS, FRENCH_WORDS, looks_french
-from translate.language.lexicon import is_english
+from translate.language.lexicon import is_english, lexicon
 from translate.language.numerals import NUMBER_WORDS
 from translate.language.quotes import Language
 from translate.language.typography import shorten
@@ -99,7 +99,7 @@ def loop(source: str, target: str) -> str | None:
 
 
 def check_form(source: str, target: str) -> Iterator[Finding]:
-    """What needs no words to be linked: `repetition`, `length`, `copied`."""
+    """What needs no words to be linked: `repetition`, `length`, `copied`, `garbled`."""
     source_words, target_words = _WORD.findall(source), _WORD.findall(target)
     repeated = loop(source, target)
     if repeated:
@@ -107,9 +107,37 @@ def check_form(source: str, target: str) -> Iterator[Finding]:
     if len(source) > 40 and not 0.4 <= len(target) / len(source) <= 2.2:
         share = round(100 * len(target) / len(source))
         yield Finding("length", f"the English is {share} % as long as the French")
-    same = source_words == target_words and not is_english(source)
-    if len(source_words) > 3 and (looks_french(target) or same):
+    looks = len(source_words) > 3 and looks_french(target)
+    if looks or (source_words == target_words and _is_left_in_french(source, source_words)):
         yield Finding("copied", "was not translated")
+    garbled = _GARBLED.search(target)
+    if garbled:
+        yield Finding(
+            "garbled", f"“{garbled.group()}” stands for characters that were lost",
+            target=garbled.span(), found=garbled.group(),
+        )  # fmt: skip
+
+
+#: The sign of a character that could not be read, and UTF-8 that was read as Windows-1252.
+_GARBLED = re.compile("\ufffd+|Ã[\u0080-\u00bf¢©ª«®´¶¹»¼ ]|â€[\u0080-\u00bf™œ¦“”¢]?|Å“")
+#: Before these marks French has a space.
+_SPACED = re.compile(r"\w[ \u00a0\u202f][:;?!](?:\s|$)")
+_ELIDED = re.compile(r"\b(?:[ldnjmtsc]|qu)['’]\w", re.IGNORECASE)
+
+
+def _is_left_in_french(text: str, words: Sequence[str]) -> bool:
+    """Whether a `text` that is the same in both languages is French: Prix, Entrée libre.
+
+    A few words in capitals (Le Monde) may be a name.
+    """
+    if is_english(text) and not _ELIDED.search(text):
+        return _SPACED.search(text) is not None
+    if len(words) > 3:
+        return True
+    known = lexicon()
+    named = len(words) > 1 and not text.isupper() and all(word[0].isupper() for word in words)
+    french = any(known.is_common(w) and w.lower() not in known.pairs[w.lower()] for w in words)
+    return not named and (french or _ELIDED.search(text) is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,9 @@ _FRENCH_VERBS = [
     "témoigné", "témoigne", "plaidé", "plaide", "noté", "note", "observé", "observe", "soutenu",
     "soutient", "avoué", "avoue", "admis", "admet", "ironisé", "ironise", "tweeté", "renchéri",
     "crié", "cria", "répliqué", "réplique", "rétorqué", "fit", "reprit", "continua", "demanda",
-    "dit-elle", "suggéré", "suggère", "prédit", "promet", "salué",
+    "dit-elle", "suggéré", "suggère", "prédit", "promet", "salué", "répondit", "ajouta", "déclara",
+    "affirma", "expliqua", "murmura", "lança", "assura", "précisa", "avoua", "insista", "répliqua",
+    "rétorqua", "soupira", "soupire", "annonça", "s'écria", "chuchota", "hurla", "hurle",
 ]  # fmt: skip
 _ENGLISH_VERBS = [
     "said", "says", "say", "saying", "told", "tells", "added", "adds", "wrote", "writes",
@@ -73,7 +75,8 @@ _ENGLISH_VERBS = [
     "whispered", "regretted", "tweeted", "suggested", "predicted", "recounted", "quipped",
     "lamented", "complained", "hailed", "criticised", "criticized", "denounced", "pleaded",
     "observed", "responded", "reminded", "assured", "believes", "thinks", "testified",
-    "summarised", "summarized", "retorted", "underlined",
+    "summarised", "summarized", "retorted", "underlined", "sighed", "sighs", "shouted", "shouts",
+    "muttered", "murmured", "replies", "answers", "asks",
 ]  # fmt: skip
 _CAPITALISED = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
 _PARTICLE = "|".join(sorted(word for word in honorifics.PARTICLES if "'" not in word))
@@ -125,21 +128,39 @@ def _speaker_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
 
 def speaker(text: str, language: Language) -> Speaker | None:
     """Who speaks in `text`, where a reporting clause outside the quotations says so."""
-    outside = text
-    for quotation in quotations(text, language):
-        size = quotation.end - quotation.start
-        outside = outside[: quotation.start] + "\0" * size + outside[quotation.end :]
-    outside = fold_spaces(outside)
+    outside = _outside(text, language)
     for pattern in _speaker_patterns(language):
         match = pattern.search(outside)
-        if not match:
-            continue
-        groups = match.groupdict()
-        if groups.get("pronoun"):
-            pronoun = _PRONOUNS[language][groups["pronoun"].lower()]
-            return Speaker(*match.span("pronoun"), pronoun=pronoun)
-        return Speaker(*match.span("name"), name=text[slice(*match.span("name"))])
+        if match:
+            return _speaker(text, match, language)
     return None
+
+
+def speakers(text: str, language: Language) -> list[Speaker]:
+    """All who are said to speak in `text`, in order."""
+    outside = _outside(text, language)
+    found: dict[int, Speaker] = {}
+    for pattern in _speaker_patterns(language):
+        for match in pattern.finditer(outside):
+            said = _speaker(text, match, language)
+            if not any(s.start < said.end and said.start < s.end for s in found.values()):
+                found[said.start] = said
+    return [found[start] for start in sorted(found)]
+
+
+def _outside(text: str, language: Language) -> str:
+    """`text` with its quotations blotted out, character for character."""
+    for quotation in quotations(text, language):
+        size = quotation.end - quotation.start
+        text = text[: quotation.start] + "\0" * size + text[quotation.end :]
+    return fold_spaces(text)
+
+
+def _speaker(text: str, match: re.Match[str], language: Language) -> Speaker:
+    spoken = match.groupdict().get("pronoun")
+    if spoken:
+        return Speaker(*match.span("pronoun"), pronoun=_PRONOUNS[language][spoken.lower()])
+    return Speaker(*match.span("name"), name=text[slice(*match.span("name"))])
 
 
 def fold_spaces(text: str) -> str:
@@ -322,23 +343,43 @@ def names_match(french: str, english: str) -> bool:
     return any(is_form(f, e) for f in ours for e in theirs)
 
 
-def _check_speaker(source: str, target: str) -> Iterator[Finding]:
-    ours, theirs = speaker(source, "fr"), speaker(target, "en")
-    if ours is None or theirs is None:
-        return
+def _is_another(ours: Speaker, theirs: Speaker, source: str, target: str) -> bool:
+    """Whether the English gives the words to somebody else."""
     if ours.pronoun and theirs.pronoun:
         # A government that il stands for may be they in English; ils are never he or she.
-        wrong = ours.pronoun != theirs.pronoun and theirs.pronoun != "they"
-    elif ours.name and theirs.name:
-        # Wrong only when English gives the words to somebody else whom the French names.
-        wrong = (
-            not names_match(ours.name, theirs.name)
-            and names_match(source.replace(ours.name, " "), theirs.name)
-            and names_match(ours.name, target.replace(theirs.name, " "))
-        )
-    else:
-        return
-    if wrong:
+        return ours.pronoun != theirs.pronoun and theirs.pronoun != "they"
+    # Wrong only when English gives the words to somebody else whom the French names.
+    return (
+        bool(ours.name and theirs.name)
+        and not names_match(ours.name, theirs.name)
+        and names_match(source.replace(ours.name, " "), theirs.name)
+        and names_match(ours.name, target.replace(theirs.name, " "))
+    )
+
+
+def _said_by_another(source: str, target: str) -> tuple[Speaker, Speaker] | None:
+    """The first who speaks in French, and who does in his place in English, if that is another."""
+    ours, theirs = speaker(source, "fr"), speaker(target, "en")
+    if ours is None or theirs is None:
+        return None
+    if _is_another(ours, theirs, source, target):
+        return ours, theirs
+    here, there = speakers(source, "fr"), speakers(target, "en")
+    if len(here) < 2 or len(here) != len(there):
+        return None
+    # One is named and the other is not, the other way round: he said, Marc said.
+    if [bool(a.name) for a in here] == [bool(b.name) for b in reversed(there)]:
+        for a, b in zip(here, there, strict=True):
+            if bool(a.name) != bool(b.name):
+                return a, b
+    swapped = [_is_another(a, b, source, target) for a, b in zip(here, there, strict=True)]
+    return (here[swapped.index(True)], there[swapped.index(True)]) if sum(swapped) > 1 else None
+
+
+def _check_speaker(source: str, target: str) -> Iterator[Finding]:
+    pair = _said_by_another(source, target)
+    if pair:
+        ours, theirs = pair
         a, b = source[ours.start : ours.end], target[theirs.start : theirs.end]
         yield Finding(
             "speaker-changed", f"“{a}” speaks in French, “{fold(b)}” in English",
