@@ -59,6 +59,7 @@ def one_line(result: subprocess.CompletedProcess[str]) -> str:
     return result.stderr.strip().splitlines()[-1]
 
 
+@pytest.mark.slow
 def test_fetch_list_verify_translate_remove(hub: Hub, run: Run) -> None:
     with serving(hub):
         fetched = run("models", "fetch", NAME, url=hub.url)
@@ -180,6 +181,7 @@ def test_a_silent_hub_costs_seconds_and_the_embedded_model_speaks(hub: Hub, run:
     assert "**Model:** embedded" in default.stdout
 
 
+@pytest.mark.slow
 def test_offline_says_so_and_asks_nobody(hub: Hub, run: Run) -> None:
     hub.status = 500
     with serving(hub):

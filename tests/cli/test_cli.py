@@ -208,6 +208,7 @@ def test_interrupting_leaves_no_half_written_file(
     assert 0 < Memory(memory).counts()[2] < len(lines)
 
 
+@pytest.mark.slow
 def test_the_python_interface(article: Path) -> None:
     code = (
         "from translate import translate_file, render\n"

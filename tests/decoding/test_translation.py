@@ -290,7 +290,9 @@ def test_repair_takes_the_first_hypothesis_that_passes(translator: Translator) -
         ("La dette atteint 1 250 euros.", "The debt is 250 euros.", "1,250 euros"),
     ],
 )
-@pytest.mark.parametrize("engine", ["ctranslate2", "transformers"])
+@pytest.mark.parametrize(
+    "engine", ["ctranslate2", pytest.param("transformers", marks=pytest.mark.slow)]
+)
 def test_repair_decodes_on_from_a_name_or_figure(
     folder: Path, engine: str, source: str, draft: str, right: str
 ) -> None:
