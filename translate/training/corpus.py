@@ -21,7 +21,7 @@ import lzma
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from multiprocessing import Pool
+from multiprocessing import get_context
 from pathlib import Path
 
 from translate.language import quotes
@@ -170,7 +170,7 @@ def clean_all(config: Config, workers: int = 2) -> dict[str, Counter[str]]:
         for d in config.domains
     ]
     jobs.sort(key=lambda job: -job[0].stat().st_size)
-    with Pool(workers, _start, (config.held_out,)) as pool:
+    with get_context("spawn").Pool(workers, _start, (config.held_out,)) as pool:
         return dict(pool.imap_unordered(_clean_file, jobs))
 
 
