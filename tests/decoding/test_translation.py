@@ -165,8 +165,9 @@ def test_nbest_gives_different_candidates_in_order(translator: Translator) -> No
     assert scores == sorted(scores, reverse=True)
 
 
-def test_byte_fallback_leaves_nothing_unseen(folder: Path) -> None:
-    assert Tokenizer(folder).unseen("œuf “à” l’été… ² ☃ 漢字 \N{PILE OF POO}") == []
+def test_what_a_model_reads_byte_by_byte_is_unseen(folder: Path) -> None:
+    seen = "œuf “à” l’été… ² "
+    assert Tokenizer(folder).unseen(f"{seen}☃ 漢\N{PILE OF POO}") == list("☃漢\N{PILE OF POO}")
 
 
 def _convert(folder: str) -> str:
@@ -196,7 +197,7 @@ def test_changed_weights_never_meet_a_stale_conversion(folder: Path, tmp_path: P
 
 
 def test_a_folder_without_a_model_is_one_clear_error(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match="cannot be loaded as a Marian model"):
+    with pytest.raises(ModelError, match="cannot be (read|loaded)"):
         open_engine(tmp_path)
     with pytest.raises(ModelError, match="no engine is called 'x'"):
         open_engine(tmp_path, "x")

@@ -111,3 +111,32 @@ def follow(alignment: Alignment, start: int, end: int) -> tuple[int, int] | None
         return None
     words = alignment.target[slice(*top_range)]
     return words[0].start, words[-1].end
+
+
+def point(source: str, at: int, target: str, alignment: Alignment) -> int:
+    """Where a point of `source` is in `target`: after the words that translate those before it.
+
+    Of all word ends in the English, the one that leaves most links of words on the same side, and
+    of those the nearest in length.
+    """
+    if not source[:at].strip():
+        return 0
+    if not source[at:].strip():
+        return len(target)
+    links = [
+        (word.end <= at, j)
+        for word, j in zip(alignment.source, alignment.best(), strict=True)
+        if j is not None
+    ]
+    wanted = at / len(source) * len(target)
+
+    def crossed(count: int) -> tuple[int, float]:
+        wrong = sum(is_before != (j < count) for is_before, j in links)
+        return wrong, abs(alignment.target[count - 1].end - wanted)
+
+    ends = range(1, len(alignment.target))
+    if not ends:
+        return len(target)
+    end = alignment.target[min(ends, key=crossed) - 1].end
+    closing = re.compile(r"[^\w\s(\[“‘«]*").match(target, end)
+    return closing.end() if closing else end

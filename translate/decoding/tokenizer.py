@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import sentencepiece
 
 from translate.checkpoints.folders import vocabulary
 from translate.errors import ModelError
+
+_BYTE = re.compile(r"<0x[0-9A-F]{2}>")
 
 
 class Tokenizer:
@@ -27,6 +30,7 @@ class Tokenizer:
                 model_file=str(folder / "target.spm")
             )
             self._vocabulary = vocabulary(folder)
+            self._known: dict[str, bool] = {}
         except (OSError, ValueError, RuntimeError) as error:
             raise ModelError(f"{folder}: its tokenizer cannot be loaded ({error})") from error
 
@@ -41,9 +45,16 @@ class Tokenizer:
         return pieces
 
     def unseen(self, text: str) -> list[str]:
-        """The characters of the source `text` that the model would see as `<unk>`, in order."""
-        shown = (p.replace("▁", "") for p in self.encode(text) if p not in self._vocabulary)
-        return [piece for piece in shown if piece]
+        """The characters of the source `text` that are in no piece of the vocabulary, in order.
+
+        A model sees them as `<unk>`, or byte by byte, which it hardly ever learnt to read.
+        """
+        for character in set(text) - self._known.keys():
+            pieces = self.encode(character)
+            self._known[character] = all(
+                piece in self._vocabulary and not _BYTE.fullmatch(piece) for piece in pieces
+            )
+        return [character for character in text if not self._known[character]]
 
     def decode(self, pieces: Sequence[str]) -> str:
         """The text of target `pieces`."""

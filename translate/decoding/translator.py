@@ -16,6 +16,7 @@ from translate.alignment.attention import attended
 from translate.alignment.words import Alignment, align
 from translate.decoding import Decoding, Engine, maximum_output
 from translate.decoding.capitals import is_shouted, lowered
+from translate.decoding.held import SEPARATOR, hold
 from translate.decoding.tokenizer import Tokenizer
 from translate.language.typography import source_form, training_target
 
@@ -49,10 +50,17 @@ _STAND_INS = {
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A possible translation: its text as the model wrote it, and its mean log-probability."""
+    """A possible translation.
+
+    Attributes:
+        text: as the model wrote it, with what was held back from it in its place.
+        score: mean log-probability a token, in nats.
+        guessed: what was held back and stands in the text at a guess.
+    """
 
     text: str
     score: float
+    guessed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +136,7 @@ class Translator:
         Returns:
             A draft for each text, in order.
         """
-        plans = [_Plan(self._tokenizer, text, decoding.max_pieces) for text in texts]
+        plans = [_plan(self._tokenizer, text, decoding.max_pieces) for text in texts]
         return self._carry_out(plans, decoding, progress)
 
     def complete(
@@ -145,7 +153,7 @@ class Translator:
             A draft for each, whose candidates begin so; None for a sentence that is too long to
             be decoded at once.
         """
-        plans = [_Plan(self._tokenizer, text, decoding.max_pieces) for text, _ in beginnings]
+        plans = [_plan(self._tokenizer, text, decoding.max_pieces) for text, _ in beginnings]
         fit = [plan.begin(prefix) for plan, (_, prefix) in zip(plans, beginnings, strict=True)]
         drafts = iter(
             self._carry_out([p for p, ok in zip(plans, fit, strict=True) if ok], decoding)
@@ -186,7 +194,7 @@ class Translator:
 
     def _carry_out(
         self,
-        plans: Sequence[_Plan],
+        plans: Sequence[_Plan | _Divided],
         decoding: Decoding,
         progress: Callable[[int], None] | None = None,
     ) -> list[Draft]:
@@ -239,11 +247,46 @@ class Translator:
         return batches
 
 
+def _plan(tokenizer: Tokenizer, text: str, max_pieces: int) -> _Plan | _Divided:
+    """How `text` is given to the model."""
+    separators = SEPARATOR.findall(text)
+    if not separators:
+        return _Plan(tokenizer, text, max_pieces)
+    parts = [_Plan(tokenizer, part, max_pieces) for part in SEPARATOR.split(text)]
+    return _Divided(parts, [" ".join(s.split()) for s in separators])
+
+
+class _Divided:
+    """A line of parts with symbols between them, each given to the model by itself."""
+
+    def __init__(self, parts: Sequence[_Plan], separators: Sequence[str]) -> None:
+        self._parts = parts
+        self._separators = separators
+        self.units = [unit for part in parts for unit in part.units]
+
+    def begin(self, prefix: str) -> bool:
+        """See `_Plan.begin`."""
+        return False
+
+    def draft(self, done: dict[Unit, list[Candidate]]) -> Draft:
+        """See `_Plan.draft`."""
+        drafts = [part.draft(done) for part in self._parts]
+        best = [draft.candidates[0] for draft in drafts]
+        text = best[0].text
+        for separator, candidate in zip(self._separators, best[1:], strict=True):
+            text = f"{text} {separator} {candidate.text}".strip()
+        score = sum(candidate.score for candidate in best) / len(best)
+        guessed = tuple(g for candidate in best for g in candidate.guessed)
+        unknown = tuple(u for draft in drafts for u in draft.unknown)
+        return Draft((Candidate(text, score, guessed),), unknown)
+
+
 class _Plan:
-    """How one text is given to the model: what is peeled off, and the units in between."""
+    """How one text is given to the model: what is held back, and the units in between."""
 
     def __init__(self, tokenizer: Tokenizer, text: str, max_pieces: int) -> None:
-        form = source_form(text)
+        self._held = hold(tokenizer, text, _STAND_INS)
+        form = self._held.form
         leading = _LEADING.match(form)
         self._before = leading.group() if leading else ""
         form = form[len(self._before) :]
@@ -253,7 +296,7 @@ class _Plan:
         self._copied = ""
         self.unknown: tuple[str, ...] = ()
         self._parts: list[tuple[str, str, str]] = []  # marks before, unit, marks after
-        if _WORDLESS.fullmatch(form):
+        if _WORDLESS.fullmatch(form) or form in self._held.codes:
             self._copied = form
         else:
             form, self.unknown = _visible(tokenizer, form)
@@ -266,14 +309,14 @@ class _Plan:
         if len(self._parts) != 1 or self._shouted:
             return False
         before = self._before + self._parts[0][0]
-        prefix = prefix.removeprefix(before).strip()
+        prefix = self._held.without(prefix).removeprefix(before).strip()
         self.units = [replace(self.units[0], prefix=prefix)]
         return bool(prefix)
 
     def draft(self, done: dict[Unit, list[Candidate]]) -> Draft:
         """Put the translated units together again."""
         if not self._parts:
-            return Draft((Candidate(self._before + self._copied, 0.0),), self.unknown)
+            return Draft((self._finished(self._before + self._copied, 0.0),), self.unknown)
         found = [done[unit] for unit in self.units]
         # Units vary independently; of several only their best hypotheses make sense together.
         choices = [[c] for c in found[0]] if len(found) == 1 else [[f[0] for f in found]]
@@ -287,7 +330,11 @@ class _Plan:
         ]
         text = self._before + " ".join(texts)
         score = sum(candidate.score for candidate in chosen) / len(chosen)
-        return Candidate(text.upper() if self._shouted else text, score)
+        return self._finished(text.upper() if self._shouted else text, score)
+
+    def _finished(self, text: str, score: float) -> Candidate:
+        text, guessed = self._held.back(text)
+        return Candidate(text, score, guessed)
 
 
 def _visible(tokenizer: Tokenizer, text: str) -> tuple[str, tuple[str, ...]]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from translate.alignment.projection import by_position, follow, locate
+from translate.alignment.projection import by_position, follow, locate, point
 from translate.alignment.words import Alignment
 from translate.document import Inline, Segment, overlap
 from translate.language.typography import source_form
@@ -68,7 +67,7 @@ def place(
     taken: list[tuple[Inline, tuple[int, int]]] = []  # of the French, and their English
     for inline in [i for i in segment.inlines if not i.verbatim]:
         if inline.start == inline.end:
-            at = _point(segment.text, inline.start, target, alignment)
+            at = point(segment.text, inline.start, target, alignment)
             placed.append(replace(inline, start=at, end=at))
             continue
         if inline.end - inline.start >= len(segment.text.strip()):
@@ -101,35 +100,6 @@ def _likely(
     if span := locate(phrase.rstrip(".,;:!?"), target, near):
         yield span
     yield by_position(target, inline.start / length, inline.end / length)
-
-
-def _point(source: str, at: int, target: str, alignment: Alignment) -> int:
-    """Where a point of `source` is in `target`: after the words that translate those before it.
-
-    Of all word ends in the English, the one that leaves most links of words on the same side, and
-    of those the nearest in length.
-    """
-    if not source[:at].strip():
-        return 0
-    if not source[at:].strip():
-        return len(target)
-    links = [
-        (word.end <= at, j)
-        for word, j in zip(alignment.source, alignment.best(), strict=True)
-        if j is not None
-    ]
-    wanted = at / len(source) * len(target)
-
-    def crossed(count: int) -> tuple[int, float]:
-        wrong = sum(is_before != (j < count) for is_before, j in links)
-        return wrong, abs(alignment.target[count - 1].end - wanted)
-
-    ends = range(1, len(alignment.target))
-    if not ends:
-        return len(target)
-    end = alignment.target[min(ends, key=crossed) - 1].end
-    closing = re.compile(r"[^\w\s(\[“‘«]*").match(target, end)
-    return closing.end() if closing else end
 
 
 def _nested(inlines: list[Inline]) -> list[Inline]:

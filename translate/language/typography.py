@@ -16,7 +16,10 @@ from typing import Literal
 from translate.language import quotes
 
 _SPACES = re.compile(r"[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f]")
+#: Characters without width; but what joins emoji to one stays.
+_INVISIBLE = re.compile(
+    r"\u200d(?![\u2190-\U0010ffff])|[\u00ad\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f]"
+)
 _APOSTROPHES = re.compile(r"[\u2019\u02bc\u2018\u00b4`\u2032\u02b9](?=\w)(?<=\w.)")
 _SIMPLE = {
     "…": "...",

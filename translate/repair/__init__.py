@@ -112,7 +112,9 @@ def choose(
         if least is None or (severity(findings), order) < least:
             least = severity(findings), order
             done = (f"hypothesis {rank + 1} of the beam",) if rank else ()
-            best = Repaired(text, candidate.score, tuple(findings), done, candidate.text)
+            best = Repaired(
+                text, candidate.score, tuple(findings), done, candidate.text, candidate.guessed
+            )
         if not findings and not by_links:
             break
     assert best is not None
