@@ -197,7 +197,7 @@ def test_changed_weights_never_meet_a_stale_conversion(folder: Path, tmp_path: P
 
 
 def test_a_folder_without_a_model_is_one_clear_error(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match="cannot be (read|loaded)"):
+    with pytest.raises(ModelError, match=r"cannot be (read|loaded)"):
         open_engine(tmp_path)
     with pytest.raises(ModelError, match="no engine is called 'x'"):
         open_engine(tmp_path, "x")
