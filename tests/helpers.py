@@ -14,7 +14,7 @@ from unittest import mock
 from translate import segmentation
 from translate.articles import parse
 from translate.cli import main
-from translate.document import ModelInfo, SegmentTranslation, Translation
+from translate.document import Document, ModelInfo, Segment, SegmentTranslation, Translation
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = sorted((ROOT / "samples").glob("*.txt")) + sorted((ROOT / "samples").glob("guide.md"))
@@ -76,6 +76,19 @@ def run_apart(
 
 def translated(text: str, format: str = "text") -> Translation:
     """A translation that says the French again, in capitals."""
-    document = segmentation.segment(parse(text, name="un.txt", format=format))
-    segments = tuple(SegmentTranslation(s, s.text.upper(), s.inlines) for s in document.segments)
+    return in_capitals(parse(text, name="un.txt", format=format))
+
+
+def in_capitals(document: Document) -> Translation:
+    """A translation that says the French of `document` again, in capitals; code as it is."""
+
+    def said(segment: Segment) -> str:
+        copied = [(i.start, i.end) for i in segment.inlines if i.verbatim]
+        return "".join(
+            c if len(c.upper()) > 1 or any(a <= n < b for a, b in copied) else c.upper()
+            for n, c in enumerate(segment.text)
+        )
+
+    document = segmentation.segment(document)
+    segments = tuple(SegmentTranslation(s, said(s), s.inlines) for s in document.segments)
     return Translation(document, segments, MODEL, version="1.0")

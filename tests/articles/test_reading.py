@@ -183,7 +183,7 @@ def test_markdown_blocks_and_markup() -> None:
         (Kind.TABLE_CELL, "b"),
         (Kind.TABLE_CELL, "c | d"),
         (Kind.TABLE_CELL, "code"),
-        (Kind.PARAGRAPH, "Suite* & fin "),
+        (Kind.PARAGRAPH, "Suite* & fin"),
         (Kind.VERBATIM, "```sh\nne pas toucher\n```"),
     ]
     assert [b.marker for b in blocks if b.kind is Kind.LIST_ITEM] == ["1.", "2."]

@@ -27,8 +27,8 @@ from translate.articles import (
 from translate.articles.archives import Archive
 from translate.articles.encoding import decode
 from translate.articles.web import fetch, is_address
-from translate.document import Block, Document, Kind
-from translate.errors import ReadError, TranslateError
+from translate.document import Block, Document, Kind, Translation
+from translate.errors import ReadError, TranslateError, WriteError
 from translate.files import STANDARD_INPUT
 from translate.language.function_words import looks_english
 from translate.language.quotes import Language
@@ -64,6 +64,7 @@ class Format:
         container: from the bytes of a file and its name.
         begins: what the files begin with, where that tells the format.
         part: what every archive of the format holds.
+        english: writes the English in place of the French; None where that cannot be done.
         marks: the characters of a text that begin an element, a paragraph or a line.
     """
 
@@ -72,6 +73,7 @@ class Format:
     container: Callable[[bytes, str], Document] | None = None
     begins: re.Pattern[bytes] | None = None
     part: str = ""
+    english: Callable[[Translation], str | bytes] | None = None
     marks: str = "\n"
 
 
@@ -81,7 +83,7 @@ def _subtitles(content: str) -> Content:
 
 #: The first whose beginning fits is the format of a file without a known ending; else it is text.
 FORMATS = {
-    "docx": Format((".docx",), container=docx.read, part="word/document.xml"),
+    "docx": Format((".docx",), container=docx.read, part="word/document.xml", english=docx.english),
     "odt": Format((".odt",), container=odt.read, part="content.xml"),
     "epub": Format((".epub",), container=epub.read, part="META-INF/container.xml"),
     "pdf": Format((".pdf",), container=pdf.read, begins=re.compile(rb"%PDF-")),
@@ -89,20 +91,24 @@ FORMATS = {
         (".html", ".htm", ".xhtml"),
         lambda content: Content(*html.blocks_of(content)),
         begins=re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:!doctype html|html)\b", re.I | re.S),
+        english=html.english,
         marks="<",
     ),
-    "vtt": Format((".vtt",), _subtitles, begins=re.compile(rb"(?:\xef\xbb\xbf)?WEBVTT\b")),
+    "vtt": Format((".vtt",), _subtitles, begins=re.compile(rb"(?:\xef\xbb\xbf)?WEBVTT\b"), english=subtitles.english),
     "srt": Format(
         (".srt",),
         _subtitles,
         begins=re.compile(rb"(?:\xef\xbb\xbf)?\s*1\r?\n\d+:\d\d:\d\d,\d{3} --> "),
+        english=subtitles.english,
     ),
     "markdown": Format(
         (".md", ".markdown"), lambda content: Content(boilerplate.mark(markdown.blocks_of(content))),
+        english=markdown.english,
         marks="\n*_`[<|",
     ),
     "text": Format(
-        (".txt", ".text"), lambda content: Content(boilerplate.mark(text.blocks_of(content)))
+        (".txt", ".text"), lambda content: Content(boilerplate.mark(text.blocks_of(content))),
+        english=text.english,
     ),
 }  # fmt: skip
 SUFFIXES = {suffix: name for name, format in FORMATS.items() for suffix in format.suffixes}
@@ -161,6 +167,36 @@ def parse(
     document = Document(name, content, encoding, format, found.blocks, found.author, found.date)
     _expect_french(document, language)
     return document
+
+
+def english(translation: Translation) -> str | bytes:
+    """The article in English, in its own format, its layout and markup kept.
+
+    Raises:
+        WriteError: this is not done for the format, or the article is damaged where only writing
+            it again shows.
+    """
+    name = translation.document.name
+    try:
+        return writer(translation.document.format, name)(translation)
+    except TranslateError:
+        raise
+    except Exception as error:  # what others' writers meet in damaged files has no end
+        raise WriteError(
+            f"{name}: cannot be written in its own format; it is damaged ({files.reason(error)})"
+        ) from None
+
+
+def writer(format: str, name: str) -> Callable[[Translation], str | bytes]:
+    """What writes articles in `format` in English; `name` is for the message.
+
+    Raises:
+        WriteError: nothing does.
+    """
+    written = FORMATS[format].english
+    if written is None:
+        raise WriteError(f"{name}: cannot be written as {format}; choose another --format")
+    return written
 
 
 def names_a_file(text: str) -> bool:

@@ -5,16 +5,19 @@ Headers, footers, footnotes, text boxes and comments are left as they are.
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from translate.articles import limits
 from translate.articles.archives import Archive
 from translate.articles.composed import Paragraph, compose
-from translate.articles.xml import expect_modest, parse_bytes
-from translate.document import Document, Kind, Role
+from translate.articles.xml import expect_modest, legal, parse_bytes
+from translate.document import Document, Inline, Kind, Role, Translation
+from translate.document.rows import Row, rows_of, stretches
 from translate.errors import ReadError
 from translate.files import reason
 
@@ -196,3 +199,90 @@ def _kind(element: Any, styles: dict[str, str], in_table: bool) -> tuple[Kind, i
     if style.lower() in ("quote", "intense quote", "citation", "citation intense"):
         return Kind.BLOCK_QUOTE, 1, ""
     return (Kind.TABLE_CELL if in_table else Kind.PARAGRAPH), 0, ""
+
+
+def english(translation: Translation) -> bytes:
+    """The Word file of `translation` with its paragraphs in English."""
+    rows = rows_of(translation)
+    document = opened(translation.document.original, translation.document.name)
+    paragraphs = [element for element, _ in paragraphs_of(document)]
+    for element, row in zip(paragraphs, rows, strict=True):
+        if row.segments:
+            _rewrite(element, row)
+    return saved(document)
+
+
+def _rewrite(paragraph: Any, row: Row) -> None:
+    """Give `paragraph` the English of `row` in runs like its own."""
+    runs = runs_of(paragraph)
+    plain = next((r for r in runs if not roles_of(r) and link_of(r) is None), runs[0])
+    links = {
+        identity: link_of(r)
+        for r in runs
+        if link_of(r) is not None
+        for identity in [link_of(r).get(f"{R}id") or ""]
+    }
+    made: list[Any] = []
+    for place, (_, t) in enumerate(row.segments):
+        if place:
+            made.append(_run(plain, " ", []))
+        for piece, _, opened, span in stretches(t.target, t.inlines):
+            made += [_point(i, runs, plain) for i in opened if i.start == i.end]
+            if not piece or span is None:
+                continue
+            around = [i for i in t.inlines if i.start <= span[0] and span[1] <= i.end]
+            run = _run(plain, piece, [i.role for i in around])
+            link = next((i for i in around if i.role is Role.LINK), None)
+            if link is not None and links.get(link.before) is not None:
+                holder = copy.copy(links[link.before])
+                for child in list(holder):
+                    holder.remove(child)
+                holder.append(run)
+                made.append(holder)
+            else:
+                made.append(run)
+    for child in list(paragraph):
+        if child.tag != f"{W}pPr":
+            paragraph.remove(child)
+    paragraph.extend(made)
+
+
+def _run(like: Any, text: str, roles: list[Role]) -> Any:
+    """A run with `text` and the properties of `like`, but for the markup `roles`."""
+    run = like.makeelement(f"{W}r")
+    properties = like.find(f"{W}rPr")
+    if properties is not None:
+        run.append(copy.deepcopy(properties))
+    set_roles(run, roles)
+    content = run.makeelement(f"{W}t")
+    content.text = legal(text)
+    content.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    run.append(content)
+    return run
+
+
+def _point(inline: Inline, runs: list[Any], like: Any) -> Any:
+    """Markup of no width: a line break, or a run of the source with an image or a note."""
+    if inline.role is Role.BREAK:
+        run = _run(like, "", [])
+        run.remove(run[-1])
+        run.append(run.makeelement(f"{W}br"))
+        return run
+    run = copy.deepcopy(runs[int(inline.before.removeprefix("run "))])
+    for text in list(run.iter(f"{W}t")):
+        text.getparent().remove(text)
+    return run
+
+
+def saved(document: Any) -> bytes:
+    """The file of a python-docx document, the same for the same content at any time."""
+    core = document.core_properties._element
+    for element in list(core):
+        if element.tag.endswith(("}created", "}modified")):
+            core.remove(element)
+    buffer, result = BytesIO(), BytesIO()
+    document.save(buffer)
+    with ZipFile(buffer) as made, ZipFile(result, "w", ZIP_DEFLATED) as archive:
+        for part in made.infolist():
+            archive.writestr(ZipInfo(part.filename), made.read(part), ZIP_DEFLATED)
+    return result.getvalue()

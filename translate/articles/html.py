@@ -12,9 +12,12 @@ import re
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
-from translate.document import Block, Inline, Kind, Role
+from translate.articles.english import spliced, with_markup
+from translate.articles.marks import Marks
+from translate.document import Block, Kind, Role, Translation
 
-_INLINE = {
+#: Tags inside a text, and what they do.
+INLINE = {
     "a": Role.LINK, "b": Role.STRONG, "strong": Role.STRONG, "i": Role.EMPHASIS, "em": Role.EMPHASIS,
     "cite": Role.EMPHASIS, "dfn": Role.EMPHASIS, "u": Role.UNDERLINE, "ins": Role.UNDERLINE,
     "s": Role.STRIKE, "del": Role.STRIKE, "strike": Role.STRIKE, "code": Role.CODE, "kbd": Role.CODE,
@@ -29,6 +32,25 @@ _SKIPPED = frozenset(
     ["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "select", "textarea",
      "canvas", "audio", "video", "button"]
 )  # fmt: skip
+#: Those of them that no sentence goes across, and what says that an `svg` holds words.
+_DIVIDES = frozenset(["iframe", "object", "canvas", "audio", "video"])
+_SAYS = re.compile(r"<text\b", re.IGNORECASE)
+#: The mark of a note: it is no part of the word that it stands behind. A power has no link, and
+#: stands behind a unit or a figure.
+_NOTE_MARK = re.compile(
+    r"""<sup\b[^>]*>\s*(?:<(?:a|span)\b[^>]*>\s*)+[\[(]?(?:\d{1,3}|[a-z]|[*†‡]+)[\])]?\s*
+        (?:</(?:a|span)>\s*)+</sup>
+    | <a\b[^>]*(?:noteref|footnote|\#_?(?:fn|ftn|note|cite_note|ref))[^>]*>\s*(?:<sup\b[^>]*>)?\s*
+        [\[(]?(?:\d{1,3}|[a-z]|[*†‡]+)[\])]?\s*(?:</sup>)?\s*</a>
+    | (?<=[a-zà-ÿ]{3})<sup\b[^>]*>\s*[\[(]?(?:\d{1,3}|[*†‡]+)[\])]?\s*</sup>""",
+    re.IGNORECASE | re.VERBOSE,
+)
+#: What only a screen reader says: a drop cap's word once more, or where a link leads.
+_UNSEEN = re.compile(
+    r"""<span\b[^>]*\bclass\s*=\s*["'][^"'>]*(?:sr-only|visually-?hidden|screen-?reader)[^"'>]*["']
+        [^>]*>[^<]*</span>""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _FURNITURE = frozenset(["nav", "footer", "aside", "form", "title", "dialog"])
 _KINDS = {
     **{f"h{level}": Kind.HEADING for level in range(1, 7)},
@@ -44,6 +66,7 @@ _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )  # fmt: skip
 _CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
+_LANGUAGE = re.compile(r"""(\s(?:xml:)?lang\s*=\s*["']?)fr(?:-\w+)?(?=["'\s>])""", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -54,27 +77,12 @@ def declared_encoding(data: bytes) -> str | None:
 
 
 @dataclass
-class _Open:
-    """Inline markup that is open: its role, address and the place of its tag."""
-
-    tag: str
-    role: Role
-    href: str
-    tag_start: int
-    at: int
-
-
-#: Role, address, first and last character (the same where it is empty), start and end of the tags.
-_Markup = tuple[Role, str, int, int, int, int]
-
-
-@dataclass
 class _Text:
     """A block under construction."""
 
     text: list[str] = field(default_factory=list)
     offsets: list[tuple[int, int]] = field(default_factory=list)
-    inlines: list[_Markup] = field(default_factory=list)
+    marks: Marks = field(default_factory=Marks)
 
 
 def _closed(source: str) -> str:
@@ -96,7 +104,8 @@ class Walker(HTMLParser):
         self._source = source
         self._lines = [0, *(m.end() for m in re.finditer("\n", source))]
         self._open: list[str] = []
-        self._inline: list[_Open] = []
+        self._inline: list[tuple[str, int]] = []  # tags that are open, and their numbers
+        self._until = 0  # the end of what is skipped
         self._block = _Text()
         self._ordered: list[int | None] = []
         self.blocks: list[tuple[Block, bool]] = []
@@ -110,29 +119,28 @@ class Walker(HTMLParser):
 
     def role_of(self, tag: str) -> Role | None:
         """What `tag` does inside a text; None for one that ends it."""
-        return _INLINE.get(tag)
+        return INLINE.get(tag)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open markup, or begin a block."""
         start = self._at()
+        if start < self._until or self._skips(tag, start):
+            return
         markup = self.get_starttag_text() or ""
         if tag == "br":
-            if self._ends_with_break():
+            if self._block.marks.ends_with_break(len(self._block.text)):
                 self._flush()
             else:
-                self._void(Role.BREAK, start, len(markup))
+                self._block.marks.point(markup, len(self._block.text), start, Role.BREAK)
                 self._add(" ", start, start + len(markup))
             return
         if tag in _VOID_INLINE:
-            self._void(Role.OTHER, start, len(markup))
             return
         if tag in _VOID:
             self._flush()
             return
         if self.role_of(tag) is not None:
-            if markup.endswith("/>"):
-                self._void(Role.OTHER, start, len(markup))
-            else:
+            if not markup.endswith("/>"):
                 self._begin(tag, attrs)
             return
         self._flush()
@@ -147,7 +155,25 @@ class Walker(HTMLParser):
         role = self.role_of(tag)
         assert role is not None
         href = (dict(attrs).get("href") or "").strip()
-        self._inline.append(_Open(tag, role, href, self._at(), len(self._block.text)))
+        markup, at = self.get_starttag_text() or "", len(self._block.text)
+        number = self._block.marks.begin(markup, at, self._at(), role, href, role is Role.CODE)
+        self._inline.append((tag, number))
+
+    def _skips(self, tag: str, start: int) -> bool:
+        """Whether what begins at `start` is no text of the page, up to its end."""
+        if mark := _NOTE_MARK.match(self._source, start) or _UNSEEN.match(self._source, start):
+            self._until = mark.end()
+            return True
+        if tag not in _SKIPPED or self.role_of(tag) is not None:
+            return False
+        end = re.compile(rf"</{tag}\s*>", re.IGNORECASE).search(self._source, start)
+        if tag == "svg" and _SAYS.search(self._source, start, end.end() if end else start):
+            return False  # a drawing with words
+        if tag in _DIVIDES:
+            self._flush()
+        markup = self.get_starttag_text() or ""
+        self._until = end.end() if end and not markup.endswith("/>") else start + len(markup)
+        return True
 
     def _close_implied(self, tag: str) -> None:
         """`<p>`, `<li>` and the like end where the next one begins."""
@@ -159,11 +185,13 @@ class Walker(HTMLParser):
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open and close at once."""
         self.handle_starttag(tag, attrs)
-        if tag not in _VOID and tag not in _INLINE:
+        if tag not in _VOID and tag not in INLINE:
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
         """Close markup, or end a block."""
+        if self._at() < self._until:
+            return
         if self.role_of(tag) is not None:
             self._end(tag)
             return
@@ -175,19 +203,21 @@ class Walker(HTMLParser):
             self._ordered.pop()
 
     def _end(self, tag: str) -> None:
-        match = re.compile(r"[^>]*>").match(self._source, self._at())
-        end = match.end() if match else self._at()
-        for number in range(len(self._inline) - 1, -1, -1):
-            opened = self._inline[number]
-            if opened.tag == tag:
-                del self._inline[number]
-                self._closed(opened, end)
-                break
+        for place in range(len(self._inline) - 1, -1, -1):
+            opened, number = self._inline[place]
+            if opened == tag:
+                # What began inside and did not end is no pair.
+                del self._inline[place:]
+                start = self._at()
+                match = re.compile(r"[^>]*>").match(self._source, start)
+                markup = match.group() if match else ""
+                self._block.marks.end(number, markup, len(self._block.text), start)
+                return
 
     def handle_data(self, data: str) -> None:
         """Text between tags; runs of white space become one space."""
         start = self._at()
-        if any(tag in _SKIPPED for tag in self._open):
+        if start < self._until:
             return
         if "pre" in self._open:
             for i, character in enumerate(data):
@@ -212,7 +242,7 @@ class Walker(HTMLParser):
 
     def _reference(self, written: str) -> None:
         start = self._at()
-        if any(tag in _SKIPPED for tag in self._open):
+        if start < self._until:
             return
         end = start + len(written) + self._source.startswith(";", start + len(written))
         for character in html.unescape(self._source[start:end]):
@@ -226,57 +256,29 @@ class Walker(HTMLParser):
             and "pre" not in self._open
         ):
             return
-        if not block.text:
-            for opened in self._inline:
-                opened.at = 0
         block.text.append(character)
         block.offsets.append((start, end))
-
-    def _ends_with_break(self) -> bool:
-        block = self._block
-        last = block.inlines[-1] if block.inlines else None
-        return last is not None and last[0] is Role.BREAK and last[2] >= len(block.text) - 1
-
-    def _void(self, role: Role, start: int, length: int) -> None:
-        at = len(self._block.text)
-        if at or role is not Role.BREAK:
-            self._block.inlines.append((role, "", at, at, start, start + length))
-
-    def _closed(self, opened: _Open, end: int) -> None:
-        size = len(self._block.text)
-        if opened.at < size:
-            self._block.inlines.append(
-                (opened.role, opened.href, opened.at, size, opened.tag_start, end)
-            )
-        else:
-            self._void(Role.OTHER, opened.tag_start, end - opened.tag_start)
 
     def _flush(self) -> None:
         """End the block under construction."""
         block, self._block = self._block, _Text()
-        for opened in self._inline:
-            opened.at = 0
+        self._inline.clear()
         while block.text and block.text[-1] == " ":
             block.text.pop()
             block.offsets.pop()
         text = "".join(block.text)
-        if not text.strip() or any(tag in _SKIPPED for tag in self._open):
+        if not text.strip():
             return
         kind, level, marker = self._kind()
-        inlines = tuple(self._inlines(block))
-        size = block.offsets[0][0], block.offsets[-1][1]
         furniture = any(tag in _FURNITURE for tag in self._open)
         if kind is Kind.VERBATIM:
-            self.blocks.append((Block(kind, *size, text), furniture))
+            place = block.offsets[0][0], block.offsets[-1][1]
+            self.blocks.append((Block(kind, *place, text), furniture))
             return
-        if inlines:
-            outer = [i for i in inlines if i.start == 0 and i.end == len(text)]
-            size = size[0] - sum(len(i.before) for i in outer), size[1]
+        inlines, start, end = block.marks.inlines(self._source, block.offsets)
+        offsets = tuple(block.offsets)
         self.blocks.append(
-            (
-                Block(kind, *size, text, tuple(block.offsets), inlines, level, marker),
-                furniture,
-            )
+            (Block(kind, start, end, text, offsets, tuple(inlines), level, marker), furniture)
         )
 
     def _kind(self) -> tuple[Kind, int, str]:
@@ -291,47 +293,6 @@ class Walker(HTMLParser):
             if kind is not None:
                 return kind, 1 if kind is Kind.BLOCK_QUOTE else 0, ""
         return Kind.PARAGRAPH, 0, ""
-
-    def _inlines(self, block: _Text) -> list[Inline]:
-        """The markup of a block; what lies between tags and text belongs to the tags."""
-        size = len(block.text)
-        found = sorted(
-            (i for i in block.inlines if i[2] < size or (i[0] is Role.BREAK and i[2] == i[3])),
-            key=lambda i: (i[2], -i[3], i[4]),
-        )
-        found = [i for i in found if i[2] < i[3] or i[0] is Role.BREAK or not _is_covered(i, found)]
-        result: list[Inline] = []
-        for role, href, start, end, tag_start, tag_end in found:
-            end = min(end, size)
-            start = min(start, size)
-            if role is Role.BREAK:
-                # A break has a space in the text, which stands for it in the source.
-                result.append(Inline(start, start, "", "", role=role))
-                continue
-            following = [
-                i[4] for i in found if i[2] == start and i[4] > tag_start and i[0] is not Role.BREAK
-            ]
-            first = block.offsets[start][0]
-            before = self._source[tag_start : min(following, default=first)]
-            if start == end:
-                result.append(Inline(start, start, before, "", role=role))
-                continue
-            inner = [
-                i[5]
-                for i in found
-                if min(i[3], size) == end and i[2] < i[3] and i[5] < tag_end and i[4] > tag_start
-            ]
-            last = max(inner) if inner else block.offsets[end - 1][1]
-            after = self._source[last:tag_end]
-            verbatim = role is Role.CODE
-            result.append(Inline(start, end, before, after, verbatim, role, href))
-        return result
-
-
-def _is_covered(void: _Markup, found: list[_Markup]) -> bool:
-    """Whether what is empty stands at an end of its text, or before the end of markup: in that end."""
-    _, _, at, _, start, end = void
-    return at == 0 or any(i[2] < i[3] == at and i[4] < start and end <= i[5] for i in found)
 
 
 def blocks_of(source: str) -> tuple[tuple[Block, ...], str, str]:
@@ -352,6 +313,29 @@ def all_blocks_of(source: str) -> tuple[Block, ...]:
     """The blocks of the page `source`, all of which is text to read (a chapter of a book)."""
     blocks = [replace(b, kind=Kind.BOILERPLATE) if f else b for b, f in Walker(source).blocks]
     return tuple(blocks)
+
+
+def english(translation: Translation) -> str:
+    """The page of `translation` in English, each of its tags as it was."""
+    return in_english(
+        spliced(
+            translation,
+            lambda source, row: with_markup(
+                source, row, lambda text, *_: html.escape(text, quote=False), keep_empty=True
+            ),
+        )
+    )
+
+
+def in_english(page: str) -> str:
+    """`page` with the language of the whole given as English."""
+    return re.sub(
+        r"""(<html\b[^>]*?\s)((?:xml:)?lang)(\s*=\s*["']?)fr(?:-\w+)?(?=["'\s>])([^>]*)""",
+        lambda m: m[1] + m[2] + m[3] + "en" + _LANGUAGE.sub(r"\1en", m[4]),
+        page,
+        count=1,
+        flags=re.IGNORECASE,
+    )
 
 
 def shifted(blocks: tuple[Block, ...], by: int) -> list[Block]:

@@ -11,8 +11,15 @@ from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+from mdit_py_plugins.footnote import footnote_plugin
 
-from translate.document import Block, Inline, Kind, Role
+from translate.articles.english import spliced, with_markup
+from translate.articles.html import INLINE
+from translate.articles.marks import Marks
+from translate.document import Block, Kind, Role, Translation
+from translate.printable import without_turns
 
 _FRONT_MATTER = re.compile(
     r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n).*?^\1[ \t]*$", re.DOTALL | re.MULTILINE
@@ -26,7 +33,32 @@ _LINK_TAIL = re.compile(
 )
 _IMAGE = re.compile(r"!\[(?:\\.|[^\]\\])*(?:\]\((?:\\.|[^()\\]|\([^()]*\))*\)|\]\[[^\]]*\]|\])")
 
-_ROLES = {"strong_close": Role.STRONG, "em_close": Role.EMPHASIS, "s_close": Role.STRIKE}
+_ROLES = {"strong_open": Role.STRONG, "em_open": Role.EMPHASIS, "s_open": Role.STRIKE}
+#: What stands before the words of a task, a note or an abbreviation.
+_LEAD = re.compile(r"\[[ xX]\][ \t]+(?=\S)|\[![A-Za-z]+\][^\S\n]*(?:\n|$)|\*\[[^\]\n]+\]:[ \t]+")
+#: Attributes of what they stand behind, as Pandoc, Kramdown and others write them.
+_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*(?:[#.][\w-]|[\w-]+=)[^{}\n]*\}")
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)\b[^>]*>")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$]")
+_LINE_START = re.compile(r"^(\s*)([-+=#>]|\d{1,9}[.)](?=\s|$))")
+
+
+def escape(text: str) -> str:
+    """`text` so that markdown shows it as it is, on one line."""
+    # Escaping the marker alone keeps a list, heading or quotation from beginning here.
+    return _LINE_START.sub(
+        lambda m: m.group(1) + (m.group(2)[:-1] if m.group(2)[0].isdigit() else "")
+        + "\\" + m.group(2)[-1],
+        escaped(text, at_start=False),
+    )  # fmt: skip
+
+
+def escaped(text: str, at_start: bool) -> str:
+    """`text` as `escape` gives it, if it is `at_start`; else as it is inside a line."""
+    if at_start:
+        return escape(text)
+    plain = without_turns(re.sub(r"\s*[\r\n]+\s*", " ", text))
+    return _SPECIAL.sub(lambda m: "\\" + m.group(), plain)
 
 
 @dataclass
@@ -35,7 +67,7 @@ class _Text:
 
     text: list[str] = field(default_factory=list)
     offsets: list[tuple[int, int]] = field(default_factory=list)
-    inlines: list[Inline] = field(default_factory=list)
+    marks: Marks = field(default_factory=Marks)
 
     def add(self, text: str, places: list[tuple[int, int]]) -> None:
         self.text += text
@@ -50,6 +82,8 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     # markdown-it sees the front matter as empty lines, so that its line numbers hold.
     body = re.sub(r"[^\r\n]", "", text[:begin]) + text[begin:]
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
+    parser.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+    parser.use(deflist_plugin).use(dollarmath_plugin, allow_space=False, allow_digits=False)
     walker = _Walker(text)
     for token in parser.parse(body):
         blocks += walker.take(token)
@@ -86,7 +120,7 @@ class _Walker:
 
     def take(self, token: Token) -> list[Block]:
         """The blocks that `token` completes."""
-        if token.type in ("fence", "code_block", "html_block"):
+        if token.type in ("fence", "code_block", "html_block", "math_block"):
             return [self._verbatim(token)]
         if token.type == "inline":
             return self._inline_block(token)
@@ -125,15 +159,15 @@ class _Walker:
         places = self._places(token, kind is Kind.TABLE_CELL)
         if not places:
             return []
-        result = _inline_text(token, places, self._source)
+        result = _inline_text(token, places, self._source, kind)
         text = "".join(result.text)
-        start, end = places[0][0], places[-1][1]
         if not text.strip():
+            start, end = places[0][0], places[-1][1]
             return [Block(Kind.VERBATIM, start, end, self._source[start:end])]
-        block = Block(
-            kind, start, end, text, tuple(result.offsets), tuple(result.inlines), level, marker
-        )
-        return [block]
+        inlines, start, end = result.marks.inlines(token.content, result.offsets)
+        place = places[start][0], places[end - 1][1]
+        offsets = tuple((places[a][0], places[b - 1][1]) for a, b in result.offsets)
+        return [Block(kind, *place, text, offsets, tuple(inlines), level, marker)]
 
     def _places(self, token: Token, cell: bool) -> list[tuple[int, int]]:
         """For each character of the raw inline `token.content`, its place in the file."""
@@ -165,79 +199,126 @@ class _Walker:
         return places
 
 
-def _inline_text(token: Token, places: list[tuple[int, int]], source: str) -> _Text:
-    """Plain text and markup of an inline token."""
+def _inline_text(token: Token, places: list[tuple[int, int]], source: str, kind: Kind) -> _Text:
+    """Plain text of an inline token with its markup; places are those in the token's content."""
     raw = token.content
     result = _Text()
-    cursor = 0
-    opened: list[tuple[int, str, str]] = []  # start, markup, address
+    lead = _LEAD.match(raw) if kind in (Kind.LIST_ITEM, Kind.BLOCK_QUOTE, Kind.PARAGRAPH) else None
+    first, cursor = lead.end() if lead else 0, 0
+    opened: list[tuple[str, int]] = []
 
-    def covers(start: int, end: int) -> tuple[int, int]:
-        return places[start][0], places[end - 1][1]
+    def begin(markup: str, start: int, role: Role, href: str = "", verbatim: bool = False) -> int:
+        return result.marks.begin(markup, len(result.text), start, role, href, verbatim)
+
+    def end(number: int | None, start: int, stop: int) -> None:
+        result.marks.end(number, raw[start:stop], len(result.text), start)
+
+    def add(start: int, text: str) -> None:
+        """Words as they stand in the token, but for attributes in braces."""
+        done = 0
+        for attributes in [*_ATTRIBUTES.finditer(text), None]:
+            stop = attributes.start() if attributes else len(text)
+            for i in range(max(done, first - start), stop):
+                result.add(text[i], [(start + i, start + i + 1)])
+            done = attributes.end() if attributes else stop
 
     for child in token.children or []:
-        at = len(result.text)
         if child.type == "text":
             found = raw.find(child.content, cursor)
             if child.content and found >= 0:
                 cursor = found + len(child.content)
-                result.add(child.content, places[found:cursor])
+                add(found, child.content)
         elif child.type == "text_special":
             found = raw.find(child.markup, cursor)
             if found >= 0:
                 cursor = found + len(child.markup)
-                result.add(child.content, [covers(found, cursor)] * len(child.content))
+                result.add(child.content, [(found, cursor)] * len(child.content))
         elif child.type in ("softbreak", "hardbreak"):
             found = raw.find("\n", cursor)
-            if found >= 0:
-                result.add("\n", [places[found]])
-                cursor = found + 1
+            if found < 0:
+                continue
+            if child.type == "hardbreak":
+                stop = found + 1
+                while stop < len(raw) and raw[stop] in " \t":
+                    stop += 1
+                following = places[stop][0] if stop < len(places) else places[-1][1]
+                markup = source[places[cursor][0] : following]
+                result.marks.point(markup, len(result.text), cursor, Role.BREAK, stop)
+            if result.text:
+                result.add("\n", [(found, found + 1)])
+            cursor = found + 1
         elif child.type == "code_inline":
             start = raw.find(child.markup, cursor)
-            end = raw.find(child.markup, start + len(child.markup))
-            inner = raw.find(child.content, start) if "\n" not in raw[start:end] else -1
+            stop = raw.find(child.markup, start + len(child.markup))
+            inner = raw.find(child.content, start) if "\n" not in raw[start:stop] else -1
+            inside = (inner, inner + len(child.content))
             if inner < 0:  # code over a line break: its characters share one place
-                inner = start + len(child.markup)
-                result.add(child.content, [covers(inner, end)] * len(child.content))
+                inside = (start + len(child.markup), stop)
+            cursor = stop + len(child.markup)
+            number = begin(raw[start : inside[0]], start, Role.CODE, verbatim=True)
+            if inner < 0:
+                result.add(child.content, [inside] * len(child.content))
             else:
-                result.add(child.content, places[inner : inner + len(child.content)])
-            cursor = end + len(child.markup)
-            stop = min(cursor, len(raw))
-            before, after = (
-                raw[start:inner],
-                raw[max(inner, end - (inner - start - len(child.markup))) : stop],
+                result.add(child.content, [(i, i + 1) for i in range(*inside)])
+            end(number, inside[1], cursor)
+        elif child.type == "math_inline":
+            start = raw.find(child.markup, cursor)
+            inner = start + len(child.markup)
+            cursor = inner + len(child.content) + len(child.markup)
+            number = begin(child.markup, start, Role.CODE, verbatim=True)
+            result.add(
+                child.content, [(i, i + 1) for i in range(inner, inner + len(child.content))]
             )
-            result.inlines.append(
-                Inline(at, len(result.text), before, after, verbatim=True, role=Role.CODE)
-            )
+            end(number, inner + len(child.content), cursor)
         elif child.type == "link_open":
             mark = "<" if child.markup == "autolink" else "["
-            cursor = raw.find(mark, cursor) + 1
-            opened.append((at, mark, str(child.attrs.get("href", ""))))
+            start = raw.find(mark, cursor)
+            cursor = start + 1
+            href = str(child.attrs.get("href", ""))
+            opened.append((mark, begin(mark, start, Role.LINK, href, mark == "<")))
         elif child.type == "link_close":
-            start, mark, href = opened.pop()
-            tail = ">" if mark == "<" else ""
-            if not tail:
-                match = _LINK_TAIL.match(raw, raw.find("]", cursor))
-                tail = match.group() if match else "]"
-            cursor = raw.find(tail, cursor) + len(tail)
-            result.inlines.append(Inline(start, at, mark, tail, mark == "<", Role.LINK, href))
-        elif child.type in ("image", "html_inline"):
-            if child.type == "image":
-                match = _IMAGE.search(raw, cursor)
-                markup = match.group() if match else ""
-            else:
-                markup = child.content
-            if markup:
-                cursor = raw.find(markup, cursor) + len(markup)
-                result.inlines.append(Inline(at, at, markup, ""))
+            mark, number = opened.pop()
+            start = raw.find(">" if mark == "<" else "]", cursor)
+            tail = None if mark == "<" else _LINK_TAIL.match(raw, start)
+            cursor = tail.end() if tail else start + 1
+            end(number, start, cursor)
+        elif child.type == "image":
+            match = _IMAGE.search(raw, cursor)
+            cursor = match.end() if match else cursor
+        elif child.type == "footnote_ref":
+            cursor = raw.find("]", raw.find("[^", cursor)) + 1
+        elif child.type == "html_inline":
+            start = raw.find(child.content, cursor)
+            cursor = start + len(child.content)
+            tag = _TAG.fullmatch(child.content)
+            if tag and tag[1] and opened and opened[-1][0] == tag[2].lower():
+                end(opened.pop()[1], start, cursor)
+            elif tag and not tag[1] and tag[2].lower() in INLINE:
+                role = INLINE[tag[2].lower()]
+                number = begin(child.content, start, role, verbatim=role is Role.CODE)
+                opened.append((tag[2].lower(), number))
         elif child.nesting == 1:
-            cursor = raw.find(child.markup, cursor) + len(child.markup)
-            opened.append((at, child.markup, ""))
+            start = raw.find(child.markup, cursor)
+            cursor = start + len(child.markup)
+            opened.append((child.markup, begin(child.markup, start, _ROLES[child.type])))
         elif child.nesting == -1:
-            cursor = raw.find(child.markup, cursor) + len(child.markup)
-            start, mark, _ = opened.pop()
-            role = _ROLES[child.type]
-            result.inlines.append(Inline(start, at, mark, child.markup, role=role))
-    result.inlines.sort(key=lambda i: (i.start, -i.end))
+            start = raw.find(child.markup, cursor)
+            cursor = start + len(child.markup)
+            while opened and opened[-1][0] != child.markup:  # a tag that is not closed
+                opened.pop()
+            end(opened.pop()[1] if opened else None, start, cursor)
+    while result.text and result.text[-1].isspace():
+        result.text.pop()
+        result.offsets.pop()
     return result
+
+
+def english(translation: Translation) -> str:
+    """The page of `translation` with its sentences in English and all else as it was."""
+    return spliced(
+        translation, lambda source, row: with_markup(source, row, _escaped), left_out=True
+    )
+
+
+def _escaped(text: str, at_start: bool, copied: bool) -> str:
+    return text if copied else escaped(text, at_start)

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from translate.document import Block, Kind
+from translate.articles.english import spliced, with_markup
+from translate.document import Block, Kind, Translation
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _LIST_ITEM = re.compile(r"([-*•▪◦‣]|\(?\d{1,2}[.)]|[a-z]\))[ \t\u00a0\u202f]+(?=\S)")
@@ -93,6 +94,11 @@ def blocks_of(text: str) -> tuple[Block, ...]:
                 groups.append([line])
         before = line
     return tuple(_kinds([_block(text, group) for group in groups]))
+
+
+def english(translation: Translation) -> str:
+    """The text of `translation` in English."""
+    return spliced(translation, lambda source, row: with_markup(source, row, lambda text, *_: text))
 
 
 def _block(text: str, group: list[_Line]) -> Block:

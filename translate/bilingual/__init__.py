@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, get_args, overload
 
-from translate.articles import same
+from translate import articles
 from translate.bilingual import docx, json, markdown, page, tmx, xliff
 from translate.document import Translation
 from translate.errors import no_such
@@ -43,7 +43,7 @@ FORMATS = {
     "xliff": Format(".xlf", xliff.render),
     "json": Format(".json", json.to_json),
     "jsonl": Format(".jsonl", json.to_jsonl),
-    "same": Format("", same.render),
+    "same": Format("", articles.english),
 }
 
 

@@ -7,10 +7,9 @@ The English of each sentence stands in a content control whose tag is its number
 from __future__ import annotations
 
 import re
-from io import BytesIO
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from translate.articles.docx import saved
 from translate.articles.xml import legal
 from translate.document import Inline, Kind, Role, SegmentTranslation, Translation
 from translate.document.rows import Row, rows_of, stretches, title_of
@@ -72,20 +71,6 @@ def render(translation: Translation, align: str = "paragraph") -> bytes:
                     _fill_cell(cell.paragraphs[0], part, source)
     _notes(document, translation)
     return saved(document)
-
-
-def saved(document: Any) -> bytes:
-    """The file of a python-docx document, the same for the same content at any time."""
-    core = document.core_properties._element
-    for element in list(core):
-        if element.tag.endswith(("}created", "}modified")):
-            core.remove(element)
-    buffer, result = BytesIO(), BytesIO()
-    document.save(buffer)
-    with ZipFile(buffer) as made, ZipFile(result, "w", ZIP_DEFLATED) as archive:
-        for part in made.infolist():
-            archive.writestr(ZipInfo(part.filename), made.read(part), ZIP_DEFLATED)
-    return result.getvalue()
 
 
 def _parts(row: Row, align: str) -> list[Row]:

@@ -11,14 +11,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from translate.articles.markdown import english, escape, escaped
 from translate.document import Inline, Kind, Role, SegmentTranslation, Translation
 from translate.document.rows import Row, is_front_matter, rows_of, stretches
 from translate.language.typography import shorten
-from translate.printable import is_harmless, without_turns
-
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$]")
-_LINE_START = re.compile(r"^(\s*)([-+=#>]|\d{1,9}[.)](?=\s|$))")
-
+from translate.printable import is_harmless
 
 #: How markdown writes the markup of other formats; what is not here has no counterpart.
 _MARKUP = {
@@ -31,18 +28,6 @@ _MARKUP = {
 }
 
 
-def escape(text: str) -> str:
-    """`text` so that markdown shows it as it is, on one line."""
-    text = without_turns(re.sub(r"\s*[\r\n]+\s*", " ", text))
-    text = _SPECIAL.sub(lambda m: "\\" + m.group(), text)
-    # Escaping the marker alone keeps a list, heading or quotation from beginning here.
-    return _LINE_START.sub(
-        lambda m: m.group(1) + (m.group(2)[:-1] if m.group(2)[0].isdigit() else "")
-        + "\\" + m.group(2)[-1],
-        text,
-    )  # fmt: skip
-
-
 def marked_up(text: str, inlines: tuple[Inline, ...]) -> str:
     """`text`, escaped, with its markup."""
     parts: list[str] = []
@@ -50,10 +35,13 @@ def marked_up(text: str, inlines: tuple[Inline, ...]) -> str:
     for piece, closed, opened, span in stretches(text, inlines):
         parts += [i.after for i in closed]
         for inline in opened:
+            if inline.role is Role.BREAK:
+                parts.append("<br>")
+                continue
             parts.append(inline.before + (inline.after if inline.start == inline.end else ""))
         if span is not None:
             is_code = any(i.start <= span[0] and span[1] <= i.end for i in codes)
-            parts.append(piece if is_code else _escape_inside(piece, span[0] == 0))
+            parts.append(piece if is_code else escaped(piece, span[0] == 0))
     return "".join(parts)
 
 
@@ -101,15 +89,6 @@ def _address(href: str) -> str:
     return re.sub(r"[\s()<>|\\]", lambda m: f"%{ord(m.group()):02X}", href)
 
 
-def _escape_inside(text: str, at_start: bool) -> str:
-    if at_start:
-        escaped = escape(text)
-    else:
-        plain = without_turns(re.sub(r"\s*[\r\n]+\s*", " ", text))
-        escaped = _SPECIAL.sub(lambda m: "\\" + m.group(), plain)
-    return escaped
-
-
 def render(
     translation: Translation,
     layout: str = "side-by-side",
@@ -137,7 +116,8 @@ def render(
     if head:
         parts += list(_head(translation, rows, title=layout != "english"))
     parts.append(body.strip("\n"))
-    notes = _notes(translation)
+    # The English alone is to be published: what is flagged is no part of it.
+    notes = _notes(translation) if layout != "english" else ""
     if notes:
         parts.append(notes)
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -168,6 +148,10 @@ def _source(row: Row) -> str:
 
 def _target(row: Row) -> str:
     return " ".join(marked_up(t.target, t.inlines) + _flag(n, t) for n, t in row.segments)
+
+
+def _english_of(row: Row) -> str:
+    return " ".join(marked_up(t.target, t.inlines) for _, t in row.segments)
 
 
 def _cells(row: Row, align: str) -> Iterator[tuple[str, str]]:
@@ -255,10 +239,10 @@ def _interleaved(rows: list[Row], align: str, markdown: bool) -> str:
 def _english(translation: Translation, rows: list[Row]) -> str:
     """The English alone, in the structure of the article."""
     if translation.document.format == "markdown":
-        return english_page(translation.document.text, rows)
+        return english(translation)
     parts = []
     for row in rows:
-        block, text = row.block, _target(row)
+        block, text = row.block, _english_of(row)
         if not text:
             continue  # furniture that is left out
         if block.kind in (Kind.TITLE, Kind.HEADING):
@@ -274,21 +258,6 @@ def _english(translation: Translation, rows: list[Row]) -> str:
 def _beginning(text: str) -> str:
     """The first words of a sentence, enough to know it by."""
     return escape(shorten(text, 90))
-
-
-def english_page(source: str, rows: list[Row]) -> str:
-    """A markdown page with its sentences in English and all else as it was."""
-    parts: list[str] = []
-    done = 0
-    for row in rows:
-        if row.block.kind is Kind.BOILERPLATE and not row.segments:
-            parts.append(source[done : row.block.start])
-            done = row.block.end
-        for number, t in row.segments:
-            parts.append(source[done : t.segment.start])
-            parts.append(marked_up(t.target, t.inlines) + _flag(number, t))
-            done = t.segment.end
-    return "".join([*parts, source[done:]])
 
 
 def _code(name: str) -> str:

@@ -199,9 +199,8 @@ def _segments(block: Block) -> tuple[Segment, ...]:
 
 
 def _segment(block: Block, inlines: list[Inline], start: int, end: int) -> Segment:
-    """The segment of `block.text[start:end]`, with its markup inside its place in the source."""
-    first = block.place(start, start + 1)[0]
-    last = block.place(end - 1, end)[1]
+    """The segment of `block.text[start:end]` with its markup."""
+    place = block.place(start, end)
     own = []
     for inline in inlines:
         if (inline.start < end and inline.end > start) or inline.start == inline.end == start:
@@ -212,10 +211,4 @@ def _segment(block: Block, inlines: list[Inline], start: int, end: int) -> Segme
             )
         if start <= inline.start == inline.end and inline.start == end:
             own.append(replace(inline, start=end - start, end=end - start))
-        if inline.start == start:
-            first -= len(inline.before)
-        if inline.end == end and inline.start < inline.end:
-            last += len(inline.after)
-        elif inline.start == inline.end == end:
-            last += len(inline.before)
-    return Segment(first, last, block.text[start:end], tuple(own))
+    return Segment(*place, block.text[start:end], tuple(own))

@@ -10,7 +10,7 @@ import anyio.to_thread
 from starlette.responses import Response
 
 from translate import bilingual
-from translate.articles import same
+from translate.articles import FORMATS as ARTICLES
 from translate.bilingual import FORMATS
 from translate.document import Translation
 from translate.errors import WriteError
@@ -55,7 +55,11 @@ def _content(translation: Translation, format: str) -> Content:
         raise RefusedError(400, str(error)) from None
     stem = Path(translation.document.name).stem.removesuffix(".fr") or "document"
     suffix = FORMATS[format].suffix
-    name = f"{stem}.fr-en{suffix}" if suffix else f"{stem}.en{same.suffix_of(translation)}"
+    name = (
+        f"{stem}.fr-en{suffix}"
+        if suffix
+        else f"{stem}.en{ARTICLES[translation.document.format].suffixes[0]}"
+    )
     return Content(name, written.encode("utf-8") if isinstance(written, str) else written)
 
 

@@ -56,11 +56,9 @@ class _Fragment(Walker):
             self._begin(tag, attrs)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A placeholder, or the end of a block."""
+        """The end of a block; a placeholder is kept as all that is no text is."""
         if self.role_of(tag) is None:
             self._flush()
-        else:
-            self._void(Role.OTHER, self._at(), len(self.get_starttag_text() or ""))
 
     def handle_endtag(self, tag: str) -> None:
         """Close markup, or end a block."""

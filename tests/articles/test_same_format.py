@@ -1,0 +1,156 @@
+"""The English in the format of the article: everything but the words comes back as it was."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from helpers import in_capitals, translated
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate import articles, bilingual
+from translate.document import Document
+
+_TAG = re.compile(r"<!--.*?-->|</?[a-z][^>]*>", re.DOTALL)
+
+
+def same(text: str, format: str) -> str:
+    written = bilingual.render(translated(text, format), "same")
+    assert isinstance(written, str)
+    return written
+
+
+_INSIDE = st.recursive(
+    st.sampled_from(
+        ["Le mot", " juste. ", "Il pleut. ", " ", "\n", "&nbsp;", "&amp;", "été", "<br>", "<!-- non -->",
+         '<img src="a.jpg">', "<wbr>", "</i>", "<u>", "<svg><path d='M0 0'/></svg>", "<span></span>",
+         "<script>var a = '<p>';</script>", "<button>Oui</button>", "<sup>2</sup>"]
+    ),
+    lambda inside: st.builds(
+        lambda tag, parts: f"<{tag}>{''.join(parts)}</{tag.split()[0]}>",
+        st.sampled_from(["b", "i", "span class='x'", "a href='#b'", "code", "sup"]),
+        st.lists(inside, max_size=4),
+    ),
+    max_leaves=12,
+)  # fmt: skip
+_PAGES = st.lists(
+    st.builds(
+        lambda tag, parts: f"<{tag}>{''.join(parts)}</{tag}>",
+        st.sampled_from(["p", "li", "div", "h2", "td", "blockquote"]),
+        st.lists(_INSIDE, max_size=6),
+    ),
+    max_size=4,
+)
+
+
+@given(_PAGES)
+def test_every_tag_of_a_page_comes_back_once_and_in_order(parts: list[str]) -> None:
+    page = f"<p>Le début.</p>{''.join(parts)}<p>La fin.</p>"
+    document = Document("x", page, "utf-8", "html", articles.html.all_blocks_of(page))
+    written = bilingual.render(in_capitals(document), "same")
+    assert isinstance(written, str)
+    assert _TAG.findall(written) == _TAG.findall(page)
+    visible = re.compile(r"<script>.*?</script>|<button>.*?</button>|<svg>.*?</svg>", re.DOTALL)
+
+    def words(text: str) -> list[str]:
+        return html.unescape(_TAG.sub(" ", visible.sub(" ", text))).casefold().split()
+
+    assert words(written) == words(page)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "samples").rglob("*.html")), ids=lambda p: p.name)
+def test_every_tag_of_a_real_page_comes_back(path: Path) -> None:
+    page = path.read_text(encoding="utf-8")
+    document = Document("x", page, "utf-8", "html", articles.html.all_blocks_of(page))
+    written = bilingual.render(in_capitals(document), "same")
+    assert isinstance(written, str)
+    assert _TAG.findall(written) == _TAG.findall(page)
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (
+            '<p>Vu au parc<sup id="r3"><a href="#n3">3</a></sup> hier.</p>',
+            '<p>VU AU PARC<sup id="r3"><a href="#n3">3</a></sup> HIER.</p>',
+        ),
+        (
+            "<p>Une cour de 20 m<sup>2</sup> au soleil.</p>",
+            "<p>UNE COUR DE 20 M<sup>2</sup> AU SOLEIL.</p>",
+        ),
+        (
+            '<p>Suivre <a href="/x">le lien<span class="sr-only"> (nouvelle page)</span></a>.</p>',
+            '<p>SUIVRE <a href="/x">LE LIEN<span class="sr-only"> (nouvelle page)</span></a>.</p>',
+        ),
+        (
+            "<svg><text x='1'>Une légende</text></svg><p>Le reste est là.</p>",
+            "<svg><text x='1'>UNE LÉGENDE</text></svg><p>LE RESTE EST LÀ.</p>",
+        ),
+    ],
+)
+def test_what_stands_beside_words_is_no_part_of_them(page: str, expected: str) -> None:
+    assert same(page, "html") == expected
+
+
+def test_a_note_mark_is_not_read_as_a_figure() -> None:
+    page = '<p>Vu au parc<sup id="r3"><a href="#n3">3</a></sup> hier.</p>'
+    assert [b.text for b in articles.parse(page, format="html").blocks] == ["Vu au parc hier."]
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("Un fait[^a], puis un autre[^b-2].\n\n[^a]: La source.\n[^b-2]: Une *autre* source.\n",
+         "UN FAIT[^a], PUIS UN AUTRE[^b-2].\n\n[^a]: LA SOURCE.\n[^b-2]: UNE *AUTRE* SOURCE.\n"),
+        ("* [ ] laver\n* [X] ranger le [bac](b.md)\n", "* [ ] LAVER\n* [X] RANGER LE [BAC](b.md)\n"),
+        ("La somme $a_1 * b_2$ vaut 5 $ ou 6 $.\n\n$$\nx^2\n$$\n",
+         "LA SOMME $a_1 * b_2$ VAUT 5 \\$ OU 6 \\$.\n\n$$\nx^2\n$$\n"),
+        ("## Une partie {#p .c}\n\nUn [lien](x){.btn} ici.\n", "## UNE PARTIE {#p .c}\n\nUN [LIEN](x){.btn} ICI.\n"),
+        ("> Une rue  \n> et une place\\\n> au bout.\n", "> UNE RUE  \n> ET UNE PLACE\\\n> AU BOUT.\n"),
+        ("Chat\n:   Un animal.\n\nChien\n:   Un autre.\n", "CHAT\n:   UN ANIMAL.\n\nCHIEN\n:   UN AUTRE.\n"),
+        ("> [!WARNING]\n> Il fait froid.\n> Il neige.\n", "> [!WARNING]\n> IL FAIT FROID.\n> IL NEIGE.\n"),
+        ("[![Construit](b.svg)](ci.html) Le projet *avance **bien***.\n",
+         "[![Construit](b.svg)](ci.html) LE PROJET *AVANCE **BIEN***.\n"),
+        ("Appuyer sur <kbd>Échap</kbd>, puis <b>sortir</b> par https://exemple.fr/a_b_c vite.\n",
+         "APPUYER SUR <kbd>Échap</kbd>, PUIS <b>SORTIR</b> PAR https://exemple.fr/a_b_c VITE.\n"),
+        ("<details>\n<summary>Voir</summary>\n\nUn texte. **Deux phrases. Encore.**\n\n</details>\n",
+         "<details>\n<summary>Voir</summary>\n\nUN TEXTE. **DEUX PHRASES. ENCORE.**\n\n</details>\n"),
+    ],
+)  # fmt: skip
+def test_markdown_of_every_kind_comes_back(french: str, english: str) -> None:
+    assert same(french, "markdown") == english
+
+
+def test_a_blank_line_does_not_end_a_cue() -> None:
+    film = (
+        "1\n00:00:01,000 --> 00:00:02,000\nregardez bien\n \n\nla mer au loin.\n\n"
+        "2\n00:00:03,000 --> 00:00:04,000\n1789\n\n3\n00:00:05,000 --> 00:00:06,000\nFin.\n"
+    )
+    assert same(film, "srt") == (
+        "1\n00:00:01,000 --> 00:00:02,000\nREGARDEZ BIEN LA MER AU LOIN.\n\n"
+        "2\n00:00:03,000 --> 00:00:04,000\n1789\n\n3\n00:00:05,000 --> 00:00:06,000\nFIN.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("cues", "sentences"),
+    [
+        (["Il part pour", "Lyon ce soir."], 1),
+        (["Il part ce soir", "avec elle."], 1),
+        (["Il part ce soir", "Elle reste"], 2),
+        (["(rires)", "on y va ?"], 2),
+        (["Il part,", "PAUL : Reviens !"], 2),
+        (["♪ Au clair de la lune ♪", "mon ami Pierrot"], 2),
+        (["Il faut que", "{\\an8}Lyon, 1940"], 2),
+        (["il parle", "- Et toi ?"], 2),
+    ],
+)
+def test_a_sentence_runs_over_cues_only_where_it_goes_on(cues: list[str], sentences: int) -> None:
+    film = "\n\n".join(
+        f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{cue}" for n, cue in enumerate(cues, start=1)
+    )
+    assert len(articles.parse(film, format="srt").blocks) == sentences
