@@ -219,6 +219,7 @@ def test_killed_at_any_moment_it_goes_on_where_it_was(tmp_path: Path) -> None:
                 assert content == expected[name], f"{name} is half written"
         assert _finished(_started(folder, output, memory)) == 0
         assert _contents(output) == expected
+        assert not list(output.rglob(".*")), "what a killed run was writing is gone"
 
 
 def test_a_broken_memory_stops_nothing_unless_it_was_named(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from translate.version import VERSION
 _EXIT_CODES = """
 Exit codes: 0 all done; 1 failed; 2 wrong use; 3 an article could not be read; 4 the model could not
 be had; 5 the result could not be written; 6 the translation memory could not be used; 130
-interrupted.
+or 143 interrupted.
 """
 _EXAMPLES = """
 Examples:\n
