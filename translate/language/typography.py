@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Literal
 
 from translate.language import quotes
+from translate.language.abbreviations import written_out
 
 _SPACES = re.compile(r"[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 #: Characters without width; but what joins emoji to one stays.
@@ -75,14 +76,14 @@ def _amount(match: re.Match[str]) -> str:
 def source_form(text: str) -> str:
     """French `text` as a model reads it.
 
-    One line; every quotation written « so »; 18h30 written 18:30, and 4,5 Md$ written 4,5 milliards
+    One line; every quotation written « so »; abbreviations written out; 18h30 written 18:30, and 4,5 Md$ written 4,5 milliards
     de dollars, which are much commoner in what models learn from.
     """
     text = _plain(text)
     marks = quotes.scan(text, "fr")
     if marks:
         text = _rewrite(text, marks, "« ", " »")
-    text = _TIME.sub(r"\1:\2", _AMOUNT.sub(_amount, text))
+    text = _TIME.sub(r"\1:\2", _AMOUNT.sub(_amount, written_out(text)))
     text = _HOUR.sub(r"\1 \2:00", text)
     return _SPACES.sub(" ", text.translate(_SIMPLE_TABLE)).strip()
 
