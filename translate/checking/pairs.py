@@ -205,17 +205,17 @@ def _markdown(path: Path) -> Iterator[Pair]:
 
 
 #: Elements of TMX and XLIFF 1.2 that hold the markup of another format, not words.
-_NATIVE_CODES = ("{*}bpt", "{*}ept", "{*}ph", "{*}it", "{*}ut")
+_NATIVE_CODES = frozenset(["bpt", "ept", "ph", "it", "ut"])
 
 
 def _inner(element: Any) -> str:
-    codes = {id(text) for code in element.iter(*_NATIVE_CODES) for text in code.iter()}
+    """The words in `element`, without the markup of other formats, comments and instructions."""
     parts = [element.text or ""]
-    for inner in element.iterdescendants():
-        if id(inner) not in codes:
-            parts.append(inner.text or "")
-        if id(inner.getparent()) not in codes:
-            parts.append(inner.tail or "")
+    for inner in element:
+        is_element = isinstance(inner.tag, str)
+        if is_element and inner.tag.rpartition("}")[2] not in _NATIVE_CODES:
+            parts.append(_inner(inner))
+        parts.append(inner.tail or "")
     return "".join(parts)
 
 
