@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
+from typing import Any
+from zipfile import ZIP_STORED, ZipFile
 
+import documents
 import pytest
 from conftest import ROOT
 from helpers import in_capitals, translated
@@ -13,7 +18,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate import articles, bilingual
-from translate.document import Document
+from translate.document import Document, Kind
+from translate.errors import ReadError
 
 _TAG = re.compile(r"<!--.*?-->|</?[a-z][^>]*>", re.DOTALL)
 
@@ -154,3 +160,88 @@ def test_a_sentence_runs_over_cues_only_where_it_goes_on(cues: list[str], senten
         f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{cue}" for n, cue in enumerate(cues, start=1)
     )
     assert len(articles.parse(film, format="srt").blocks) == sentences
+
+
+def _word(tmp_path: Path, fill: Callable[[Any], None]) -> Any:
+    """The file that `fill` makes, in English, as python-docx reads it."""
+    import docx
+
+    document = docx.Document()
+    fill(document)
+    document.save(str(tmp_path / "a.docx"))
+    data = bilingual.render(in_capitals(articles.read(tmp_path / "a.docx")), "same")
+    assert isinstance(data, bytes)
+    with ZipFile(BytesIO(data)) as archive:
+        assert len(archive.namelist()) == len(set(archive.namelist()))
+    return docx.Document(BytesIO(data))
+
+
+def test_looks_and_tabs_of_a_word_file_are_kept(tmp_path: Path) -> None:
+    from docx.shared import Pt, RGBColor
+
+    def fill(document: Any) -> None:
+        paragraph = document.add_paragraph("Un mot ")
+        run = paragraph.add_run("en rouge")
+        run.font.color.rgb, run.font.size = RGBColor(255, 0, 0), Pt(20)
+        paragraph.add_run(" puis\tla suite.")
+        plain = document.add_paragraph("Ceci n'est pas une liste.", style="List Bullet")
+        properties = plain._p.get_or_add_pPr().get_or_add_numPr()
+        properties.get_or_add_numId().val = 0
+
+    document = _word(tmp_path, fill)
+    first = document.paragraphs[0]
+    assert first.text == "UN MOT EN ROUGE PUIS\tLA SUITE."
+    assert [(r.text, r.font.size) for r in first.runs if r.font.color.rgb] == [("EN ROUGE", Pt(20))]
+    kinds = [b.kind for b in articles.read(tmp_path / "a.docx").blocks]
+    assert kinds == [Kind.PARAGRAPH, Kind.PARAGRAPH]
+
+
+def test_heads_feet_and_boxes_of_a_word_file_are_translated_once(tmp_path: Path) -> None:
+    box = (
+        '<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+        'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        "<mc:AlternateContent><mc:Choice Requires='x'>{0}</mc:Choice><mc:Fallback>{0}</mc:Fallback>"
+        "</mc:AlternateContent></w:r>"
+    ).format("<w:txbxContent><w:p><w:r><w:t>Dans la boîte.</w:t></w:r></w:p></w:txbxContent>")
+
+    def fill(document: Any) -> None:
+        from docx.oxml import parse_xml
+
+        document.sections[0].header.paragraphs[0].text = "Le journal du soir"
+        document.add_paragraph("Autour de la boîte.")._p.append(parse_xml(box))
+
+    document = _word(tmp_path, fill)
+    xml = document.element.xml
+    assert document.sections[0].header.paragraphs[0].text == "LE JOURNAL DU SOIR"
+    assert xml.count("DANS LA BOÎTE.") == 2, "once in the box, once in that for old programs"
+    assert xml.count("AUTOUR DE LA BOÎTE.") == 1
+    texts = [b.text for b in articles.read(tmp_path / "a.docx").blocks]
+    assert texts == ["Autour de la boîte.", "Dans la boîte.", "Le journal du soir"]
+
+
+def test_a_book_is_written_as_a_book(tmp_path: Path) -> None:
+    path = documents.epub(tmp_path / "a.epub")
+    data = bilingual.render(in_capitals(articles.read(path)), "same")
+    assert isinstance(data, bytes)
+    with ZipFile(path) as before, ZipFile(BytesIO(data)) as after:
+        assert after.namelist() == before.namelist()
+        assert after.infolist()[0].compress_type == ZIP_STORED
+        chapter = after.read("OEBPS/b.xhtml").decode()
+    assert "<h1>CHAPITRE DEUX</h1><p>LA FIN EST <b>PROCHE</b>.</p>" in chapter
+    (tmp_path / "b.epub").write_bytes(data)
+    assert [b.text for b in articles.read(tmp_path / "b.epub", language="en").blocks] == [
+        "CHAPITRE UN", "LE DÉBUT EST LOIN.", "CHAPITRE DEUX", "LA FIN EST PROCHE.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("data", "advice"),
+    [(rb"{\rtf1\ansi Le mot.}", "DOCX"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "DOCX")],
+)
+def test_files_of_an_office_are_refused_with_what_to_do(
+    data: bytes, advice: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "lettre.bin"
+    path.write_bytes(data)
+    with pytest.raises(ReadError, match=advice):
+        articles.read(path)

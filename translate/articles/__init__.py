@@ -85,7 +85,7 @@ def _subtitles(content: str) -> Content:
 FORMATS = {
     "docx": Format((".docx",), container=docx.read, part="word/document.xml", english=docx.english),
     "odt": Format((".odt",), container=odt.read, part="content.xml"),
-    "epub": Format((".epub",), container=epub.read, part="META-INF/container.xml"),
+    "epub": Format((".epub",), container=epub.read, part="META-INF/container.xml", english=epub.english),
     "pdf": Format((".pdf",), container=pdf.read, begins=re.compile(rb"%PDF-")),
     "html": Format(
         (".html", ".htm", ".xhtml"),
@@ -131,6 +131,8 @@ def read(path: str | Path, format: str | None = None, language: Language = "fr")
     format = (
         format or (not address and SUFFIXES.get(Path(name).suffix.lower())) or _told(data, name)
     )
+    if format == "text" and (instead := _refused(data, name)):
+        raise ReadError(f"{name}: {instead}")
     container = FORMATS[format].container
     if container is None:
         declared = html.declared_encoding(data) if format == "html" else None
@@ -224,6 +226,21 @@ def _expect_french(document: Document, language: Language) -> None:
     article = [b.text for b in blocks if b.kind is not Kind.BOILERPLATE] or [b.text for b in blocks]
     if language == "fr" and looks_english("\n".join(article)):
         raise ReadError(f"{document.name}: looks like English; this program translates French")
+
+
+def _refused(data: bytes, name: str) -> str:
+    """What to do with a file of an office that is not read here; empty for others."""
+    if data.startswith(b"{\\rtf"):
+        return "is RTF; save it as DOCX or ODT first"
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        return "is a file of an old Office (DOC, XLS, PPT); save it as DOCX first"
+    if data.startswith(b"PK\x03\x04"):
+        parts = Archive(data, name).names
+        if "ppt/presentation.xml" in parts:
+            return "is PPTX; save its text as DOCX or ODT first"
+        if "xl/workbook.xml" in parts:
+            return "is XLSX; save its text as DOCX or CSV first"
+    return ""
 
 
 def _told(data: bytes, name: str) -> str:

@@ -50,3 +50,17 @@ class Archive:
         if len(data) > MOST_PART or self._unpacked > MOST_UNPACKED:
             raise too_large(self._name, "when unpacked")
         return data
+
+    def rewritten(self, changed: dict[str, bytes]) -> bytes:
+        """The archive with some parts changed, all in their order and with the same names."""
+        result = BytesIO()
+        with zipfile.ZipFile(result, "w") as archive:
+            for part in self._zip.infolist():
+                data = changed.get(part.filename)
+                # The type of the file must stand unpacked at its beginning (OCF 3.3, 4.3).
+                archive.writestr(
+                    zipfile.ZipInfo(part.filename),
+                    self.part(part.filename) if data is None else data,
+                    zipfile.ZIP_STORED if part.filename == "mimetype" else zipfile.ZIP_DEFLATED,
+                )
+        return result.getvalue()

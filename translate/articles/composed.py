@@ -25,8 +25,20 @@ class Paragraph:
     text: str = ""
     inlines: list[Inline] = field(default_factory=list)
 
-    def add(self, text: str, *roles: Role, href: str = "", before: str = "") -> None:
-        """Add `text` with markup; markup that goes on from before is one."""
+    def add(
+        self, text: str, *roles: Role, href: str = "", before: str = "", look: str = ""
+    ) -> None:
+        """Add `text` with markup; markup that goes on from before is one.
+
+        Args:
+            text: words.
+            roles: their markup.
+            href: the address of a link.
+            before: what a link is called in its own format.
+            look: what a look without a role is called in its own format.
+        """
+        if look and text:
+            self.inlines.append(Inline(len(self.text), len(self.text) + len(text), look, ""))
         start, end = len(self.text), len(self.text) + len(text)
         self.text += text
         for role in roles:

@@ -1,6 +1,6 @@
 """Word files (DOCX): the paragraphs and tables of the body, with bold, italics, links and so on.
 
-Headers, footers, footnotes, text boxes and comments are left as they are.
+Text boxes, footnotes, endnotes, headers and footers belong to it; comments are left as they are.
 """
 
 from __future__ import annotations
@@ -26,6 +26,12 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _HEADING = re.compile(r"(?:heading|titre|überschrift)\s*(\d)", re.IGNORECASE)
 _LIST = re.compile(r"list|liste|puce", re.IGNORECASE)
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+#: Properties of a run that are seen and that are no markup elsewhere.
+_LOOKS = frozenset(f"{W}{tag}" for tag in ("color", "sz", "highlight", "shd", "caps", "smallCaps"))
+#: How a tabulator is written as markup.
+_TAB = "tab"
 _PROPERTIES = {
     "b": Role.STRONG,
     "i": Role.EMPHASIS,
@@ -53,6 +59,10 @@ def opened(data: bytes, name: str) -> Any:
     try:
         document = docx.Document(BytesIO(data))
         body = document.element.body
+        for relation in document.part.package.rels.values():
+            # LibreOffice has a type of its own for it; python-docx would add a second one.
+            if relation.reltype.endswith("/metadata/core-properties"):
+                relation._reltype = _CORE
     except Exception as error:  # python-docx has no error of its own for damaged files
         raise ReadError(f"{name}: is damaged ({reason(error)})") from None
     if body is None:
@@ -60,14 +70,31 @@ def opened(data: bytes, name: str) -> Any:
     return document
 
 
-def paragraphs_of(document: Any) -> Iterator[tuple[Any, bool]]:
-    """The paragraphs of a file that have words, in order, and whether each is in a table."""
-    body = document.element.body
-    for element in body.iter(f"{W}p"):
-        ancestors = {a.tag for a in element.iterancestors()}
-        if f"{W}txbxContent" in ancestors or "}AlternateContent" in "".join(ancestors):
+def _stories(document: Any) -> Iterator[tuple[Any, bool, Any]]:
+    """The roots of the texts of a file, whether each is a head or foot, and its part if unparsed."""
+    yield document.element.body, False, None
+    for relation in document.part.rels.values():
+        kind = relation.reltype.rsplit("/", 1)[-1]
+        if relation.is_external or kind not in ("footnotes", "endnotes", "header", "footer"):
             continue
-        if any((t.text or "").strip() for t in element.iter(f"{W}t")):
+        part = relation.target_part
+        root = getattr(part, "element", None)
+        if root is None:
+            yield parse_bytes(part.blob, str(part.partname)), False, part
+        else:
+            yield root, kind in ("header", "footer"), None
+
+
+def _paragraphs_of(root: Any) -> Iterator[tuple[Any, bool]]:
+    """The paragraphs below `root` that have words, in order, and whether each is in a table.
+
+    A text box stands twice in its file, the second time for old programs; that is left out.
+    """
+    for element in root.iter(f"{W}p"):
+        ancestors = {a.tag for a in element.iterancestors()}
+        if f"{MC}Fallback" in ancestors:
+            continue
+        if any((t.text or "").strip() for r in runs_of(element) for t in r.iter(f"{W}t")):
             yield element, f"{W}tc" in ancestors
 
 
@@ -80,17 +107,20 @@ def read(data: bytes, name: str) -> Document:
         if relation.is_external
     }
     styles = {
-        style.get(f"{W}styleId"): name.get(f"{W}val") or ""
+        style.get(f"{W}styleId"): (name.get(f"{W}val") or "", _outline(style))
         for style in document.styles.element.iterchildren(f"{W}style")
         for name in style.iterchildren(f"{W}name")
     }
     paragraphs = []
-    for element, in_table in paragraphs_of(document):
-        kind, level, marker = _kind(element, styles, in_table)
-        paragraph = Paragraph(kind, level, marker)
-        for number, run in enumerate(runs_of(element)):
-            _add(paragraph, run, number, links)
-        paragraphs.append(paragraph)
+    for root, is_margin, _ in _stories(document):
+        for element, in_table in _paragraphs_of(root):
+            kind, level, marker = _kind(element, styles, in_table)
+            paragraph = Paragraph(Kind.BOILERPLATE if is_margin else kind, level, marker)
+            runs = runs_of(element)
+            plain = _look(_plain(runs))
+            for number, run in enumerate(runs):
+                _add(paragraph, run, number, links, plain)
+            paragraphs.append(paragraph)
     text, blocks = compose(paragraphs)
     properties = document.core_properties
     date = properties.created.date().isoformat() if properties.created else ""
@@ -102,8 +132,32 @@ def read(data: bytes, name: str) -> Document:
 def runs_of(paragraph: Any) -> list[Any]:
     """The runs of a paragraph in order, those in links and content controls too."""
     return [
-        r for r in paragraph.iter(f"{W}r") if f"{W}del" not in {a.tag for a in r.iterancestors()}
+        r
+        for r in paragraph.iter(f"{W}r")
+        if next(r.iterancestors(f"{W}p")) is paragraph
+        and f"{W}del" not in {a.tag for a in r.iterancestors()}
     ]
+
+
+def _plain(runs: list[Any]) -> Any:
+    """The run that shows how the words of a paragraph look where nothing marks them."""
+    words = [r for r in runs if r.find(f"{W}t") is not None] or runs
+    unmarked = [r for r in words if not roles_of(r) and link_of(r) is None]
+    return max(unmarked, key=lambda r: len("".join(r.itertext())), default=words[0])
+
+
+def _look(run: Any) -> str:
+    """Colour, size, highlighting and the like of `run`, as text to compare."""
+    from lxml import etree
+
+    properties = run.find(f"{W}rPr")
+    return "".join(
+        sorted(
+            etree.tostring(p).decode()
+            for p in (properties if properties is not None else ())
+            if p.tag in _LOOKS
+        )
+    )
 
 
 def link_of(run: Any) -> Any:
@@ -157,9 +211,10 @@ def set_roles(run: Any, roles: list[Role]) -> None:
             tail += 1
 
 
-def _add(paragraph: Paragraph, run: Any, number: int, links: dict[str, str]) -> None:
+def _add(paragraph: Paragraph, run: Any, number: int, links: dict[str, str], plain: str) -> None:
     link = link_of(run)
     roles = roles_of(run)
+    look = f"run {number}" if link is None and _look(run) != plain else ""
     href = identity = ""
     if link is not None:
         identity = link.get(f"{R}id") or ""
@@ -167,10 +222,10 @@ def _add(paragraph: Paragraph, run: Any, number: int, links: dict[str, str]) -> 
         roles = [Role.LINK, *(r for r in roles if r is not Role.UNDERLINE)]
     for child in run:
         if child.tag == f"{W}t":
-            paragraph.add(child.text or "", *roles, href=href, before=identity)
+            paragraph.add(child.text or "", *roles, href=href, before=identity, look=look)
         elif child.tag in (f"{W}tab", f"{W}br", f"{W}cr"):
-            if child.tag != f"{W}tab":
-                paragraph.point(Role.BREAK)
+            is_tab = child.tag == f"{W}tab"
+            paragraph.point(Role.OTHER if is_tab else Role.BREAK, _TAB if is_tab else "")
             paragraph.add(" ", *roles, href=href, before=identity)
         elif child.tag in (f"{W}noBreakHyphen", f"{W}softHyphen"):
             paragraph.add("-" if child.tag == f"{W}noBreakHyphen" else "", *roles)
@@ -178,16 +233,30 @@ def _add(paragraph: Paragraph, run: Any, number: int, links: dict[str, str]) -> 
             paragraph.point(Role.OTHER, f"run {number}")  # an image, a reference to a note
 
 
-def _kind(element: Any, styles: dict[str, str], in_table: bool) -> tuple[Kind, int, str]:
+def _outline(element: Any) -> int | None:
+    """The level, from 1, that a paragraph or style has in the outline of its file."""
+    own = element.find(f"{W}pPr/{W}outlineLvl")
+    level = limits.level(own.get(f"{W}val"), 9) if own is not None else 9
+    return level + 1 if level < 9 else None
+
+
+def _kind(
+    element: Any, styles: dict[str, tuple[str, int | None]], in_table: bool
+) -> tuple[Kind, int, str]:
     properties = element.find(f"{W}pPr")
-    style = ""
+    style, outline = "", _outline(element)
     if properties is not None:
         own = properties.find(f"{W}pStyle")
-        style = styles.get(own.get(f"{W}val"), "") if own is not None else ""
+        if own is not None:
+            style, of_style = styles.get(own.get(f"{W}val"), ("", None))
+            outline = outline or of_style
         numbering = properties.find(f"{W}numPr")
-        if numbering is not None or (
-            style and _LIST.search(style) and "paragraph" not in style.lower()
-        ):
+        number = numbering.find(f"{W}numId") if numbering is not None else None
+        # Number 0 takes a paragraph out of the list that its style is in.
+        is_none = number is not None and number.get(f"{W}val") == "0"
+        is_list = style and _LIST.search(style) and "paragraph" not in style.lower()
+        is_heading = outline is not None or _HEADING.search(style)
+        if not is_none and not is_heading and (numbering is not None or is_list):
             depth = numbering.find(f"{W}ilvl") if numbering is not None else None
             level = limits.level(depth.get(f"{W}val"), 0) if depth is not None else 0
             return Kind.LIST_ITEM, level + 1, "-"
@@ -196,6 +265,8 @@ def _kind(element: Any, styles: dict[str, str], in_table: bool) -> tuple[Kind, i
     heading = _HEADING.search(style)
     if heading:
         return Kind.HEADING, int(heading.group(1)), ""
+    if outline is not None:
+        return Kind.HEADING, outline, ""
     if style.lower() in ("quote", "intense quote", "citation", "citation intense"):
         return Kind.BLOCK_QUOTE, 1, ""
     return (Kind.TABLE_CELL if in_table else Kind.PARAGRAPH), 0, ""
@@ -203,19 +274,37 @@ def _kind(element: Any, styles: dict[str, str], in_table: bool) -> tuple[Kind, i
 
 def english(translation: Translation) -> bytes:
     """The Word file of `translation` with its paragraphs in English."""
-    rows = rows_of(translation)
+    from lxml import etree
+
     document = opened(translation.document.original, translation.document.name)
-    paragraphs = [element for element, _ in paragraphs_of(document)]
-    for element, row in zip(paragraphs, rows, strict=True):
+    stories = list(_stories(document))
+    paragraphs = [element for root, *_ in stories for element, _ in _paragraphs_of(root)]
+    # A text box stands in a paragraph, which is made of what the box has become.
+    for element, row in reversed(list(zip(paragraphs, rows_of(translation), strict=True))):
         if row.segments:
             _rewrite(element, row)
+    for root, _, part in stories:
+        for choice in list(root.iter(f"{MC}AlternateContent")):
+            _repeat(choice)
+        if part is not None:
+            part._blob = etree.tostring(
+                root, xml_declaration=True, encoding="UTF-8", standalone=True
+            )
     return saved(document)
+
+
+def _repeat(alternatives: Any) -> None:
+    """Say in the text boxes for old programs what those for new ones say."""
+    new = [b for c in alternatives.findall(f"{MC}Choice") for b in c.iter(f"{W}txbxContent")]
+    old = [b for c in alternatives.findall(f"{MC}Fallback") for b in c.iter(f"{W}txbxContent")]
+    for box, copied in zip(old, new, strict=False):
+        box[:] = [copy.deepcopy(child) for child in copied]
 
 
 def _rewrite(paragraph: Any, row: Row) -> None:
     """Give `paragraph` the English of `row` in runs like its own."""
     runs = runs_of(paragraph)
-    plain = next((r for r in runs if not roles_of(r) and link_of(r) is None), runs[0])
+    plain = _plain(runs)
     links = {
         identity: link_of(r)
         for r in runs
@@ -227,11 +316,17 @@ def _rewrite(paragraph: Any, row: Row) -> None:
         if place:
             made.append(_run(plain, " ", []))
         for piece, _, opened, span in stretches(t.target, t.inlines):
-            made += [_point(i, runs, plain) for i in opened if i.start == i.end]
+            points = [i for i in opened if i.start == i.end]
+            made += [_point(i, runs, plain) for i in points]
+            if any(i.role is Role.BREAK or i.before == _TAB for i in points):
+                piece = piece.lstrip(" ")  # stands for it in the text
             if not piece or span is None:
                 continue
-            around = [i for i in t.inlines if i.start <= span[0] and span[1] <= i.end]
-            run = _run(plain, piece, [i.role for i in around])
+            around = [
+                i for i in t.inlines if i.start < i.end and i.start <= span[0] and span[1] <= i.end
+            ]
+            look = next((i.before for i in around if i.role is Role.OTHER), "")
+            run = _run(_named(look, runs) if look else plain, piece, [i.role for i in around])
             link = next((i for i in around if i.role is Role.LINK), None)
             if link is not None and links.get(link.before) is not None:
                 holder = copy.copy(links[link.before])
@@ -263,15 +358,21 @@ def _run(like: Any, text: str, roles: list[Role]) -> Any:
 
 def _point(inline: Inline, runs: list[Any], like: Any) -> Any:
     """Markup of no width: a line break, or a run of the source with an image or a note."""
-    if inline.role is Role.BREAK:
+    if inline.role is Role.BREAK or inline.before == _TAB:
         run = _run(like, "", [])
         run.remove(run[-1])
-        run.append(run.makeelement(f"{W}br"))
+        run.append(run.makeelement(f"{W}{'tab' if inline.before == _TAB else 'br'}"))
         return run
-    run = copy.deepcopy(runs[int(inline.before.removeprefix("run "))])
-    for text in list(run.iter(f"{W}t")):
-        text.getparent().remove(text)
+    run = copy.deepcopy(_named(inline.before, runs))
+    for tag in ("t", "tab", "br", "cr"):
+        for text in run.findall(f"{W}{tag}"):
+            run.remove(text)
     return run
+
+
+def _named(name: str, runs: list[Any]) -> Any:
+    """The run that markup names."""
+    return runs[int(name.removeprefix("run "))]
 
 
 def saved(document: Any) -> bytes:

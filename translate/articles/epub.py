@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import posixpath
+import re
+from dataclasses import dataclass
+from html import escape, unescape
+from typing import Any
 from urllib.parse import unquote
 
 from translate.articles import html
@@ -10,7 +14,8 @@ from translate.articles.archives import Archive
 from translate.articles.encoding import decode
 from translate.articles.limits import expect_few
 from translate.articles.xml import parse_bytes
-from translate.document import Block, Document, Kind
+from translate.document import Block, Document, Translation
+from translate.document.rows import rows_of
 from translate.errors import ReadError
 
 _CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
@@ -18,33 +23,105 @@ _OPF = "{http://www.idpf.org/2007/opf}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 
 
-def read(data: bytes, name: str) -> Document:
-    """The document in the EPUB file `data`: its chapters one after the other."""
+#: What divides the chapters in the text of a document: no page holds it.
+_END = "\x00\n"
+#: What is set apart of a chapter; an `aside` is a note.
+_FURNITURE = frozenset(["nav", "title"])
+#: What names the chapters: the table of contents of EPUB 3 and that of EPUB 2.
+_CONTENTS = frozenset(["nav", "application/x-dtbncx+xml"])
+_BETWEEN_TAGS = re.compile(r">([^<>]*[^<>\s][^<>]*)<")
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """What a book says of itself: its package and the names of its parts."""
+
+    archive: Archive
+    package: Any
+    package_path: str
+    chapters: tuple[str, ...]
+    contents: tuple[str, ...]
+
+
+def _opened(data: bytes, name: str) -> _Book:
     archive = Archive(data, name)
     container = parse_bytes(archive.part("META-INF/container.xml"), name)
     root = next(container.iter(f"{_CONTAINER}rootfile"), None)
     if root is None:
         raise ReadError(f"{name}: is damaged (names no package)")
-    package_path = root.get("full-path") or ""
-    package = parse_bytes(archive.part(package_path), name)
-    items = {i.get("id"): i.get("href") or "" for i in package.iter(f"{_OPF}item")}
-    folder = posixpath.dirname(package_path)
+    path = root.get("full-path") or ""
+    package = parse_bytes(archive.part(path), name)
+    folder = posixpath.dirname(path)
+    parts = {
+        i.get("id"): posixpath.normpath(
+            posixpath.join(folder, unquote((i.get("href") or "").partition("#")[0]))
+        )
+        for i in package.iter(f"{_OPF}item")
+        if i.get("href")
+    }
+    # Notes stand in parts that reading leaves out (linear="no"); none may stand in it twice
+    # (EPUB 3.3, 5.7.2).
+    spine = [parts.get(r.get("idref"), "") for r in package.iter(f"{_OPF}itemref")]
+    contents = [
+        parts[i.get("id")]
+        for i in package.iter(f"{_OPF}item")
+        if i.get("id") in parts
+        and ({i.get("media-type")} | set((i.get("properties") or "").split())) & _CONTENTS
+    ]
+    return _Book(
+        archive, package, path, tuple(p for p in dict.fromkeys(spine) if p), tuple(contents)
+    )
+
+
+def read(data: bytes, name: str) -> Document:
+    """The document in the EPUB file `data`: its chapters one after the other."""
+    book = _opened(data, name)
     text = ""
     blocks: list[Block] = []
-    spine = [r for r in package.iter(f"{_OPF}itemref") if r.get("linear") != "no"]
-    hrefs = [unquote(items.get(r.get("idref"), "").partition("#")[0]) for r in spine]
     marks = 0
-    for href in dict.fromkeys(hrefs):  # none may stand in it twice (EPUB 3.3, 5.7.2)
-        if not href:
-            continue
-        chapter, _ = decode(archive.part(posixpath.normpath(posixpath.join(folder, href))), name)
+    for part in book.chapters:
+        chapter = decode(book.archive.part(part), name)[0].replace("\0", "")
         marks += chapter.count("<")
         expect_few(marks, name)
-        blocks += html.shifted(html.all_blocks_of(chapter), len(text))
-        text += chapter + "\n"
+        blocks += html.shifted(html.all_blocks_of(chapter, _FURNITURE), len(text))
+        text += chapter + _END
 
     def said(tag: str) -> str:
-        return next((e.text or "" for e in package.iter(f"{_DC}{tag}")), "").strip()
+        return next((e.text or "" for e in book.package.iter(f"{_DC}{tag}")), "").strip()
 
-    blocks = [b for b in blocks if b.kind is not Kind.BOILERPLATE]
-    return Document(name, text, "utf-8", "epub", tuple(blocks), said("creator"), said("date")[:10])
+    author, date = said("creator"), said("date")[:10]
+    return Document(name, text, "utf-8", "epub", tuple(blocks), author, date, data)
+
+
+def english(translation: Translation) -> bytes:
+    """The book of `translation` in English: its chapters, and their names in its contents."""
+    document = translation.document
+    book = _opened(document.original, document.name)
+    written = html.spliced_page(translation)
+    said = {
+        " ".join(row.block.text.split()): " ".join(t.target for _, t in row.segments)
+        for row in rows_of(translation)
+        if row.segments
+    }
+    changed: dict[str, bytes] = {}
+    for part, chapter in zip(book.chapters, written.split(_END), strict=False):
+        changed[part] = _in_utf8(html.in_english(chapter)).encode("utf-8")
+    for part in book.contents:
+        if part not in changed:
+            text, _ = decode(book.archive.part(part), document.name)
+            named = _BETWEEN_TAGS.sub(lambda m: f">{_named(m[1], said)}<", text)
+            changed[part] = _in_utf8(html.in_english(named)).encode("utf-8")
+    package, _ = decode(book.archive.part(book.package_path), document.name)
+    package = re.sub(r"(<dc:language[^>]*>\s*)fr(?:-\w+)?(?=\s*<)", r"\1en", package)
+    changed[book.package_path] = _in_utf8(package).encode("utf-8")
+    return book.archive.rewritten(changed)
+
+
+def _named(words: str, said: dict[str, str]) -> str:
+    found = said.get(" ".join(unescape(words).split()))
+    return words if found is None else escape(found, quote=False)
+
+
+def _in_utf8(text: str) -> str:
+    """`text` with UTF-8 as the encoding that its XML declaration says."""
+    return re.sub(r"""^(\s*<\?xml[^>]*?encoding\s*=\s*["'])[^"']*""", r"\1utf-8", text, count=1)

@@ -99,8 +99,9 @@ def _closed(source: str) -> str:
 class Walker(HTMLParser):
     """Turns the tags and texts of one page into `blocks`, each with whether it stands in furniture."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, furniture: frozenset[str] = _FURNITURE) -> None:
         super().__init__(convert_charrefs=False)
+        self._furniture = furniture
         self._source = source
         self._lines = [0, *(m.end() for m in re.finditer("\n", source))]
         self._open: list[str] = []
@@ -270,7 +271,7 @@ class Walker(HTMLParser):
         if not text.strip():
             return
         kind, level, marker = self._kind()
-        furniture = any(tag in _FURNITURE for tag in self._open)
+        furniture = any(tag in self._furniture for tag in self._open)
         if kind is Kind.VERBATIM:
             place = block.offsets[0][0], block.offsets[-1][1]
             self.blocks.append((Block(kind, *place, text), furniture))
@@ -309,21 +310,30 @@ def blocks_of(source: str) -> tuple[tuple[Block, ...], str, str]:
     return _with_title(tuple(blocks), article.title), article.author, article.date
 
 
-def all_blocks_of(source: str) -> tuple[Block, ...]:
-    """The blocks of the page `source`, all of which is text to read (a chapter of a book)."""
-    blocks = [replace(b, kind=Kind.BOILERPLATE) if f else b for b, f in Walker(source).blocks]
-    return tuple(blocks)
+def all_blocks_of(source: str, furniture: frozenset[str] = _FURNITURE) -> tuple[Block, ...]:
+    """The blocks of the page `source`, all of which is text to read (a chapter of a book).
+
+    Args:
+        source: HTML.
+        furniture: tags whose content is set apart.
+    """
+    found = Walker(source, furniture).blocks
+    return tuple(replace(b, kind=Kind.BOILERPLATE) if apart else b for b, apart in found)
 
 
 def english(translation: Translation) -> str:
     """The page of `translation` in English, each of its tags as it was."""
-    return in_english(
-        spliced(
-            translation,
-            lambda source, row: with_markup(
-                source, row, lambda text, *_: html.escape(text, quote=False), keep_empty=True
-            ),
-        )
+    return in_english(spliced_page(translation))
+
+
+def spliced_page(translation: Translation) -> str:
+    """The page, or several in one text, with the blocks of `translation` in English."""
+
+    def words(text: str, *_: bool) -> str:
+        return html.escape(text, quote=False)
+
+    return spliced(
+        translation, lambda source, row: with_markup(source, row, words, keep_empty=True)
     )
 
 

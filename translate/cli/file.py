@@ -270,9 +270,12 @@ class _Run:
         return list(failures.values())
 
     def _one(self, job: _Job, progress: Progress | None) -> None:
+        from translate.articles import writer
         from translate.pipeline import read_and_segment
 
         document = read_and_segment(job.source, self.input_format)
+        if "same" in job.targets:
+            writer(document.format, document.name)  # refused before anything is translated
         model = self.model()
         advance = task = None
         if progress:

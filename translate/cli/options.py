@@ -177,6 +177,12 @@ def formats_of(chosen: list[Format] | None, output: str | None) -> list[str]:
     suffix = Path(output).suffix.lower() if output else ""
     by_suffix = {f.suffix: name for name, f in FORMATS.items() if f.suffix}
     by_suffix |= {".markdown": "markdown", ".htm": "html", ".xliff": "xliff"}
+    is_folder = output in (None, "-") or output.endswith(("/", os.sep)) or Path(output).is_dir()
+    if suffix and suffix not in by_suffix and not is_folder:
+        raise typer.BadParameter(
+            f"-o {output}: no format has the ending {suffix}; choose one with --format "
+            "(a folder for results ends with /)"
+        )
     return [by_suffix.get(suffix, "markdown")]
 
 
