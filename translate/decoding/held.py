@@ -30,6 +30,7 @@ _COPIED = re.compile(
             r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
             r"(?<![\w@./-])(?:[\w-]+\.)+(?:fr|com|org|net|eu|be|ch|ca|info|io|tv|uk|de)(?!\w)(?:/[^\s«»“”,;]*[^\s«»“”,;.:!?)])?",
             r"(?<![\w/&])[@#][^\W\d]\w*",
+            r"(?<![\w+])(?:\+\d{1,3}[ .]?\(?0?\)?[ .]?\d|0[1-9])(?:[ .-]?\d\d){4}(?!\d)",
             r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?!\w)",
             r"(?<![\w-])(?=[A-Z0-9-]*[A-Z])(?=(?:[A-Z-]*\d){4})[A-Z0-9](?:-?[A-Z0-9]){6,}(?![\w-])",
             r"\{[^{}\n]{0,60}\}|%\(\w+\)[sd]|(?<![\w%])%[sd](?!\w)",
@@ -44,6 +45,8 @@ _TOKEN = re.compile(r"\S+")
 #: Characters of private use stand for what is held, while the rest takes its typographic form.
 _FIRST_MARK, _MARKS = 0xE000, 1000
 _MARK = re.compile(f"[{chr(_FIRST_MARK)}-{chr(_FIRST_MARK + _MARKS - 1)}]")
+#: Two or more side by side.
+_RUN = re.compile(f"{_MARK.pattern}(?: ?{_MARK.pattern})+")
 #: Letters of codes, in the order in which they are tried.
 _LETTERS = "XQZKJ"
 
@@ -81,19 +84,15 @@ class Held:
 
     def back(self, english: str) -> tuple[str, tuple[str, ...]]:
         """`english` with everything in its place again, and what was put there at a guess."""
-        guessed: list[str] = []
-        points: list[tuple[int, str]] = []
-        for code, text in self.codes.items():
-            found = re.compile(rf"(?<!\w){code}(?!\d)", re.IGNORECASE)
-            wanted, there = self.form.count(code), len(found.findall(english))
-            english = text.join(found.split(english))
-            if there < wanted:
-                guessed.append(text)
-                points.append((self.form.find(code), f" {text}"))
+        codes = {c: re.compile(rf"(?<!\w){c}(?!\d)", re.IGNORECASE) for c in self.codes}
+        lost = [c for c, found in codes.items() if not found.search(english)]
+        points = [(self.form.find(c), f" {self.codes[c]}") for c in lost]
         points += [(s.at, f" {s.text}" if s.spaced else s.text) for s in self.symbols]
         if points:
             english = self._inserted(english, points)
-        return english, tuple(guessed)
+        for code, found in codes.items():
+            english = self.codes[code].join(found.split(english))
+        return english, tuple(self.codes[c] for c in lost)
 
     def _inserted(self, english: str, points: Iterable[tuple[int, str]]) -> str:
         alignment = align(self.form, english)
@@ -130,7 +129,7 @@ def hold(tokenizer: Tokenizer, text: str, has_stand_in: Iterable[str] = ()) -> H
         text = _TOKEN.sub(
             lambda match: _held_word(match.group(), lacking, mark, copied, aside), text
         )
-        text = _joined(text, copied)
+    text = _joined(text, copied, aside)
     if not copied and not aside:
         return Held(source_form(text), {})
     form = source_form(text)
@@ -147,7 +146,7 @@ def hold(tokenizer: Tokenizer, text: str, has_stand_in: Iterable[str] = ()) -> H
         done = found.end()
         if number < _MARKS // 2:
             code = f"{letter}{len(codes) + 1}"
-            codes[code] = copied[number]
+            codes[code] = _under(number, copied, aside)
             parts += [before, code]
             length += len(before) + len(code)
             continue
@@ -155,7 +154,7 @@ def hold(tokenizer: Tokenizer, text: str, has_stand_in: Iterable[str] = ()) -> H
         before = before.removesuffix(" ")
         parts.append(before)
         length += len(before)
-        symbols.append(_Symbol(aside[number - _MARKS // 2], length, spaced))
+        symbols.append(_Symbol(_under(number, copied, aside), length, spaced))
     parts.append(form[done:])
     whole = "".join(parts)
     stripped = whole.lstrip()
@@ -185,14 +184,22 @@ def _held_word(
     return symbols.sub(lambda match: mark(match.group(), aside), token)
 
 
-def _joined(text: str, copied: list[str]) -> str:
-    """`text` with neighbouring words that are both held made one."""
-    half = chr(_FIRST_MARK + _MARKS // 2 - 1)
-    run = re.compile(f"[{chr(_FIRST_MARK)}-{half}](?: [{chr(_FIRST_MARK)}-{half}])+")
+def _joined(text: str, copied: list[str], aside: list[str]) -> str:
+    """`text` with what is copied and stands side by side made one, and the symbols in between."""
 
     def one(match: re.Match[str]) -> str:
-        numbers = [ord(c) - _FIRST_MARK for c in match.group().split(" ")]
-        copied[numbers[0]] = " ".join(copied[n] for n in numbers)
-        return chr(_FIRST_MARK + numbers[0])
+        numbers = [ord(c) - _FIRST_MARK for c in match.group() if c != " "]
+        first = next((n for n in numbers if n < _MARKS // 2), None)
+        if first is None:
+            return match.group()
+        copied[first] = "".join(
+            c if c == " " else _under(ord(c) - _FIRST_MARK, copied, aside) for c in match.group()
+        )
+        return chr(_FIRST_MARK + first)
 
-    return run.sub(one, text)
+    return _RUN.sub(one, text)
+
+
+def _under(number: int, copied: list[str], aside: list[str]) -> str:
+    half = _MARKS // 2
+    return copied[number] if number < half else aside[number - half]
