@@ -78,6 +78,8 @@ def translate(
     cores = int(ray.cluster_resources().get("CPU", 1))
     context = DataContext.get_current()
     context.enable_progress_bars = not quiet
+    # The newer reader puts files together by their bytes, and so a whole corpus of text into one block.
+    context.use_datasource_v2 = False
     context.checkpoint_config = CheckpointConfig(
         "id", str(marks.resolve()), delete_checkpoint_on_success=False
     )
