@@ -1,63 +1,177 @@
-"""Speed of the engines on the sample article, each against the plainest use of transformers.
+"""What the program costs beside the plainest uses of the same weights, all in one run.
 
-`python tests/measure/speed.py [MODEL]` prints a table: seconds to decode the article's sentences (beam 4,
-model loaded, best of three) and the ratio to one-sentence-at-a-time transformers.
+    python tests/measure/speed.py [ARTICLE] [--model NAME] [--sentences N] [--growth]
+
+Prints, for the sentences of the article (beam 4, model loaded), the words a second of
+
+- CTranslate2 alone: the engine's own batches, nothing around them;
+- transformers with the same weights, all sentences in batches;
+- transformers, one sentence a call, as the usual loop has it;
+- this program: decoding, choice, repair and verification, markup and confidence,
+
+each in seconds of a processor and by the clock, as ratios to this program; then what each stage took of a
+processor, what a start costs in a process of its own and, with `--growth`, seconds and peak memory for 10,
+100 and 1,000 paragraphs. On a machine that does other work, only the seconds of a processor compare.
 """
 
 from __future__ import annotations
 
+import argparse
+import cProfile
+import pstats
+import resource
+import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
-from translate.checkpoints import resolve
-from translate.decoding import Decoding, Engine, open_engine
+from translate import Model, resolve
+from translate.decoding import Decoding, open_engine
 from translate.decoding.tokenizer import Tokenizer
 from translate.decoding.translator import Translator
-from translate.pipeline import read_and_segment
+from translate.document import Document
+from translate.language.typography import source_form
+from translate.pipeline import read_and_segment, segmented_text
 
 ARTICLE = Path(__file__).parent.parent.parent / "samples" / "putin-north-korea.fr.txt"
+#: Stages, by the function that each one is.
+STAGES = {
+    "names": ("names/__init__.py", "find"),
+    "decoding of drafts and phrases": ("decoding/translator.py", "translate"),
+    "decoding of tries": ("decoding/translator.py", "complete"),
+    "links by attention": ("decoding/translator.py", "align"),
+    "verification": ("verification/__init__.py", "check"),
+    "repair, all of it": ("repair/__init__.py", "repair"),
+    "results, all of it": ("pipeline.py", "_results"),
+}
+START = {
+    "python": "pass",
+    "translate --help": "import translate.cli",
+    "translate check, one pair": "import translate\ntranslate.check_translation('Il a 24 ans.', 'He is 42.')",
+    "model and names loaded": "import translate\nfrom translate import names\n"
+    "translate.Model('embedded'); names.find(['Bonjour.'])",
+}
+GROWTH = """
+import resource, sys, time
+import translate
+from pathlib import Path
+lines = Path(sys.argv[1]).read_text(encoding="utf-8").split("\\n\\n")
+count = int(sys.argv[2])
+text = "\\n\\n".join(f"{lines[i % len(lines)].strip()} ({i})" for i in range(count))
+model = translate.Model("embedded")
+start = time.process_time()
+model.translate(text)
+used = time.process_time() - start
+print(used, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
 
 
-def _best_of_three(run: Callable[[], object]) -> float:
-    times = []
-    for _ in range(3):
-        start = time.perf_counter()
-        run()
-        times.append(time.perf_counter() - start)
-    return min(times)
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Seconds that something took: of a processor, and by the clock."""
+
+    processor: float
+    clock: float
+
+
+def cost(run: Callable[[], object]) -> Cost:
+    """What `run` takes, the second time: the first one warms up."""
+    run()
+    processor, clock = time.process_time(), time.perf_counter()
+    run()
+    return Cost(time.process_time() - processor, time.perf_counter() - clock)
+
+
+def compare(model: Model, document: Document) -> None:
+    """Print the table of the uses of the same weights."""
+    folder = model.checkpoint.folder
+    texts = [s.text for s in document.segments]
+    words = sum(len(text.split()) for text in texts)
+    tokenizer, decoding = Tokenizer(folder), Decoding()
+    pieces = sorted((tokenizer.encode(source_form(t)) for t in texts), key=len)
+    fast = open_engine(folder, "ctranslate2")
+    plain = Translator(open_engine(folder, "transformers"), tokenizer)
+    uses = {
+        "this program": cost(lambda: model.translate(document)),
+        "CTranslate2 alone": cost(
+            lambda: [fast.decode(pieces[i : i + 32], decoding) for i in range(0, len(pieces), 32)]
+        ),
+        "transformers, in batches": cost(lambda: plain.translate(texts, decoding)),
+        "transformers, one sentence a call": cost(
+            lambda: [plain.translate([text], decoding) for text in texts]
+        ),
+    }
+    own = uses["this program"]
+    print(
+        f"| {len(texts)} sentences | words/s of a processor | program | words/s by the clock | program |"
+    )
+    print("| :-- | --: | --: | --: | --: |")
+    for name, use in uses.items():
+        print(
+            f"| {name} | {words / use.processor:.0f} | {use.processor / own.processor:.2f} x "
+            f"| {words / use.clock:.0f} | {use.clock / own.clock:.2f} x |"
+        )
+
+
+def stages(model: Model, document: Document) -> None:
+    """Print what each stage of this program takes of a processor; some are parts of others."""
+    profile = cProfile.Profile(time.process_time)
+    profile.runcall(model.translate, document)
+    found = pstats.Stats(profile).stats  # type: ignore[attr-defined]
+    print("\n| stage (profiled) | seconds of a processor |\n| :-- | --: |")
+    for name, (file, function) in STAGES.items():
+        seconds = sum(
+            entry[3]
+            for (path, _, own), entry in found.items()
+            if own == function and path.endswith(f"translate/{file}")
+        )
+        print(f"| {name} | {seconds:.2f} |")
+
+
+def starts() -> None:
+    """Print what a process of its own takes of a processor until something is there."""
+    print("\n| start | seconds of a processor |\n| :-- | --: |")
+    for name, code in START.items():
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, "-c", code], check=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        print(f"| {name} | {used:.2f} |")
+
+
+def growth(article: Path) -> None:
+    """Print seconds of a processor and peak memory for longer and longer texts."""
+    print("\n| paragraphs | seconds of a processor, each | peak memory (MB) |\n| --: | --: | --: |")
+    for count in (10, 100, 1000):
+        run = subprocess.run(
+            [sys.executable, "-c", GROWTH, str(article), str(count)],
+            check=True, capture_output=True, text=True,
+        )  # fmt: skip
+        seconds, peak = map(float, run.stdout.split())
+        print(f"| {count} | {seconds / count:.3f} | {peak:.0f} |")
 
 
 def main() -> None:
-    """Print the table."""
-    checkpoint = resolve(sys.argv[1] if len(sys.argv) > 1 else "embedded", offline=True)
-    tokenizer = Tokenizer(checkpoint.folder)
-    texts = [s.text for s in read_and_segment(ARTICLE).segments]
-    reference = open_engine(checkpoint.folder, "transformers")
-    engines: dict[str, Engine] = {
-        "transformers float32, batched": reference,
-        "ctranslate2 float32 (the default for small models)": open_engine(
-            checkpoint.folder, "ctranslate2", "float32"
-        ),
-        "ctranslate2 int8 (for large ones)": open_engine(checkpoint.folder, "ctranslate2", "int8"),
-    }
-
-    def one_by_one() -> None:
-        translator = Translator(reference, tokenizer)
-        for text in texts:
-            translator.translate([text], Decoding())
-
-    base = _best_of_three(one_by_one)
-    rows = [("transformers float32, a sentence at a time", base)]
-    for name, engine in engines.items():
-        translator = Translator(engine, tokenizer)
-        translator.translate(texts, Decoding())
-        rows.append((name, _best_of_three(lambda t=translator: t.translate(texts, Decoding()))))
-    print(f"| {checkpoint.name}, {len(texts)} sentences | seconds | speed |")
-    print("| :-- | --: | --: |")
-    for name, seconds in rows:
-        print(f"| {name} | {seconds:.2f} | {base / seconds:.1f} x |")
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("article", nargs="?", type=Path, default=ARTICLE)
+    parser.add_argument("--model", default="embedded")
+    parser.add_argument("--sentences", type=int, default=0, help="only the first of the article")
+    parser.add_argument("--growth", action="store_true")
+    arguments = parser.parse_args()
+    model = Model(resolve(arguments.model, offline=True))
+    document = read_and_segment(arguments.article)
+    if arguments.sentences:
+        document = segmented_text(
+            "\n\n".join(s.text for s in document.segments[: arguments.sentences])
+        )
+    compare(model, document)
+    stages(model, document)
+    starts()
+    if arguments.growth:
+        growth(arguments.article)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,8 @@ from difflib import SequenceMatcher
 from translate.alignment.words import Alignment
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+#: Words around the place where a stretch is expected in which it is looked for.
+_AROUND = 100
 
 
 def locate(phrase: str, target: str, near: float, least: float = 0.6) -> tuple[int, int] | None:
@@ -21,7 +23,8 @@ def locate(phrase: str, target: str, near: float, least: float = 0.6) -> tuple[i
     Args:
         phrase: English words.
         target: the English sentence to look in.
-        near: where the stretch is expected, from 0 (start) to 1 (end); settles ties.
+        near: where the stretch is expected, from 0 (start) to 1 (end); settles ties. In a sentence of
+            more than 200 words it is looked for within 100 words of there.
         least: how alike the words must be, as `difflib` ratios go.
 
     Returns:
@@ -32,16 +35,21 @@ def locate(phrase: str, target: str, near: float, least: float = 0.6) -> tuple[i
     if not words or not wanted:
         return None
     texts = [target[a:b].lower() for a, b in words]
+    middle_word = round(near * len(words))
+    first = max(0, min(middle_word, len(words) - _AROUND) - _AROUND)
+    after = max(middle_word, _AROUND) + _AROUND
     best: tuple[float, int, int] | None = None
     for size in range(
         max(1, round(len(wanted) * 0.7)), min(len(words), round(len(wanted) * 1.4) + 1) + 1
     ):
-        for i in range(len(words) - size + 1):
+        for i in range(first, min(after, len(words) - size + 1)):
             window = texts[i : i + size]
             if not set(window) & set(wanted) and len(wanted) > 1:
                 continue
             matcher = SequenceMatcher(None, " ".join(wanted), " ".join(window), autojunk=False)
-            if best and matcher.real_quick_ratio() < best[0] - 0.1:
+            # What can be no better than the best, or is not alike enough, is not compared in full.
+            enough = max(least - 0.1, best[0] if best else 0.0)
+            if matcher.real_quick_ratio() < enough or matcher.quick_ratio() < enough:
                 continue
             middle = (words[i][0] + words[i + size - 1][1]) / 2 / max(1, len(target))
             score = matcher.ratio() - 0.1 * abs(middle - near)

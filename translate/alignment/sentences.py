@@ -15,16 +15,46 @@ from translate.alignment.words import strength, tokens
 _BEADS = {(1, 1): 0.0, (1, 2): 0.25, (2, 1): 0.25, (2, 2): 0.6, (1, 0): 0.75, (0, 1): 0.75}
 #: How far (sentences) a pairing may stray from the diagonal, besides the difference in number.
 _BAND = 12
+#: How strong a link between two words is at least.
+_LEAST = 0.05
 
 
-def _likeness(source: str, target: str) -> float:
-    """Share of the longer words of both sides that have a link in the other, 0 to 1."""
-    ours = {w.text for w in tokens(source) if len(w.text) > 3 or w.text.isdigit()}
-    theirs = {w.text for w in tokens(target) if len(w.text) > 3 or w.text.isdigit()}
-    if not ours or not theirs:
-        return 0.5 if not ours and not theirs else 0.2
-    links = [(a, b) for a in ours for b in theirs if strength(a, b) >= 0.05]
-    return (len({a for a, _ in links}) + len({b for _, b in links})) / (len(ours) + len(theirs))
+class _Likeness:
+    """How alike stretches of two texts are; two sentences are compared once, in whatever beads they are.
+
+    Args:
+        source, target: the sentences of both texts.
+    """
+
+    def __init__(self, source: Sequence[str], target: Sequence[str]) -> None:
+        self._ours = [_words(text) for text in source]
+        self._theirs = [_words(text) for text in target]
+        self._links: dict[tuple[int, int], tuple[set[str], set[str]]] = {}
+
+    def of(self, source: range, target: range) -> float:
+        """Share of the longer words of both sides that have a link in the other, 0 to 1."""
+        ours = set[str]().union(*(self._ours[i] for i in source))
+        theirs = set[str]().union(*(self._theirs[j] for j in target))
+        if not ours or not theirs:
+            return 0.5 if not ours and not theirs else 0.2
+        linked = [self._linked(i, j) for i in source for j in target]
+        here = set[str]().union(*(a for a, _ in linked))
+        there = set[str]().union(*(b for _, b in linked))
+        return (len(here) + len(there)) / (len(ours) + len(theirs))
+
+    def _linked(self, i: int, j: int) -> tuple[set[str], set[str]]:
+        """The words of two sentences that have a link in the other one."""
+        if (i, j) not in self._links:
+            links = [
+                (a, b) for a in self._ours[i] for b in self._theirs[j] if strength(a, b) >= _LEAST
+            ]
+            self._links[i, j] = {a for a, _ in links}, {b for _, b in links}
+        return self._links[i, j]
+
+
+def _words(text: str) -> set[str]:
+    """The words of `text` that say something."""
+    return {w.text for w in tokens(text) if len(w.text) > 3 or w.text.isdigit()}
 
 
 def align_sentences(source: Sequence[str], target: Sequence[str]) -> list[tuple[range, range]]:
@@ -37,6 +67,7 @@ def align_sentences(source: Sequence[str], target: Sequence[str]) -> list[tuple[
     if n == m == 1:
         return [(range(1), range(1))]
     band = _BAND + abs(n - m)
+    likeness = _Likeness(source, target)
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
     for i in range(n + 1):
         middle = i * m // max(1, n)
@@ -49,10 +80,12 @@ def align_sentences(source: Sequence[str], target: Sequence[str]) -> list[tuple[
                     continue
                 bead = 0.0
                 if a and b:
-                    ours = " ".join(source[i : i + a])
-                    theirs = " ".join(target[j : j + b])
-                    length = abs(math.log((1 + len(theirs)) / (1 + len(ours))))
-                    bead = (a + b) / 2 * (1 - _likeness(ours, theirs) + 0.2 * length)
+                    # A space between two sentences is counted, too.
+                    ours = a + sum(map(len, source[i : i + a]))
+                    theirs = b + sum(map(len, target[j : j + b]))
+                    length = abs(math.log(theirs / ours))
+                    alike = likeness.of(range(i, i + a), range(j, j + b))
+                    bead = (a + b) / 2 * (1 - alike + 0.2 * length)
                 total = cost + bead + extra
                 old = best.get((i + a, j + b))
                 if old is None or total < old[0]:

@@ -131,17 +131,21 @@ class Alignment:
 
         Several words can be one in the other language: tremblement de terre is earthquake.
         """
-        links = self.links
-        source, target = set(links), set(links.values())
-        back = {j: i for i, j in links.items()}
+        source, target = set(self.links), set(self.links.values())
         near = [d for d in range(-_BESIDE, _BESIDE + 1) if d]
+        beside_source: dict[int, set[int]] = {}  # of a word, the counterparts of its neighbours
+        beside_target: dict[int, set[int]] = {}
+        for i, j in self.links.items():
+            for d in near:
+                beside_source.setdefault(i + d, set()).add(j)
+                beside_target.setdefault(j + d, set()).add(i)
         for i, strengths in enumerate(self.strength):
             for j, value in strengths.items():
                 if value < _SHARED:
                     continue
-                if any(links.get(i + d) == j for d in near):
+                if j in beside_source.get(i, ()):
                     source.add(i)
-                if any(back.get(j + d) == i for d in near):
+                if i in beside_target.get(j, ()):
                     target.add(j)
         return source, target
 

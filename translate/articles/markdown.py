@@ -19,6 +19,7 @@ from translate.articles.english import spliced, with_markup
 from translate.articles.html import INLINE
 from translate.articles.marks import Marks
 from translate.document import Block, Kind, Role, Translation
+from translate.language.typography import without_breaks
 from translate.printable import without_turns
 
 _FRONT_MATTER = re.compile(
@@ -57,7 +58,7 @@ def escaped(text: str, at_start: bool) -> str:
     """`text` as `escape` gives it, if it is `at_start`; else as it is inside a line."""
     if at_start:
         return escape(text)
-    plain = without_turns(re.sub(r"\s*[\r\n]+\s*", " ", text))
+    plain = without_turns(without_breaks(text))
     return _SPECIAL.sub(lambda m: "\\" + m.group(), plain)
 
 

@@ -13,6 +13,7 @@ from translate.articles.docx import saved
 from translate.articles.xml import legal
 from translate.document import Inline, Kind, Role, SegmentTranslation, Translation
 from translate.document.rows import Row, rows_of, stretches, title_of
+from translate.language.typography import without_breaks
 
 #: Tags of the content controls: s1, s2, ...
 TAG = re.compile(r"s(\d+)")
@@ -165,7 +166,7 @@ def _runs(text: str, inlines: tuple[Inline, ...], language: str) -> list[Any]:
                 _property(run, tag, **tags[tag])
         _property(run, "lang", val=language)
         content = _element("t")
-        content.text = legal(re.sub(r"\s*[\r\n]+\s*", " ", piece))
+        content.text = legal(without_breaks(piece))
         content.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
         run.append(content)
         runs.append(run)

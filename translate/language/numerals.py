@@ -413,8 +413,8 @@ def _add_literals(text: str, language: Language, add: _Add) -> None:
         assert digits is not None
         numbers = _literals(digits.group(), language)
         scale = match.group("scale")
-        money = re.search(r"[€$£]\s?$", text[: match.start()])
-        money = money or re.match(r"\s?[€$£]", text[match.end() :])
+        money = re.search(r"[€$£]\s?$", text[max(0, match.start() - 2) : match.start()])
+        money = money or re.match(r"\s?[€$£]", text[match.end() : match.end() + 2])
         if scale in ("m", "M", "k") and not money:
             scale = None  # 10 m are metres
         factors = {_SCALE[language][scale.lower()]} if scale else {1}
@@ -435,7 +435,7 @@ def _add_literals(text: str, language: Language, add: _Add) -> None:
             values |= {"19" + number, "20" + number}
         if re.fullmatch(r"\d{4}", number) and re.search(r"années\s$", before):
             values.add(number[2:])
-        if language == "fr" and re.match(r" de finale\b", text[match.end() :]):
+        if language == "fr" and re.match(r" de finale\b", text[match.end() : match.end() + 12]):
             values |= {_plain(2 * n) for n in numbers}  # 8es de finale: round of 16
         clock = _CLOCK.fullmatch(number)
         if (

@@ -97,6 +97,11 @@ def target_form(text: str) -> str:
     return _SPACES.sub(" ", text.translate(_SIMPLE_TABLE)).strip()
 
 
+def without_breaks(text: str) -> str:
+    """`text` on one line: white space with a line break in it is one space, and other stays."""
+    return re.sub(r"\s+", lambda m: " " if "\n" in m[0] or "\r" in m[0] else m[0], text)
+
+
 def training_target(text: str) -> str:
     """English `text` as a model is taught to write it: `target_form` with “ so ”.
 

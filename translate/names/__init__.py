@@ -24,6 +24,8 @@ _TITLED = re.compile(rf"(?<!\w){honorifics.APART}$")
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z0-9]{1,7}(?![\w-])")
 #: Characters of a segment in which names are looked for; no sentence is longer.
 _LONGEST = 20_000
+#: A stretch so long without a space is no word; the tokeniser takes the square of its length.
+_WORDLESS = re.compile(r"\S{200,}")
 _loading = threading.Lock()
 
 
@@ -59,7 +61,13 @@ def warm_up() -> None:
 
 def find(texts: Sequence[str]) -> list[list[Name]]:
     """The names in each of the French segments `texts`."""
-    plain = [re.sub(r"\s+", " ", text.replace("’", "'"))[:_LONGEST] for text in texts]
+    plain = [
+        _WORDLESS.sub(
+            lambda match: " " * len(match[0]),
+            re.sub(r"\s+", " ", text.replace("’", "'"))[:_LONGEST],
+        )
+        for text in texts
+    ]
     found: list[list[Name]] = []
     people: list[list[tuple[int, int]]] = []
     for doc in _recogniser().pipe(plain):

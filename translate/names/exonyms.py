@@ -113,7 +113,11 @@ def occurrences(folded: str, glossary: Sequence[Exonym] = ()) -> Iterator[tuple[
     Those of `glossary` come first, and what overlaps one of them is left to it.
     """
     taken: list[tuple[int, int]] = []
+    small = folded.lower()
     for entry in glossary:
+        # Of thousands of terms, a regular expression is only made for those that may be there.
+        if not all(word in small for word in _stems(entry.french)):
+            continue
         for match in _inflected(fold(entry.french)).finditer(folded):
             taken.append(match.span())
             yield entry, *match.span()
@@ -121,6 +125,12 @@ def occurrences(folded: str, glossary: Sequence[Exonym] = ()) -> Iterator[tuple[
         start, end = match.span()
         if not touches((start, end), taken):
             yield table()[match.group()], start, end
+
+
+@cache
+def _stems(term: str) -> tuple[str, ...]:
+    """What every inflection of a French term has, in folded small letters."""
+    return tuple(fold(term).lower().split())
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from translate.document import Finding
 from translate.language.numerals import SPACE, Figure, Strength
@@ -55,14 +56,18 @@ def converted(
 ) -> tuple[list[Figure], list[Figure]]:
     """Figures of each side that are one of the other in another unit: 64 km/h, 40 mph."""
     converted, conversions = [], []
-    for b in theirs:
-        for a in ours:
-            if any(
-                french.match(source, a.end)
-                and english.match(target, b.end)
-                and _is_near(a, b, factor, plus)
-                for french, english, factor, plus in _CONVERSIONS
-            ):
+    # Few figures have a unit; only these are compared with one another.
+    candidates = [
+        (a, [n for n, (french, *_) in enumerate(_CONVERSIONS) if french.match(source, a.end)])
+        for a in ours
+    ]
+    candidates = [(a, own) for a, own in candidates if own]
+    for b in theirs if candidates else ():
+        units = {
+            n for n, (_, english, *_) in enumerate(_CONVERSIONS) if english.match(target, b.end)
+        }
+        for a, own in candidates if units else ():
+            if any(n in units and _is_near(a, b, *_CONVERSIONS[n][2:]) for n in own):
                 converted.append(a)
                 conversions.append(b)
                 break
@@ -78,6 +83,12 @@ def _is_near(a: Figure, b: Figure, factor: float, plus: float) -> bool:
     )
 
 
+@cache
+def _unit_after(pattern: str) -> re.Pattern[str]:
+    """Matches a unit behind a figure: 3 km, 5 millions d'euros."""
+    return re.compile(rf"{SPACE}?(?:de |d['’]|millions? |milliards? |billions? |of )*(?:{pattern})")
+
+
 def _units_of(text: str, found: list[Figure], index: int) -> dict[str, tuple[int, int]]:
     """The units written beside the figures of `text`, with their place."""
     units: dict[str, tuple[int, int]] = {}
@@ -85,17 +96,15 @@ def _units_of(text: str, found: list[Figure], index: int) -> dict[str, tuple[int
         if figure.strength is Strength.VAGUE:
             continue
         for unit, patterns in _UNITS.items():
-            after = re.match(
-                rf"{SPACE}?(?:de |d['’]|millions? |milliards? |billions? |of )*(?:{patterns[index]})",
-                text[figure.end : figure.end + 40],
-            )
+            after = _unit_after(patterns[index]).match(text[figure.end : figure.end + 40])
+            first = max(0, figure.start - 2)
             before = unit in "€$£¥" and re.search(
-                rf"{re.escape(unit)}{SPACE}?$", text[: figure.start]
+                rf"{re.escape(unit)}{SPACE}?$", text[first : figure.start]
             )
             if after:
                 units.setdefault(unit, (figure.end, figure.end + after.end()))
             elif before:
-                units.setdefault(unit, before.span())
+                units.setdefault(unit, (first + before.start(), first + before.end()))
     return units
 
 

@@ -21,7 +21,7 @@ from translate.alignment.words import align
 from translate.bilingual import json
 from translate.document import Inline, Kind, Role, SegmentTranslation, Subject, Translation
 from translate.document.rows import Row, is_front_matter, rows_of, stretches, title_of
-from translate.language.typography import shorten
+from translate.language.typography import shorten, without_breaks
 from translate.printable import without_turns
 
 _TAGS = {
@@ -146,7 +146,7 @@ def _marked_up(
             parts += _tags(inline, text)[: 1 if inline.start < inline.end else None]
         if span is None or not piece:
             continue
-        shown = html.escape(without_turns(re.sub(r"\s*[\r\n]+\s*", " ", piece)))
+        shown = html.escape(without_turns(without_breaks(piece)))
         names = sorted({name for a, b, name in classes if a <= span[0] and span[1] <= b})
         word = next((j for a, b, j in words if a <= span[0] and span[1] <= b), None)
         attributes = (f' class="{" ".join(names)}"' if names else "") + (
