@@ -275,8 +275,9 @@ def test_the_page_in_a_browser(width: int, article: Translation, tmp_path: Path)
     assert log["data"] == len(article.document.blocks)
     saved = tmp_path / "saved.html"
     saved.write_text(log["saved"], encoding="utf-8")
-    theirs, numbers = corrections.corrected(article, saved)
-    assert numbers == [2]
+    merged = corrections.merge(article, {saved: corrections.held_by(saved)})
+    assert [change.number for change in merged.changes] == [2]
+    theirs = merged.translation
     assert (theirs.segments[2].target, theirs.segments[2].origin) == (
         "A person wrote this.",
         Origin.PERSON,
@@ -313,7 +314,7 @@ def _edited_docx(path: Path) -> None:
     with ZipFile(path) as archive:
         parts = {i: archive.read(i) for i in archive.namelist()}
     xml = parts["word/document.xml"].decode()
-    control = re.search(r'<w:tag w:val="s2"/>.*?<w:t [^>]*>(.*?)</w:t>', xml, re.S)
+    control = re.search(r'<w:tag w:val="s2_\w+"/>.*?<w:t [^>]*>(.*?)</w:t>', xml, re.S)
     assert control
     xml = xml[: control.start(1)] + "The President spoke, yesterday." + xml[control.end(1) :]
     with ZipFile(path, "w") as archive:
@@ -340,7 +341,7 @@ def test_corrections_reach_the_memory_and_every_other_result(
     memory = folder / "m.sqlite"
     done = run("update", edited, "--memory", memory)
     assert done.returncode == 0, done.stderr
-    assert "1 sentences by a person" in done.stderr
+    assert "1 sentence by a person" in done.stderr
     for other in ("md", "html", "json"):
         text = (folder / "out" / f"article.fr-en.{other}").read_text(encoding="utf-8")
         assert "The President spoke, yesterday." in text

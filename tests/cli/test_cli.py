@@ -89,7 +89,7 @@ def test_a_folder_goes_into_a_folder_and_errors_do_not_stop_it(tmp_path: Path) -
     written = sorted(
         p.relative_to(tmp_path / "out").as_posix() for p in (tmp_path / "out").rglob("*.md")
     )
-    assert written == ["a.fr-en.md", "sub/b.fr-en.md"]
+    assert written == ["a.fr-en.md", "sub/b.md.fr-en.md"]
 
 
 def test_two_articles_of_one_name_do_not_overwrite_each_other(tmp_path: Path) -> None:

@@ -375,8 +375,13 @@ def _named(name: str, runs: list[Any]) -> Any:
     return runs[int(name.removeprefix("run "))]
 
 
-def saved(document: Any) -> bytes:
-    """The file of a python-docx document, the same for the same content at any time."""
+def saved(document: Any, comment: str = "") -> bytes:
+    """The file of a python-docx document, the same for the same content at any time.
+
+    Args:
+        document: what to save.
+        comment: of the archive, which other programs drop.
+    """
     core = document.core_properties._element
     for element in list(core):
         if element.tag.endswith(("}created", "}modified")):
@@ -386,4 +391,5 @@ def saved(document: Any) -> bytes:
     with ZipFile(buffer) as made, ZipFile(result, "w", ZIP_DEFLATED) as archive:
         for part in made.infolist():
             archive.writestr(ZipInfo(part.filename), made.read(part), ZIP_DEFLATED)
+        archive.comment = comment.encode()
     return result.getvalue()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import codecs
+from pathlib import Path
 
 from charset_normalizer import from_bytes
 
+from translate import files
 from translate.errors import ReadError
 
 _BOMS = (
@@ -86,3 +88,12 @@ def _control_share(text: str) -> float:
     sample = text[:100_000]
     bad = sum((c < " " and c not in "\t\n\r\f\v") or c == "\ufffd" for c in sample)
     return bad / max(1, len(sample))
+
+
+def text_of(path: Path) -> str:
+    """The text of the file `path`, in whatever encoding French files have.
+
+    Raises:
+        ReadError: it cannot be read.
+    """
+    return decode(files.read(path), str(path))[0]

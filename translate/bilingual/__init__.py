@@ -1,18 +1,22 @@
 """Write stage: a `Translation` becomes a document for people or for their tools.
 
-A format is a module with a function from `Translation` to text or bytes; `FORMATS` lists them.
+A format is a module: `render` makes a file, `held` says what such a file holds when it comes back
+from a person, `pairs` reads any file of the format for a check. `FORMATS` lists them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
 from typing import Literal, get_args, overload
 
-from translate import articles
+from translate import articles, files
 from translate.bilingual import docx, json, markdown, page, tmx, xliff
+from translate.bilingual.marks import Held, is_sealed, sealed
 from translate.document import Translation
-from translate.errors import no_such
+from translate.errors import ReadError, WriteError, no_such
 
 _Texts = Literal["markdown", "html", "tmx", "xliff", "json", "jsonl"]
 Layout = Literal["side-by-side", "interleaved", "english"]
@@ -28,22 +32,34 @@ class Format:
         suffix: of its files; empty where it is that of the article.
         render: makes the content of one.
         options: what `render` takes beside the translation: `layout`, `align`, `head`.
+        held: what the bytes of a file, called by a name, hold; None where a file does not tell.
     """
 
     suffix: str
     render: Callable[..., str | bytes]
     options: frozenset[str] = frozenset()
+    held: Callable[[bytes, str], Held] | None = None
 
 
 FORMATS = {
-    "markdown": Format(".md", markdown.render, frozenset({"layout", "align", "head"})),
-    "html": Format(".html", page.render),
-    "docx": Format(".docx", docx.render, frozenset({"align"})),
-    "tmx": Format(".tmx", tmx.render),
-    "xliff": Format(".xlf", xliff.render),
-    "json": Format(".json", json.to_json),
-    "jsonl": Format(".jsonl", json.to_jsonl),
+    "markdown": Format(
+        ".md", markdown.render, frozenset({"layout", "align", "head"}), markdown.held
+    ),
+    "html": Format(".html", page.render, held=page.held),
+    "docx": Format(".docx", docx.render, frozenset({"align"}), docx.held),
+    "tmx": Format(".tmx", tmx.render, held=tmx.held),
+    "xliff": Format(".xlf", xliff.render, held=xliff.held),
+    "json": Format(".json", json.to_json, held=json.held),
+    "jsonl": Format(".jsonl", json.to_jsonl, held=json.held),
     "same": Format("", articles.english),
+}
+#: Bytes of a result, which says an article twice and more.
+LARGEST = 4 * files.LARGEST
+#: The format of a file by its ending, further endings too.
+BY_SUFFIX = {f.suffix: name for name, f in FORMATS.items() if f.suffix} | {
+    ".markdown": "markdown",
+    ".htm": "html",
+    ".xliff": "xliff",
 }
 
 
@@ -103,4 +119,41 @@ def render(
             raise ValueError(f"{format} has no {name}; it is an option of {having}")
         if value not in _CHOICES[name]:
             raise ValueError(no_such(name, value, map(str, _CHOICES[name])))
-    return FORMATS[format].render(translation, **options)
+    content = FORMATS[format].render(translation, **options)
+    if isinstance(content, bytes):
+        return sealed(content)
+    return sealed(content.encode("utf-8", "surrogatepass")).decode("utf-8", "surrogatepass")
+
+
+def write_anew(content: str | bytes, path: Path) -> Path | None:
+    """Write `content` to `path`, and keep what stood there if a person may have changed it.
+
+    Returns:
+        Where the old content is kept; None where there was none, or it was exactly what this
+        program had written, or is what is written now.
+
+    Raises:
+        WriteError: it cannot be written.
+    """
+    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    if not files.is_file(path):  # not there, or a pipe or device
+        files.write(content, path)
+        return None
+    try:
+        old = files.read(path, LARGEST)
+    except ReadError as error:
+        raise WriteError(f"{error}; it is not written over") from None
+    if old == data:
+        return None
+    kept = None
+    if old and not is_sealed(old):
+        kept = _free_name(path)
+        files.write(old, kept)
+    files.write(data, path)
+    return kept
+
+
+def _free_name(path: Path) -> Path:
+    """A name for a backup of `path` that no file has."""
+    names = (path.with_name(f"{path.name}.bak{n or ''}") for n in count())
+    return next(name for name in names if not name.exists())

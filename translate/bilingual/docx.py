@@ -1,23 +1,32 @@
 """Word: a table of two columns, French and English, and notes on what is to be checked.
 
-The English of each sentence stands in a content control whose tag is its number, so that
-`translate update` finds what a person corrected.
+The English of each sentence stands in a content control whose tag is its number and its mark, and
+in a bookmark of the same name, which the programs keep that drop controls: by either `translate
+update` finds what a person corrected, and without both by the order of the rows and what they say.
 """
 
 from __future__ import annotations
 
 import re
+from io import BytesIO
+from itertools import pairwise
 from typing import Any
+from zipfile import ZipFile
 
 from translate.articles.docx import saved
 from translate.articles.xml import legal
+from translate.bilingual.marks import SEAL, Held, HeldRow, mark_of, options_in, plain
 from translate.document import Inline, Kind, Role, SegmentTranslation, Translation
 from translate.document.rows import Row, rows_of, stretches, title_of
 from translate.language.typography import without_breaks
 
-#: Tags of the content controls: s1, s2, ...
-TAG = re.compile(r"s(\d+)")
+#: Tags of the content controls and names of the bookmarks: the number and the mark of a sentence.
+_TAG = re.compile(r"s(\d+)(?:_([mpc][0-9a-f]{8}))?")
+#: What stands behind a sentence that is to be checked.
+_NOTE = re.compile(r"\s*⚠\d+")
 _FLAG = "C00000"
+#: Of controls and bookmarks, above what Word numbers itself.
+_FIRST_IDENTITY = 1_000_001
 
 
 def render(translation: Translation, align: str = "paragraph") -> bytes:
@@ -71,7 +80,7 @@ def render(translation: Translation, align: str = "paragraph") -> bytes:
                 for cell, source in zip(cells, (True, False), strict=True):
                     _fill_cell(cell.paragraphs[0], part, source)
     _notes(document, translation)
-    return saved(document)
+    return saved(document, f"{SEAL} align={align}")
 
 
 def _parts(row: Row, align: str) -> list[Row]:
@@ -101,7 +110,11 @@ def _fill(paragraph: Any, segments: list[tuple[int, SegmentTranslation]], source
         if source:
             paragraph._p.extend(_runs(t.segment.text, t.segment.inlines, "fr"))
             continue
-        paragraph._p.append(_control(number + 1, _runs(t.target, t.inlines, "en")))
+        identity = str(_FIRST_IDENTITY + number)
+        name = f"s{number + 1}_{mark_of(t)}"
+        paragraph._p.append(_element("bookmarkStart", id=identity, name=name))
+        paragraph._p.append(_control(name, identity, _runs(t.target, t.inlines, "en")))
+        paragraph._p.append(_element("bookmarkEnd", id=identity))
         if t.findings:
             flag = paragraph.add_run(f" ⚠{number + 1}")
             _property(flag._r, "color", val=_FLAG)
@@ -122,12 +135,12 @@ def _property(run: Any, tag: str, **attributes: str) -> None:
     run.get_or_add_rPr().append(_element(tag, **attributes))
 
 
-def _control(number: int, runs: list[Any]) -> Any:
-    """A content control around `runs` that carries the number of a sentence."""
+def _control(tag: str, identity: str, runs: list[Any]) -> Any:
+    """A content control around `runs`."""
     control = _element("sdt")
     properties = _element("sdtPr")
-    properties.append(_element("tag", val=f"s{number}"))
-    properties.append(_element("id", val=str(1_000_000 + number)))
+    properties.append(_element("tag", val=tag))
+    properties.append(_element("id", val=identity))
     content = _element("sdtContent")
     content.extend(runs)
     control.extend([properties, content])
@@ -193,19 +206,92 @@ def _notes(document: Any, translation: Translation) -> None:
         paragraph.add_run(legal("; ".join(lines)))
 
 
-def sentences_of(data: bytes, name: str) -> dict[int, str]:
-    """The English of each sentence in a DOCX file made by `render`, by its number from 0.
+def held(data: bytes, name: str) -> Held:
+    """What a DOCX file made by `render` holds, also when another program has saved it.
+
+    What a person wrote between two sentences belongs to the first; a sentence whose words are all
+    gone is empty.
 
     Raises:
         ReadError: it is no DOCX file.
     """
     from translate.articles.docx import W, opened
 
-    found: dict[int, str] = {}
-    for control in opened(data, name).element.body.iter(f"{W}sdt"):
-        tag = control.find(f"{W}sdtPr/{W}tag")
-        match = TAG.fullmatch(tag.get(f"{W}val") or "") if tag is not None else None
-        if match:
-            text = "".join(t.text or "" for t in control.iter(f"{W}t"))
-            found[int(match[1]) - 1] = " ".join(text.split())
-    return found
+    body = opened(data, name).element.body
+    table = next((t for t in body.iter(f"{W}tbl") if _is_ours(t)), None)
+    if table is None:
+        return Held(())
+    rows: list[HeldRow] = []
+    before = list(table.itersiblings(f"{W}p", preceding=True))[::-1]
+    # Each title stands above its French.
+    for english, french in pairwise(before):
+        title = _row(french, english)
+        if any(title.marks) or _style(english) == "Heading1":
+            rows.append(title)
+    facts = "".join(_text(p) for p in before)
+    for line in list(table.iter(f"{W}tr"))[1:]:
+        cells = list(line.iter(f"{W}tc"))
+        if len(cells) == 2:
+            rows.append(_row(*cells))
+    called = re.search(r"· source (.*?) · model ", facts)
+    with ZipFile(BytesIO(data)) as archive:
+        options = options_in(archive.comment.decode("utf-8", "replace"))
+    return Held(tuple(rows), name=called[1] if called else "", options=options)
+
+
+def _is_ours(table: Any) -> bool:
+    from translate.articles.docx import W
+
+    first = next(table.iter(f"{W}tr"), None)
+    names = [_text(c).strip() for c in first.iter(f"{W}tc")] if first is not None else []
+    return names == ["Français", "English"]
+
+
+def _style(paragraph: Any) -> str:
+    from translate.articles.docx import W
+
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return style.get(f"{W}val") or "" if style is not None else ""
+
+
+def _text(element: Any) -> str:
+    return "".join(text for _, text in _pieces(element))
+
+
+def _row(french: Any, english: Any) -> HeldRow:
+    source = plain(_text(french))
+    pieces = _pieces(english)
+    lead = plain(pieces[0][1])
+    if len(pieces) > 1 and (not lead or source.startswith(lead)):
+        pieces = pieces[1:]  # the marker of a list item, on both sides
+    elif len(pieces) > 1:
+        pieces = [(pieces[1][0], pieces[0][1] + pieces[1][1]), *pieces[2:]]
+    return HeldRow(
+        source,
+        tuple(plain(_NOTE.sub("", text)) for _, text in pieces),
+        tuple(mark for mark, _ in pieces),
+    )
+
+
+def _pieces(element: Any) -> list[tuple[str, str]]:
+    """The text in `element`, cut where a sentence begins, each with its mark; the first has none."""
+    from translate.articles.docx import W
+
+    pieces = [("", "")]
+    number = ""
+    for node in element.iter():
+        name = ""
+        if node.tag == f"{W}bookmarkStart":
+            name = node.get(f"{W}name") or ""
+        elif node.tag == f"{W}tag":
+            name = node.get(f"{W}val") or ""
+        elif node.tag in (f"{W}t", f"{W}br", f"{W}tab", f"{W}cr"):
+            text = (node.text or "") if node.tag == f"{W}t" else " "
+            pieces[-1] = (pieces[-1][0], pieces[-1][1] + text)
+        elif node.tag == f"{W}p" and pieces[-1][1]:
+            pieces[-1] = (pieces[-1][0], pieces[-1][1] + " ")  # a person pressed Enter
+        found = _TAG.fullmatch(name)
+        if found and found[1] != number:
+            number = found[1]
+            pieces.append((found[2] or "", ""))
+    return pieces

@@ -1,7 +1,7 @@
 """A translation as JSON and JSONL, from which every other format can be made again.
 
 `translation.schema.json` beside this file is the published JSON Schema of both, made by
-`python -m translate.interchange`. JSON is one object; JSONL is the same object on its first line,
+`python -m translate.bilingual.json`. JSON is one object; JSONL is the same object on its first line,
 without segments, and one segment a line after it, each with the number of its block.
 """
 
@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 
 from translate.articles.limits import level
+from translate.bilingual.marks import SEAL, Held, HeldRow, digest, is_changed, mark_of
 from translate.document import (
     Block,
     Counterpart,
@@ -48,6 +49,7 @@ class _Segment(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True):
     repairs: tuple[str, ...] = ()
     counterparts: tuple[Counterpart, ...] = ()
     unknown: tuple[str, ...] = ()
+    mark: str = ""
 
 
 class _Line(_Segment, omit_defaults=True, forbid_unknown_fields=True, kw_only=True):
@@ -84,16 +86,20 @@ class _File(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True):
     model: ModelInfo
     document: _Document
     blocks: tuple[_Block, ...]
+    seal: str = ""
 
 
-def to_json(translation: Translation) -> str:
-    """`translation` as JSON, indented by two."""
-    return msgspec.json.format(msgspec.json.encode(_file(translation)), indent=2).decode() + "\n"
+def to_json(translation: Translation, seal: str = SEAL) -> str:
+    """`translation` as JSON, indented by two, with a place for the seal of the file."""
+    whole = _file(translation)
+    whole.seal = seal
+    return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n"
 
 
 def to_jsonl(translation: Translation) -> str:
     """`translation` as JSON lines: the document, then a line for each segment."""
     whole = _file(translation)
+    whole.seal = SEAL
     lines: list[msgspec.Struct] = []
     for number, block in enumerate(whole.blocks):
         lines += [_Line(**msgspec.structs.asdict(s), block=number) for s in block.segments]
@@ -112,20 +118,60 @@ def parse(data: bytes, name: str) -> Translation:
         ReadError: it is neither, or is damaged.
     """
     try:
-        first, _, rest = data.partition(b"\n")
-        if first.rstrip().endswith(b"}"):
-            whole = msgspec.json.decode(first, type=_File)
-            for line in rest.splitlines():
-                if line.strip():
-                    fields = msgspec.structs.asdict(msgspec.json.decode(line, type=_Line))
-                    block = whole.blocks[fields.pop("block")]
-                    block.segments = (*block.segments, _Segment(**fields))
-        else:
-            whole = msgspec.json.decode(data, type=_File)
-        return _translation(whole)
-    except (msgspec.DecodeError, UnicodeDecodeError, IndexError, ValueError) as error:
-        reason = str(error) or type(error).__name__
-        raise ReadError(f"{name}: is not a translation of this program ({reason})") from None
+        return _translation(_decoded(data))
+    except _DAMAGED as error:
+        raise _none_of_ours(name, error) from None
+
+
+def held(data: bytes, name: str) -> Held:
+    """What the JSON or JSONL `data` holds, with the marks of its sentences; otherwise as `parse`."""
+    try:
+        whole = _decoded(data)
+    except _DAMAGED as error:
+        raise _none_of_ours(name, error) from None
+    rows = tuple(
+        HeldRow(
+            s.source,
+            (s.target,),
+            (s.mark or _assumed(s),),
+            # Who made it is a person now, and the machine when it was written.
+            s.origin is Origin.PERSON
+            and s.mark.startswith(str(Origin.MACHINE)[0])
+            and not is_changed(s.target, s.mark),
+        )
+        for b in whole.blocks
+        for s in b.segments
+    )
+    return Held(rows, name=whole.document.name)
+
+
+def _assumed(segment: _Segment) -> str:
+    """The mark of a sentence of version 1.0, which wrote none: a machine's was not changed."""
+    if segment.origin is Origin.PERSON:
+        return ""
+    return str(segment.origin)[0] + digest(segment.target)
+
+
+#: What decoding raises for data that is none of ours, or damaged.
+_DAMAGED = (msgspec.DecodeError, UnicodeDecodeError, IndexError, ValueError)
+
+
+def _none_of_ours(name: str, error: Exception) -> ReadError:
+    reason = str(error) or type(error).__name__
+    return ReadError(f"{name}: is not a translation of this program ({reason})")
+
+
+def _decoded(data: bytes) -> _File:
+    first, _, rest = data.partition(b"\n")
+    if not first.rstrip().endswith(b"}"):
+        return msgspec.json.decode(data, type=_File)
+    whole = msgspec.json.decode(first, type=_File)
+    for line in rest.splitlines():
+        if line.strip():
+            fields = msgspec.structs.asdict(msgspec.json.decode(line, type=_Line))
+            block = whole.blocks[fields.pop("block")]
+            block.segments = (*block.segments, _Segment(**fields))
+    return whole
 
 
 def schema() -> str:
@@ -190,6 +236,7 @@ def _segment(t: SegmentTranslation) -> _Segment:
         repairs=t.repairs,
         counterparts=t.counterparts,
         unknown=t.unknown,
+        mark=mark_of(t),
     )
 
 

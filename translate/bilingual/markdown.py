@@ -10,9 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
+from translate.articles.encoding import text_of
 from translate.articles.markdown import english, escape, escaped
-from translate.document import Inline, Kind, Role, SegmentTranslation, Translation
+from translate.bilingual.marks import SEAL, Held, HeldRow, has_seal, listed, marks_in, options_in
+from translate.bilingual.silence import silenced
+from translate.document import Inline, Kind, Pair, Place, Role, SegmentTranslation, Translation
 from translate.document.rows import Row, is_front_matter, rows_of, stretches
 from translate.language.typography import shorten
 from translate.printable import is_harmless
@@ -101,7 +105,8 @@ def render(
         translation: what to write.
         layout: `side-by-side`, `interleaved` or `english`.
         align: for the bilingual layouts, one row or pair a `paragraph` or a `sentence`.
-        head: whether the document begins with its source, model and settings.
+        head: whether the document begins with its source, model and settings, and a bilingual one
+            ends with the marks by which corrections are found in it.
     """
     is_markdown = translation.document.format == "markdown"
     translation = _with_markup(translation, _without_danger if is_markdown else _inline)
@@ -120,6 +125,9 @@ def render(
     notes = _notes(translation) if layout != "english" else ""
     if notes:
         parts.append(notes)
+    if head and layout != "english":
+        marks = listed(translation.segments)
+        parts.append(f"<!-- {SEAL} layout={layout} align={align} {marks} -->")
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -280,3 +288,79 @@ def _notes(translation: Translation) -> str:
         for n, t in flagged
     ]
     return "\n\n".join([*lines, "\n".join(items)])
+
+
+_TITLE = re.compile(r"# (.*)")
+_ORIGINAL = re.compile(r"\*(.*)\*")
+_HEADING = re.compile(r"#{2,6} (.*)")
+_ROW = re.compile(r"\| (.*?)(?<!\\) \| (.*?)(?<!\\) \|")
+_FLAG = re.compile(r" \[⚠\]\(#note-\d+\)")
+_NAME = re.compile(r"\*\*Source:\*\* (.*?) \([\w-]+\) ·")
+
+
+def pairs(path: Path) -> Iterator[Pair]:
+    """The rows of a bilingual markdown file, of one or several sentences a side.
+
+    Raises:
+        ReadError: it cannot be read.
+    """
+    ignored: frozenset[str] = frozenset()
+    for number, second, source, target, note in _rows(text_of(path)):
+        if note is not None:
+            ignored = note
+            continue
+        yield Pair(source, target, Place(str(path), number), Place(str(path), second), ignored)
+        ignored = frozenset()
+
+
+def held(data: bytes, name: str) -> Held:
+    """What a bilingual markdown file made by `render` holds; nothing where it is none."""
+    if not has_seal(data):
+        return Held(())
+    text = data.decode("utf-8", "replace")
+    body, _, end = text.rpartition("<!-- translate-fr-en:")
+    called = _NAME.search(body)
+    return Held(
+        tuple(HeldRow(s, (t,)) for _, _, s, t, note in _rows(body) if note is None),
+        marks_in(end),
+        plain(called[1]) if called else "",
+        options_in(end),
+    )
+
+
+def _rows(text: str) -> Iterator[tuple[int, int, str, str, frozenset[str] | None]]:
+    """Line of the French and of the English (from 1), both, and codes where a note stands instead.
+
+    Tables of French and English, `> French`, blank line, English, and titles and headings with
+    their French.
+    """
+    lines = [line.rstrip("\r") for line in text.split("\n")]
+    for number, line in enumerate(lines, start=1):
+        two_on = lines[number + 1] if number + 1 < len(lines) and not lines[number] else ""
+        note = silenced(line) if "<!--" in line else None
+        if note is not None:
+            yield number, number, "", "", note
+        elif (row := _ROW.fullmatch(line)) is not None:
+            if row.groups() not in (("Français", "English"), (":--", ":--")):
+                yield number, number, plain(row[1]), plain(row[2]), None
+        elif line.startswith("> ") and not line.startswith("> Machine translation"):
+            if two_on:
+                yield number, number + 2, plain(line[2:]), plain(two_on), None
+        elif (heading := _TITLE.fullmatch(line) or _HEADING.fullmatch(line)) is not None:
+            french = _ORIGINAL.fullmatch(two_on)
+            sides = heading[1].split(" — ")
+            if french is not None:
+                yield number + 2, number, plain(french[1]), plain(heading[1]), None
+            elif len(sides) % 2 == 0 and line.startswith("##"):
+                half = len(sides) // 2  # either side may hold dashes of its own
+                french_side, english_side = " — ".join(sides[:half]), " — ".join(sides[half:])
+                yield number, number, plain(french_side), plain(english_side), None
+
+
+def plain(cell: str) -> str:
+    """The text of a cell: no flags, no markup, no backslashes."""
+    cell = re.sub(r"^(?:• |&gt; )", "", _FLAG.sub("", cell))
+    cell = re.sub(r"(?<!\\)\[([^\]]*)(?<!\\)\]\([^)]*\)", r"\1", cell)
+    cell = re.sub(r"(?<!\\)(?:\*\*|\*|__|`|~~)", "", cell)
+    cell = re.sub(r"(?<!\\)</?(?:sub|sup)>", "", cell).replace("<br>", " ")
+    return re.sub(r"\\(.)", r"\1", cell)

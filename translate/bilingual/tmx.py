@@ -6,11 +6,15 @@ checked. Source: the TMX 1.4b specification, https://www.gala-global.org/tmx-14b
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
-from translate.articles.xml import add_text, legal
-from translate.document import Inline, Origin, SegmentTranslation, Translation
+from translate.articles.xml import add_text, legal, parse, parse_bytes
+from translate.bilingual.marks import SEAL, Held, HeldRow, mark_of, marks_in
+from translate.bilingual.silence import silenced
+from translate.document import Inline, Origin, Pair, Place, SegmentTranslation, Translation
 from translate.document.rows import stretches
 from translate.version import VERSION
 
@@ -23,7 +27,11 @@ def render(translation: Translation) -> str:
     body = document()
     for number, t in enumerate(translation.segments, start=1):
         unit = _unit(body, tuid=f"s{number}")
-        properties = [("x-origin", str(t.origin)), ("x-model", f"{model.name} {model.revision}")]
+        properties = [
+            ("x-origin", str(t.origin)),
+            ("x-model", f"{model.name} {model.revision}"),
+            ("x-mark", mark_of(t)),
+        ]
         if t.origin is Origin.MACHINE:
             properties.append(("x-score", f"{t.score:.4f}"))
             if t.confidence is not None:
@@ -69,7 +77,7 @@ def serialised(body: Any) -> str:
     text: str = etree.tostring(
         tree, encoding="unicode", doctype='<!DOCTYPE tmx SYSTEM "tmx14.dtd">'
     )
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n<!-- {SEAL} -->\n'
 
 
 def add_pair(body: Any, source: str, target: str, origin: str, changed: str) -> None:
@@ -146,3 +154,71 @@ def numbered(inlines: tuple[Inline, ...], numbering: tuple[Inline, ...]) -> dict
             free.remove(same)
             numbers[inline] = same[0]
     return numbers
+
+
+def pairs(path: Path) -> Iterator[Pair]:
+    """The pairs of any TMX file, where it has both French and English.
+
+    Raises:
+        ReadError: it cannot be read, or is not XML.
+    """
+    for unit, source, target in _units(parse(path)):
+        notes = " ".join(text_of(n) for n in unit.iter("{*}note"))
+        yield Pair(
+            text_of(source),
+            text_of(target),
+            Place(str(path), source.sourceline or 1),
+            Place(str(path), target.sourceline or 1),
+            silenced(notes) or frozenset(),
+            _property(unit, "x-origin"),
+        )
+
+
+def held(data: bytes, name: str) -> Held:
+    """What a TMX file made by `render` holds.
+
+    Raises:
+        ReadError: it is not XML.
+    """
+    return Held(
+        tuple(
+            HeldRow(text_of(source), (text_of(target),), marks_in(_property(unit, "x-mark")))
+            for unit, source, target in _units(parse_bytes(data, name))
+        )
+    )
+
+
+def _units(root: Any) -> Iterator[tuple[Any, Any, Any]]:
+    """Each unit with its French and its English."""
+    for unit in root.iter("{*}tu"):
+        texts: dict[str, Any] = {}
+        for variant in unit.iter("{*}tuv"):
+            code = variant.get(_LANG) or variant.get("lang") or ""
+            segment = variant.find("{*}seg")
+            if segment is not None:
+                texts.setdefault(code[:2].lower(), segment)
+        if "fr" in texts and "en" in texts:
+            yield unit, texts["fr"], texts["en"]
+
+
+def _property(unit: Any, kind: str) -> str:
+    return next((p.text or "" for p in unit.iter("{*}prop") if p.get("type") == kind), "")
+
+
+#: Elements of TMX and XLIFF 1.2 that hold the markup of another format, not words.
+_NATIVE_CODES = frozenset(["bpt", "ept", "ph", "it", "ut", "x", "bx", "ex"])
+#: Markup that stands for white space: a line break, a tab.
+_BREAKS = re.compile(r"<(?:w:)?(?:br|tab|lb)\b|\\[nt]|\n|\t")
+
+
+def text_of(element: Any) -> str:
+    """The words in a segment of TMX or XLIFF: not its markup, but the space that markup stands for."""
+    parts = [element.text or ""]
+    for inner in element:
+        tag = inner.tag.rpartition("}")[2] if isinstance(inner.tag, str) else ""
+        if tag not in _NATIVE_CODES:
+            parts.append(text_of(inner) if tag else "")
+        elif inner.get("type") == "lb" or _BREAKS.search("".join(inner.itertext())):
+            parts.append(" ")
+        parts.append(inner.tail or "")
+    return "".join(parts)

@@ -7,11 +7,23 @@ article as original data. Source: https://docs.oasis-open.org/xliff/xliff-core/v
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
-from translate.articles.xml import add_text, legal
-from translate.bilingual.tmx import numbered
-from translate.document import Inline, Kind, Origin, SegmentTranslation, Translation
+from translate.articles.xml import add_text, legal, parse, parse_bytes
+from translate.bilingual.marks import SEAL, Held, HeldRow, listed, marks_in
+from translate.bilingual.silence import silenced
+from translate.bilingual.tmx import numbered, text_of
+from translate.document import (
+    Inline,
+    Kind,
+    Origin,
+    Pair,
+    Place,
+    SegmentTranslation,
+    Translation,
+)
 from translate.document.rows import Row, rows_of, stretches
 
 _CORE = "urn:oasis:names:tc:xliff:document:2.0"
@@ -36,11 +48,13 @@ def render(translation: Translation) -> str:
         f"{model.name} ({model.revision}), {model.engine}, {model.settings}, "
         f"translate {translation.version}"
     )
+    state = etree.SubElement(notes, _core("note"), id="state", category="state")
+    state.text = listed(translation.segments)
     for number, row in enumerate(rows_of(translation), start=1):
         if row.segments and row.block.kind is not Kind.VERBATIM:
             _unit(file, number, row)
     text: str = etree.tostring(root, encoding="unicode")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n<!-- {SEAL} -->\n'
 
 
 def _core(tag: str) -> str:
@@ -157,3 +171,50 @@ def _match(holder: Any, ref: str, source: str, target: str, confidence: float | 
     match = etree.SubElement(holder, f"{{{_MATCHES}}}match", ref=ref, type="mt", **quality)
     etree.SubElement(match, _core("source")).text = legal(source)
     etree.SubElement(match, _core("target")).text = legal(target)
+
+
+def pairs(path: Path) -> Iterator[Pair]:
+    """The pairs of any XLIFF file, 1.2 (`trans-unit`) or 2 (`unit` with `segment`).
+
+    Raises:
+        ReadError: it cannot be read, or is not XML.
+    """
+    for unit, holder in _holders(parse(path)):
+        source, target = holder.find("{*}source"), holder.find("{*}target")
+        if unit.get("translate") != "no" and source is not None and target is not None:
+            notes = " ".join(text_of(n) for n in unit.iter("{*}note"))
+            yield Pair(
+                text_of(source),
+                text_of(target),
+                Place(str(path), source.sourceline or 1),
+                Place(str(path), target.sourceline or 1),
+                silenced(notes) or frozenset(),
+            )
+
+
+def held(data: bytes, name: str) -> Held:
+    """What an XLIFF file made by `render` holds.
+
+    Raises:
+        ReadError: it is not XML.
+    """
+    root = parse_bytes(data, name)
+    note = next((n for n in root.iter("{*}note") if n.get("category") == "state"), None)
+    marks = marks_in(note.text or "") if note is not None else ()
+    rows = []
+    for _, holder in _holders(root):
+        source, target = holder.find("{*}source"), holder.find("{*}target")
+        number = (holder.get("id") or "").removeprefix("s")
+        if source is not None and target is not None:
+            known = number.isdigit() and 0 < int(number) <= len(marks)
+            mark = (marks[int(number) - 1],) if known else ()
+            rows.append(HeldRow(text_of(source), (text_of(target),), mark))
+    file = next(root.iter("{*}file"), None)
+    return Held(tuple(rows), name=file.get("original") or "" if file is not None else "")
+
+
+def _holders(root: Any) -> Iterator[tuple[Any, Any]]:
+    """Each unit with what holds its source and its target."""
+    for unit in root.iter("{*}trans-unit", "{*}unit"):
+        for holder in list(unit.iter("{*}segment")) or [unit]:
+            yield unit, holder

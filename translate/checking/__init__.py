@@ -12,40 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate.articles import names_a_file
-from translate.document import Finding
+from translate.document import Finding, Pair
 from translate.errors import no_such
 from translate.names.exonyms import Exonym
 from translate.names.glossary import Given
 from translate.verification import check
 from translate.verification.codes import CODES, is_error
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a text begins: a file (or what the caller called it), line and column, from 1."""
-
-    file: str
-    line: int
-    column: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A French text and its English.
-
-    Attributes:
-        source, target: the texts.
-        source_place, target_place: where they stand.
-        ignored: codes that a note beside the pair silences; `all` silences every one.
-        origin: who made the English, where the file says so: `machine` or `person`.
-    """
-
-    source: str
-    target: str
-    source_place: Place
-    target_place: Place
-    ignored: frozenset[str] = frozenset()
-    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,17 +10,15 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from translate import articles, files, segmentation
 from translate.alignment.sentences import align_sentences
-from translate.articles.xml import parse
-from translate.checking import Pair, Place
-from translate.document import Block, Document, Kind
+from translate.articles.encoding import text_of
+from translate.bilingual import markdown, tmx, xliff
+from translate.bilingual.silence import silenced
+from translate.document import Block, Document, Kind, Pair, Place
 from translate.errors import ReadError
 
-_IGNORE = re.compile(r"translate: ignore ([\w-]+(?:[ ,]+[\w-]+)*)")
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _TEXTS = (".txt", ".md", ".markdown", ".text")
 
 
@@ -106,15 +104,11 @@ def _of_documents(source: Document, target: Document) -> list[Pair]:
 def _notes(document: Document) -> dict[int, frozenset[str]]:
     """Codes that comments silence, by the line after each."""
     found = {}
-    for number, line in enumerate(document.text.splitlines(), start=1):
-        match = _IGNORE.search(line)
-        if match and "<!--" in line:
-            found[number + 1] = _codes(match)
+    for number, line in enumerate(document.text.split("\n"), start=1):
+        codes = silenced(line) if "<!--" in line else None
+        if codes is not None:
+            found[number + 1] = codes
     return found
-
-
-def _codes(match: re.Match[str] | None) -> frozenset[str]:
-    return frozenset(re.split(r"[ ,]+", match.group(1))) if match else frozenset()
 
 
 def _of_blocks(
@@ -145,138 +139,57 @@ def _place(document: Document, offset: int) -> Place:
     return Place(document.name, before.count("\n") + 1, offset - before.rfind("\n"))
 
 
-def _bilingual(path: Path) -> list[Pair]:
+def _bilingual(path: Path) -> Iterator[Pair]:
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
         files.read(path)  # what cannot be read at all is said first
         known = ", ".join(sorted(_READERS))
         raise ReadError(f"{path}: is no bilingual file ({known}); name its translation as well")
-    return list(reader(path))
-
-
-def _text_of(path: Path) -> str:
-    from translate.articles.encoding import decode
-
-    return decode(files.read(path), str(path))[0]
+    yield from reader(path)
 
 
 def _tsv(path: Path) -> Iterator[Pair]:
-    for number, line in enumerate(_text_of(path).splitlines(), start=1):
-        source, *rest = line.split("\t")
+    for number, line in enumerate(text_of(path).split("\n"), start=1):
+        source, *rest = line.rstrip("\r").split("\t")
         if rest and not line.startswith("#"):
             place = Place(str(path), number)
-            note = _IGNORE.search(rest[1]) if len(rest) > 1 else None
-            yield Pair(source, rest[0], place, place, _codes(note))
-
-
-_ROW = re.compile(r"^\| (.*?)(?<!\\) \| (.*?)(?<!\\) \|$")
-_FLAG = re.compile(r" \[⚠\]\(#note-\d+\)")
-
-
-def _plain(cell: str) -> str:
-    """The text of a cell: no flags, no markup, no backslashes."""
-    cell = re.sub(r"^(?:• |&gt; )", "", _FLAG.sub("", cell))
-    cell = re.sub(r"(?<!\\)\[([^\]]*)(?<!\\)\]\([^)]*\)", r"\1", cell)
-    cell = re.sub(r"(?<!\\)(?:\*\*|\*|__|`)", "", cell)
-    return re.sub(r"\\(.)", r"\1", cell)
+            ignored = silenced(rest[1]) if len(rest) > 1 else None
+            yield Pair(source, rest[0], place, place, ignored or frozenset())
 
 
 def _markdown(path: Path) -> Iterator[Pair]:
-    """Tables of French and English, and `> French`, blank line, English."""
-    lines = _text_of(path).splitlines()
-    ignored: frozenset[str] = frozenset()
-    for number, line in enumerate(lines, start=1):
-        note = _IGNORE.search(line)
-        if note:
-            ignored = _codes(note)
-            continue
-        row = _ROW.match(line)
-        quoted = line.startswith("> ") and not line.startswith("> Machine translation")
-        if row and row.groups() not in (("Français", "English"), (":--", ":--")):
-            source, target, second = row.group(1), row.group(2), number
-        elif quoted and number + 1 < len(lines) and not lines[number]:
-            source, target, second = line[2:], lines[number + 1], number + 2
-        else:
-            continue
-        for pair in of_texts(_plain(source), _plain(target), str(path), str(path)):
-            a, b = Place(str(path), number), Place(str(path), second)
-            yield Pair(pair.source, pair.target, a, b, ignored)
-        ignored = frozenset()
-
-
-#: Elements of TMX and XLIFF 1.2 that hold the markup of another format, not words.
-_NATIVE_CODES = frozenset(["bpt", "ept", "ph", "it", "ut"])
-
-
-def _inner(element: Any) -> str:
-    """The words in `element`, without the markup of other formats, comments and instructions."""
-    parts = [element.text or ""]
-    for inner in element:
-        is_element = isinstance(inner.tag, str)
-        if is_element and inner.tag.rpartition("}")[2] not in _NATIVE_CODES:
-            parts.append(_inner(inner))
-        parts.append(inner.tail or "")
-    return "".join(parts)
-
-
-def _tmx(path: Path) -> Iterator[Pair]:
-    for unit in parse(path).iter("{*}tu"):
-        texts: dict[str, Any] = {}
-        for variant in unit.iter("{*}tuv"):
-            code = variant.get(_XML_LANG) or variant.get("lang") or ""
-            segment = variant.find("{*}seg")
-            if segment is not None:
-                texts.setdefault(code[:2].lower(), segment)
-        notes = " ".join(_inner(n) for n in unit.iter("{*}note"))
-        origin = next(
-            (p.text or "" for p in unit.iter("{*}prop") if p.get("type") == "x-origin"), ""
-        )
-        if "fr" in texts and "en" in texts:
-            yield replace(_xml_pair(path, texts["fr"], texts["en"], notes), origin=origin)
-
-
-def _xliff(path: Path) -> Iterator[Pair]:
-    """XLIFF 1.2 (`trans-unit`) and 2 (`unit` with `segment`)."""
-    for unit in parse(path).iter("{*}trans-unit", "{*}unit"):
-        notes = " ".join(_inner(n) for n in unit.iter("{*}note"))
-        if unit.get("translate") == "no":
-            continue
-        holders = list(unit.iter("{*}segment")) or [unit]
-        for holder in holders:
-            source, target = holder.find("{*}source"), holder.find("{*}target")
-            if source is not None and target is not None:
-                yield _xml_pair(path, source, target, notes)
-
-
-def _xml_pair(path: Path, source: Any, target: Any, notes: str) -> Pair:
-    return Pair(
-        _inner(source),
-        _inner(target),
-        Place(str(path), source.sourceline or 1),
-        Place(str(path), target.sourceline or 1),
-        _codes(_IGNORE.search(notes)),
-    )
+    for row in markdown.pairs(path):
+        for pair in of_texts(row.source, row.target, str(path), str(path)):
+            yield replace(row, source=pair.source, target=pair.target)
 
 
 def _po(path: Path) -> Iterator[Pair]:
+    """Each entry, and for one in the plural each of its forms with the French of its number."""
     import polib
 
     try:
-        entries = polib.pofile(_text_of(path))
+        entries = polib.pofile(text_of(path))
     except (OSError, ValueError, IndexError) as error:
         raise ReadError(f"{path}: is not a valid PO file ({files.reason(error)})") from error
     for entry in entries:
-        if entry.msgstr and not entry.obsolete:
-            place = Place(str(path), entry.linenum)
-            notes = f"{entry.comment} {entry.tcomment}"
-            yield Pair(entry.msgid, entry.msgstr, place, place, _codes(_IGNORE.search(notes)))
+        if entry.obsolete:
+            continue
+        place = Place(str(path), entry.linenum)
+        ignored = silenced(f"{entry.comment} {entry.tcomment}") or frozenset()
+        forms = [(entry.msgid, entry.msgstr)] + [
+            (entry.msgid_plural if number else entry.msgid, text)
+            for number, text in sorted(entry.msgstr_plural.items())
+        ]
+        for source, target in forms:
+            if target:
+                yield Pair(source, target, place, place, ignored)
 
 
 _READERS: dict[str, Callable[[Path], Iterator[Pair]]] = {
     ".tsv": _tsv,
     ".md": _markdown,
-    ".tmx": _tmx,
-    ".xlf": _xliff,
-    ".xliff": _xliff,
+    ".tmx": tmx.pairs,
+    ".xlf": xliff.pairs,
+    ".xliff": xliff.pairs,
     ".po": _po,
 }

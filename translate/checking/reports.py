@@ -9,8 +9,8 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from translate.articles.xml import legal
-from translate.checking import Checked, Place, Report
-from translate.document import Finding
+from translate.checking import Checked, Report
+from translate.document import Finding, Place
 from translate.printable import escaped_json, printable, printable_lines
 from translate.verification.codes import CODES, Severity, is_error
 from translate.version import VERSION

@@ -16,15 +16,19 @@ from translate.cli.options import (
     MemoryOption,
     NoMemoryOption,
     OutputOption,
+    counted,
     formats_of,
     open_memory,
+    refresh,
     refuse,
     refuse_overwriting,
     refuse_unused,
     say,
+    shown,
     targets,
     write_all,
 )
+from translate.cli.options import Prefer as PreferOption
 
 if TYPE_CHECKING:
     from translate.document import Translation
@@ -124,37 +128,75 @@ def _translation(
 def update(
     context: typer.Context,
     edited: Annotated[
-        list[Path], typer.Argument(help="HTML, DOCX or XLIFF results that a person corrected.")
+        list[Path],
+        typer.Argument(help="Results that a person corrected: HTML, DOCX, XLIFF, TMX, .md, JSON."),
     ],
-    layout: LayoutOption = Layout.SIDE_BY_SIDE,
-    align: AlignOption = Align.PARAGRAPH,
+    of: Annotated[
+        Path | None,
+        typer.Option(help="JSON or HTML of the translation, if not beside what was corrected."),
+    ] = None,
+    prefer: Annotated[
+        PreferOption | None,
+        typer.Option(help="Where people disagree: what the file has, or what is current."),
+    ] = None,
     memory: MemoryOption = None,
     no_memory: NoMemoryOption = False,
 ) -> None:
-    """Take corrections back: into the memory, and into every other result beside the file.
+    """Take corrections back: into the memory, and into every result of the article.
 
-    The machine never overwrites a corrected sentence. For DOCX and XLIFF, the JSON or HTML of the
-    same translation must lie beside the file.
+    The machine never overwrites a corrected sentence, and an older copy of a result takes back
+    nothing that was corrected since: a sentence that two people changed is shown, and stays as it
+    is until --prefer decides. What a file held is kept beside it as .bak. The JSON or HTML of the
+    same translation must lie beside the file, or be named with --of.
 
     \b
       translate file article.txt -o out/ -f html -f docx -f json
       (correct out/article.fr-en.docx)
       translate update out/article.fr-en.docx
     """
-    from translate.bilingual.corrections import corrected, original_of, results_beside
+    from translate.bilingual import corrections
     from translate.document import Origin
     from translate.memory import MemoryPair, now
 
     store = open_memory(context, memory, no_memory)
+    undecided = 0
     for path in edited:
-        translation, numbers = corrected(original_of(path), path)
-        others = results_beside(path)
-        if others:
-            refuse_unused(context, others)
-        write_all(translation, {f: str(p) for f, p in others.items()}, layout, align)
+        whole = of or corrections.original_of(path)
+        before = corrections.current(whole)
+        beside = corrections.results_beside(whole)
+        read = dict.fromkeys((path, *beside))
+        merged = corrections.merge(
+            before.translation,
+            {p: corrections.held_by(p) for p in read if p != whole},
+            corrections.Prefer(prefer.value) if prefer else None,
+        )
+        changes = [*before.changes, *merged.changes]
+        disputed = {p for conflict in merged.conflicts for p, _ in conflict.edits}
+        undecided += len(merged.conflicts)
         if store:
-            pairs = [translation.segments[n] for n in numbers]
-            store.add(MemoryPair(t.segment.text, t.target, Origin.PERSON, now()) for t in pairs)
-        flagged = sum(bool(translation.segments[n].findings) for n in numbers)
-        written = ", ".join(p.name for p in others.values()) or "no other result"
-        say(f"{path}: {len(numbers)} sentences by a person, {flagged} to check -> {written}")
+            segments = [merged.translation.segments[c.number] for c in changes]
+            store.add(MemoryPair(t.segment.text, t.target, Origin.PERSON, now()) for t in segments)
+        results = {p: f for p, f in beside.items() if p not in disputed}
+        if (same := corrections.same_beside(whole, before.translation)) is not None:
+            results[same] = "same"
+        written, kept = refresh(merged.translation, results)
+        flagged = sum(bool(merged.translation.segments[c.number].findings) for c in changes)
+        names = ", ".join(p.name for p in written) or "nothing to write anew"
+        say(
+            f"{path}: {counted(len(changes), 'sentence')} by a person, {flagged} to check -> {names}"
+        )
+        for change in changes:
+            say(f"  {shown(change)}")
+        for conflict in merged.conflicts:
+            say(f"  {conflict.number + 1}: people disagree; it stays “{conflict.current}”")
+            for file, text in conflict.edits:
+                say(f"    {file.name}: “{text}”")
+        for file, text in merged.strays:
+            say(f"  {file.name}: its French is not in the article: “{text}”")
+        for old in kept:
+            say(f"  kept what was there: {old}")
+    if undecided:
+        say(
+            f"{counted(undecided, 'sentence')} to decide: run again with --prefer edited or current"
+        )
+        raise typer.Exit(1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -34,18 +35,20 @@ from translate.cli.options import (
     refuse,
     refuse_overwriting,
     refuse_unused,
+    shown,
     suffix_of,
     targets,
     write_all,
 )
 from translate.cli.options import say as _say
-from translate.errors import MemoryFileError, ModelError, ReadError
+from translate.errors import MemoryFileError, ModelError, ReadError, WriteError
 from translate.files import is_file, is_folder
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-    from translate.document import Translation
+    from translate.bilingual.marks import Held
+    from translate.document import Document, Translation
     from translate.memory import OptionalMemory
     from translate.pipeline import Model
 from translate.settings import Settings
@@ -56,10 +59,17 @@ _LONGEST_NAME = 255  # bytes, on the file systems of Linux, macOS and Windows
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """One article and where its results go, by format (`-` is standard output)."""
+    """One article and where its results go.
+
+    Attributes:
+        source: the article.
+        targets: by format, `-` is standard output.
+        named: whether the user named them; else they are named after the article.
+    """
 
     source: str
     targets: dict[str, str]
+    named: bool
 
 
 def _jobs(articles: list[str], output: str | None, formats: list[str]) -> list[_Job]:
@@ -86,19 +96,19 @@ def _jobs(articles: list[str], output: str | None, formats: list[str]) -> list[_
             found = [(article, Path("standard-input" if article == "-" else Path(article).name))]
         for source, relative in found:
             if into_folder:
-                wanted = _in_folder(Path(str(output)), relative, formats, "")
-                if taken & set(wanted.values()):  # a.txt and a.md, or two folders
-                    wanted = _in_folder(Path(str(output)), relative, formats, f"-{len(jobs)}")
+                wanted = _in_folder(Path(str(output)), relative, formats)
+                if taken & set(wanted.values()):  # articles of one name from two folders
+                    longer = relative.with_name(re.sub(r"[\\/:]+", "-", source).lstrip(".-"))
+                    wanted = _in_folder(Path(str(output)), longer, formats)
                 taken |= set(wanted.values())
             else:
                 wanted = targets(output or "-", formats, source)
-            jobs.append(_Job(source, wanted))
+            jobs.append(_Job(source, wanted, not into_folder))
     refuse_overwriting((t for j in jobs for t in j.targets.values()), [j.source for j in jobs])
     return jobs
 
 
 def _name_of_page(address: str) -> str:
-    import re
     from urllib.parse import urlsplit
 
     parts = urlsplit(address)
@@ -106,18 +116,28 @@ def _name_of_page(address: str) -> str:
     return re.sub(r"[^\w.-]", "-", last)[:100].lstrip(".") or "page"
 
 
-def _in_folder(folder: Path, relative: Path, formats: list[str], mark: str) -> dict[str, str]:
-    """The results of an article in `folder`, by format."""
+def _in_folder(folder: Path, relative: Path, formats: list[str]) -> dict[str, str]:
+    """The results of an article in `folder`, by format.
+
+    Their names come from the article's alone: `a.txt` makes `a.fr-en.md`, and `a.docx` makes
+    `a.docx.fr-en.md`, whether or not both are there.
+    """
     from translate.articles import RESULT_MARK
 
-    stem = f"{relative.name}{mark}" if mark else relative.stem.removesuffix(".fr")
-    ends = {f: ("" if f == "same" else RESULT_MARK) + suffix_of(f, relative.name) for f in formats}
-    room = _LONGEST_NAME - max(len(os.fsencode(end)) for end in ends.values())
-    if len(os.fsencode(stem)) > room:
-        # What tells it from others with the same beginning is kept.
-        sign = hashlib.sha256(os.fsencode(stem)).hexdigest()[:8]
-        stem = f"{os.fsencode(stem)[: room - 9].decode('utf-8', 'ignore')}-{sign}"
-    return {f: str(folder / relative.with_name(stem + end)) for f, end in ends.items()}
+    stem = relative.stem.removesuffix(".fr")
+    whole = stem if relative.suffix.lower() in ("", ".txt") else stem + relative.suffix
+    found: dict[str, str] = {}
+    for format in formats:
+        end = suffix_of(format, relative.name)
+        name = stem if format == "same" else whole
+        end = end if format == "same" else RESULT_MARK + end
+        room = _LONGEST_NAME - len(os.fsencode(end))
+        if len(os.fsencode(name)) > room:
+            # What tells it from others with the same beginning is kept.
+            sign = hashlib.sha256(os.fsencode(name)).hexdigest()[:8]
+            name = f"{os.fsencode(name)[: room - 9].decode('utf-8', 'ignore')}-{sign}"
+        found[format] = str(folder / relative.with_name(name + end))
+    return found
 
 
 def file(
@@ -276,6 +296,7 @@ class _Run:
         document = read_and_segment(job.source, self.input_format)
         if "same" in job.targets:
             writer(document.format, document.name)  # refused before anything is translated
+        held = _held_by(job, document)
         model = self.model()
         advance = task = None
         if progress:
@@ -283,10 +304,62 @@ class _Run:
             task = progress.add_task(Path(document.name).name, total=len(document.segments))
             advance = lambda n, task=task: progress.advance(task, n)  # noqa: E731
         result = model.translate(document, self.settings, advance, self.memory)
+        result = self._kept(result, held)
         write_all(result, job.targets, self.layout, self.align)
         if progress and task is not None:
             progress.remove_task(task)
         _report(result, job, self.say, self.verbose)
+
+    def _kept(self, result: Translation, held: dict[Path, Held]) -> Translation:
+        """`result` with what people corrected in the files that it is about to replace."""
+        from translate.bilingual import corrections
+        from translate.document import Origin
+        from translate.memory import MemoryPair, now
+
+        merged = corrections.merge(result, held, unmarked=False)
+        for change in merged.changes:
+            self.say(f"kept, by a person: {shown(change)}")
+        for conflict in merged.conflicts:
+            for path, text in conflict.edits:
+                self.say(
+                    f"{path}: {conflict.number + 1}: has “{text}”, but the memory or another file "
+                    f"has by a person “{conflict.current}”; translate update decides"
+                )
+        for path, text in merged.strays:
+            self.say(f"{path}: by a person, and not in the article any more: “{text}”")
+        if self.memory:
+            changed = [merged.translation.segments[change.number] for change in merged.changes]
+            self.memory.add(
+                MemoryPair(t.segment.text, t.target, Origin.PERSON, now()) for t in changed
+            )
+        return merged.translation
+
+
+def _held_by(job: _Job, document: Document) -> dict[Path, Held]:
+    """What the files hold that the results of `job` replace.
+
+    Raises:
+        WriteError: one is the result of another article, and the user has not named it.
+    """
+    from translate.bilingual import corrections
+
+    found: dict[Path, Held] = {}
+    for target in job.targets.values():
+        path = Path(target)
+        if target == "-" or not is_file(path):
+            continue
+        try:
+            held = corrections.held_by(path)
+        except ReadError:  # none of ours, or damaged: it is kept beside the new one
+            continue
+        others = not job.named and held.name not in ("", document.name)
+        if others and not corrections.is_of(held, document):
+            raise WriteError(
+                f"{document.name}: {path} is the result of {held.name}; "
+                f"name another file for this one with -o"
+            )
+        found[path] = held
+    return found
 
 
 def _watch(run: _Run, folders: list[str], output: str, formats: list[str], quiet: bool) -> None:

@@ -16,6 +16,7 @@ from translate.errors import MemoryFileError, TranslateError, WriteError
 from translate.printable import printable
 
 if TYPE_CHECKING:
+    from translate.bilingual.corrections import Change
     from translate.document import Translation
     from translate.memory import OptionalMemory
 
@@ -68,6 +69,13 @@ class EngineName(StrEnum):
     AUTO = "auto"
     CTRANSLATE2 = "ctranslate2"
     TRANSFORMERS = "transformers"
+
+
+class Prefer(StrEnum):
+    """Sides of a conflict, as `translate.bilingual.corrections.Prefer` has them."""
+
+    EDITED = "edited"
+    CURRENT = "current"
 
 
 class Quotes(StrEnum):
@@ -168,22 +176,33 @@ def refuse_overwriting(outputs: Iterable[str], inputs: Iterable[str | Path | Non
             raise typer.BadParameter(f"{output}: would overwrite {given}, which is read")
 
 
+def counted(number: int, noun: str) -> str:
+    """`number` and `noun`, in the plural but for one."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def shown(change: Change) -> str:
+    """A line on what a person changed."""
+    number, old, new = change.number + 1, change.old, change.new
+    if old == new:
+        return f"{number}: accepted as it is: “{new}” ({change.file.name})"
+    return f"{number}: " + (f"“{old}” → " if old else "") + f"“{new}” ({change.file.name})"
+
+
 def formats_of(chosen: list[Format] | None, output: str | None) -> list[str]:
     """The formats to write: those chosen, or the one that the name of the output has."""
-    from translate.bilingual import FORMATS
+    from translate.bilingual import BY_SUFFIX
 
     if chosen:
         return list(dict.fromkeys(str(f) for f in chosen))
     suffix = Path(output).suffix.lower() if output else ""
-    by_suffix = {f.suffix: name for name, f in FORMATS.items() if f.suffix}
-    by_suffix |= {".markdown": "markdown", ".htm": "html", ".xliff": "xliff"}
     is_folder = output in (None, "-") or output.endswith(("/", os.sep)) or Path(output).is_dir()
-    if suffix and suffix not in by_suffix and not is_folder:
+    if suffix and suffix not in BY_SUFFIX and not is_folder:
         raise typer.BadParameter(
             f"-o {output}: no format has the ending {suffix}; choose one with --format "
             "(a folder for results ends with /)"
         )
-    return [by_suffix.get(suffix, "markdown")]
+    return [BY_SUFFIX.get(suffix, "markdown")]
 
 
 def suffix_of(format: str, source: str) -> str:
@@ -207,7 +226,7 @@ def targets(output: str, formats: list[str], source: str) -> dict[str, str]:
 def write_all(
     translation: Translation, targets: dict[str, str], layout: Layout, align: Align
 ) -> None:
-    """Write `translation` in each format to its file."""
+    """Write `translation` in each format to its file; what a person may have changed is kept."""
     import sys
 
     from translate import bilingual
@@ -218,9 +237,38 @@ def write_all(
         content = bilingual.render(
             translation, format, **{k: v for k, v in options.items() if k in taken}
         )
-        if target == "-" and isinstance(content, bytes) and sys.stdout.isatty():
+        if target != "-":
+            kept = bilingual.write_anew(content, Path(target))
+            if kept:
+                say(f"{target}: was changed since it was written; kept as {kept}")
+            continue
+        if isinstance(content, bytes) and sys.stdout.isatty():
             raise WriteError(f"{format} is not for the screen: name a file with -o")
         files.write(content, target)
+
+
+def refresh(translation: Translation, results: dict[Path, str]) -> tuple[list[Path], list[Path]]:
+    """Write `translation` anew to results that differ, by their paths and formats.
+
+    Returns:
+        The files written, and those that keep what a person may have changed in them.
+    """
+    from translate import bilingual
+    from translate.bilingual import corrections
+
+    written: list[Path] = []
+    backups: list[Path] = []
+    for path, format in results.items():
+        options: dict[str, Any] = (
+            dict(corrections.held_by(path).options) if format != "same" else {}
+        )
+        content = bilingual.render(translation, format, **options)
+        data = content if isinstance(content, bytes) else content.encode("utf-8")
+        if files.read(path, bilingual.LARGEST) != data:
+            kept = bilingual.write_anew(data, path)
+            written.append(path)
+            backups += [kept] if kept else []
+    return written, backups
 
 
 def open_memory(

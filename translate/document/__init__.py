@@ -19,6 +19,7 @@ from translate.document.article import (
     pieces,
 )
 from translate.document.finding import Finding
+from translate.document.pair import Pair, Place
 from translate.document.spans import (
     Span,
     overlap,
@@ -42,7 +43,9 @@ __all__ = [
     "Kind",
     "ModelInfo",
     "Origin",
+    "Pair",
     "Piece",
+    "Place",
     "Role",
     "Segment",
     "SegmentTranslation",

@@ -19,8 +19,10 @@ from typing import Any
 
 from translate.alignment.words import align
 from translate.bilingual import json
+from translate.bilingual.marks import SEAL, Held
 from translate.document import Inline, Kind, Role, SegmentTranslation, Subject, Translation
 from translate.document.rows import Row, is_front_matter, rows_of, stretches, title_of
+from translate.errors import ReadError
 from translate.language.typography import shorten, without_breaks
 from translate.printable import without_turns
 
@@ -60,7 +62,8 @@ def render(translation: Translation) -> str:
             flagged=flagged,
             css=Markup((files / "page.css").read_text(encoding="utf-8")),
             js=Markup((files / "page.js").read_text(encoding="utf-8")),
-            data=Markup(json.to_json(translation).replace("<", "\\u003c")),
+            seal=SEAL,
+            data=Markup(json.to_json(translation, seal="").replace("<", "\\u003c")),
         )
     )
 
@@ -173,3 +176,15 @@ def data_of(page: str) -> str | None:
         r'<script type="application/json" id="translation">(.*?)</script>', page, re.S
     )
     return match.group(1) if match else None
+
+
+def held(data: bytes, name: str) -> Held:
+    """What a page made by `render` holds, with what a person corrected in it.
+
+    Raises:
+        ReadError: it is no such page.
+    """
+    text = data_of(data.decode("utf-8", "replace"))
+    if text is None:
+        raise ReadError(f"{name}: is not a page of this program")
+    return json.held(text.encode("utf-8"), name)
