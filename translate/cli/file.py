@@ -327,11 +327,10 @@ class _Run:
                 )
         for path, text in merged.strays:
             self.say(f"{path}: by a person, and not in the article any more: “{text}”")
-        if self.memory:
+        if (store := self.memory) and merged.changes:
             changed = [merged.translation.segments[change.number] for change in merged.changes]
-            self.memory.add(
-                MemoryPair(t.segment.text, t.target, Origin.PERSON, now()) for t in changed
-            )
+            pairs = [MemoryPair(t.segment.text, t.target, Origin.PERSON, now()) for t in changed]
+            store.attempt(lambda: store.add(iter(pairs)), 0)
         return merged.translation
 
 
