@@ -188,6 +188,10 @@ def test_a_document_is_taken_up_again_by_the_next_server(tmp_path: Path, held: _
         assert translation.document.name == "livres.txt"
         for number, segment in enumerate(translation.segments, start=2):
             assert str(number) in segment.target
+        # And one that was done is there after a further start.
+        third = Desk(again, memory, tmp_path / "desk").state(id)
+        assert (third.status, third.done) == ("done", len(translation.segments))
+        assert third.characters == desk.state(id).characters > 0
         again.stop()
 
 

@@ -212,8 +212,13 @@ class Desk:
         """Go on with a document of an earlier run."""
         job = msgspec.json.decode(path.read_bytes(), type=Job)
         error = path.with_name("error.txt")
-        if path.with_name("translation.json").is_file():
-            self._states[job.id] = State(job, "done")
+        result = path.with_name("translation.json")
+        if result.is_file():
+            segments = json.parse(result.read_bytes(), job.name).segments
+            characters = sum(len(s.segment.text) for s in segments)
+            self._states[job.id] = State(
+                job, "done", len(segments), len(segments), characters, seconds_left=0.0
+            )
         elif error.is_file():
             self._states[job.id] = State(job, "error", error=error.read_text(encoding="utf-8"))
         else:
