@@ -26,6 +26,7 @@ from translate.articles import (
 )
 from translate.articles.archives import Archive
 from translate.articles.encoding import decode
+from translate.articles.mending import mend
 from translate.articles.web import fetch, is_address
 from translate.document import Block, Document, Kind, Translation
 from translate.errors import ReadError, TranslateError, WriteError
@@ -136,7 +137,9 @@ def read(path: str | Path, format: str | None = None, language: Language = "fr")
     container = FORMATS[format].container
     if container is None:
         declared = html.declared_encoding(data) if format == "html" else None
-        return parse(*decode(data, name, declared), name, format, language)
+        content, encoding = decode(data, name, declared)
+        content, mended = mend(content)
+        return parse(content, ", ".join([encoding, *mended]), name, format, language)
     try:
         document = container(data, name)
     except TranslateError:

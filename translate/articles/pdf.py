@@ -16,6 +16,7 @@ from typing import Any
 
 from translate.articles.composed import Paragraph, compose
 from translate.articles.limits import too_large
+from translate.articles.mending import mend
 from translate.document import Document, Kind
 from translate.errors import ReadError
 
@@ -48,14 +49,17 @@ def read(data: bytes, name: str) -> Document:
     body = median(letters)
     largest = max(s.size for s in stretches)
     paragraphs = []
+    mended: dict[str, None] = {}
     for stretch in stretches:
+        words, done = mend(stretch.text)
+        mended |= dict.fromkeys(done)
         kind, level = Kind.PARAGRAPH, 0
         if stretch.size > body * _LARGER and len(stretch.text) <= _LONGEST_HEADING:
             kind, level = Kind.HEADING, 1 if stretch.size == largest else 2
-        paragraphs.append(Paragraph(kind, level, text=stretch.text))
+        paragraphs.append(Paragraph(kind, level, text=words))
     text, blocks = compose(paragraphs)
     author, date = _metadata(data)
-    return Document(name, text, "utf-8", "pdf", blocks, author, date)
+    return Document(name, text, ", ".join(["utf-8", *mended]), "pdf", blocks, author, date)
 
 
 def _pages(data: bytes, name: str) -> list[list[_Stretch]]:

@@ -117,7 +117,8 @@ class Document:
     Attributes:
         name: what the user called it: a path, or `standard input`.
         text: the whole file, decoded, line ends as they were, without a byte order mark.
-        encoding: the encoding it was read with, such as `utf-8` or `cp1252`.
+        encoding: the encoding it was read with, such as `utf-8` or `cp1252`, and what of it
+            was mended.
         format: `text`, `markdown`, `html`, ...; `translate.articles.FORMATS` has all.
         blocks: in order, not overlapping; what lies between them is white space or markup.
         author, date: who wrote the article and when (as in ISO 8601), where it says so.
