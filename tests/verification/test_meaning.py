@@ -206,3 +206,24 @@ def test_characters_that_were_lost_are_found(wrong: str) -> None:
 def test_speakers_that_changed_places_are_found(source: str, right: str, wrong: str) -> None:
     assert codes(source, right) == []
     assert "speaker-changed" in codes(source, wrong)
+
+
+@pytest.mark.parametrize(
+    ("source", "right", "wrong"),
+    [
+        ("Le club ne compte que trente membres.", "The club has only thirty members.", "The club has thirty members."),
+        ("Elle ne sort qu'à la nuit tombée.", "She goes out only after nightfall.", "She does not go out after nightfall."),
+    ],
+)  # fmt: skip
+def test_an_exception_that_was_lost_or_taken_for_a_denial_is_found(
+    source: str, right: str, wrong: str
+) -> None:
+    assert codes(source, right) == []
+    assert "negation" in codes(source, wrong)
+
+
+def test_another_nation_is_found() -> None:
+    assert codes("Le chef suisse ouvre un restaurant.", "The Swiss chef opens a restaurant.") == []
+    assert "name-changed" in codes(
+        "Le chef suisse ouvre un restaurant.", "The French chef opens a restaurant."
+    )

@@ -36,7 +36,7 @@ _MORE = (
     ("something everything", "nothing"), ("someone somebody", "nobody none"), ("minimum", "maximum"),
     ("authorise authorize permit allow approve legalise legalize",
      "forbid prohibit ban outlaw"),
-    ("accept approve adopt", "refuse reject"), ("confirm", "deny"), ("admit acknowledge", "deny"),
+    ("accept approve adopt", "refuse reject"), ("agree consent", "refuse decline"), ("confirm", "deny"), ("admit acknowledge", "deny"),
     ("increase rise grow climb soar jump gain surge", "decrease decline fall drop shrink plummet slump plunge tumble"),
     ("raise", "lower reduce cut"), ("growth", "decline decrease shrinkage"), ("higher", "lower"), ("large big huge", "small tiny little"),
     ("expand extend lengthen", "shrink shorten reduce"), ("lengthen", "shorten"), ("win", "lose"), ("victory win", "defeat loss"),

@@ -130,14 +130,15 @@ def _is_left_in_french(text: str, words: Sequence[str]) -> bool:
 
     A few words in capitals (Le Monde) may be a name.
     """
-    if is_english(text) and not _ELIDED.search(text):
+    shouted = text.isupper() and any(word.lower() in FRENCH_WORDS | {"de", "à"} for word in words)
+    if is_english(text) and not (shouted or _ELIDED.search(text)):
         return _SPACED.search(text) is not None
     if len(words) > 3:
         return True
     known = lexicon()
     named = len(words) > 1 and not text.isupper() and all(word[0].isupper() for word in words)
     french = any(known.is_common(w) and w.lower() not in known.pairs[w.lower()] for w in words)
-    return not named and (french or _ELIDED.search(text) is not None)
+    return not named and (french or shouted or _ELIDED.search(text) is not None)
 
 
 @dataclass(frozen=True, slots=True)

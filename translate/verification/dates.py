@@ -9,6 +9,7 @@ from functools import cache
 from translate.document import Finding, touches
 from translate.language.calendar import days, months
 from translate.language.quotes import Language
+from translate.language.typography import fold
 
 #: As calendars shorten them: lun. 3, 12 sept. (mar. and mai are no shorter than what they may be else).
 _SHORT_FRENCH = {
@@ -35,7 +36,12 @@ _BEFORE_CHRIST: dict[Language, re.Pattern[str]] = {
 }
 
 
-_Patterns = list[re.Pattern[str]]
+#: The first letters of a word, folded, and a pattern of it.
+_Patterns = list[tuple[str, re.Pattern[str]]]
+
+
+def _stem(word: str) -> str:
+    return fold(word).lower()[:3]
 
 
 @cache
@@ -45,7 +51,7 @@ def _patterns(language: Language) -> tuple[_Patterns, _Patterns]:
         return _english(months("en")), _english(days("en"))
     named = []
     for word in months("fr"):
-        ways = [rf"(?<![\w-]){word}s?(?!\w)"]
+        ways = [rf"(?:(?<![\w-])|\bmi-){word}s?(?!\w)"]
         if word in ("mars", "mai"):
             ways = [
                 rf"(?:\d|\b(?:1er|en|de|début|fin|et|au|à|premier))\s{word}(?!\w)",
@@ -54,9 +60,12 @@ def _patterns(language: Language) -> tuple[_Patterns, _Patterns]:
         if word in _SHORT_FRENCH:
             ways.append(rf"(?<=\d[ \u00a0]){_SHORT_FRENCH[word]}(?!\w)")
         ways.append(rf"(?<=\d-){word.capitalize()}(?!\w)|(?<=\der-){word.capitalize()}(?!\w)")
-        named.append(re.compile("|".join(ways)))
+        named.append((_stem(word), re.compile("|".join(ways))))
     weekdays = [
-        re.compile(rf"(?<![\w-]){word}s?(?!\w)|(?<![\w-]){word[:3]}\.(?=[ \u00a0]?\d)")
+        (
+            _stem(word),
+            re.compile(rf"(?<![\w-]){word}s?(?!\w)|(?<![\w-]){word[:3]}\.(?=[ \u00a0]?\d)"),
+        )
         for word in days("fr")
     ]
     return named, weekdays
@@ -65,17 +74,24 @@ def _patterns(language: Language) -> tuple[_Patterns, _Patterns]:
 def _english(words: tuple[str, ...]) -> _Patterns:
     """Patterns of words that print shortens beside figures: Sept. 3, 3 Sep."""
     return [
-        re.compile(
-            rf"(?<!\w)(?:{word}|{word[:3]}\.?(?= ?\d)|(?<=\d ){word[:3]}\b)"
-            if len(word) > 3
-            else rf"(?<!\w){word}"
+        (
+            _stem(word),
+            re.compile(
+                rf"(?<!\w)(?:{word}|{word[:3]}\.?(?= ?\d)|(?<=\d ){word[:3]}\b)"
+                if len(word) > 3
+                else rf"(?<!\w){word}"
+            ),
         )
         for word in words
     ]
 
 
-def _found(text: str, patterns: list[re.Pattern[str]]) -> dict[int, re.Match[str]]:
-    matches = ((number, pattern.search(text)) for number, pattern in enumerate(patterns))
+def _found(text: str, patterns: _Patterns) -> dict[int, re.Match[str]]:
+    """By their numbers, those of `patterns` that stand in `text`."""
+    plain = fold(text).lower()  # the letters of most words are not even there
+    matches = (
+        (n, pattern.search(text)) for n, (stem, pattern) in enumerate(patterns) if stem in plain
+    )
     return {number: match for number, match in matches if match}
 
 
@@ -92,6 +108,8 @@ def _feast() -> re.Pattern[str]:
 
 def feasts(source: str, target: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     """Where the French dates a feast (14-Juillet) and the English names it (Bastille Day)."""
+    if "-" not in source:
+        return []
     found = []
     for match in _feast().finditer(source):
         date = int(match[1]), months("fr").index(match[2].lower()) + 1

@@ -32,8 +32,8 @@ def _share(
     plain, other = re.compile(rf"\b(?:{french})\b", re.I), re.compile(rf"\b(?:{target})\b", re.I)
     return _Share(
         english, plain, other,
-        re.compile(rf"{plain.pattern}|(?:{french_too or '(?!)'})", re.I),
-        re.compile(rf"{other.pattern}|(?:{target_too or '(?!)'})", re.I),
+        re.compile(rf"{plain.pattern}|\b(?:{french_too or '(?!)'})", re.I),
+        re.compile(rf"{other.pattern}|\b(?:{target_too or '(?!)'})", re.I),
     )  # fmt: skip
 
 

@@ -166,6 +166,7 @@ def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> 
     found = list(_paired(missing, lost, added, source, target))
     yield from found
     known = [f.source for f in found if f.source]
+    yield from _renationalised(source, target)
     yield from _left_in_french([w for w in capitalised if not _overlaps(w, known)], target)
     if not (_is_shouted(source) or _is_shouted(target)):
         yield from _misspelled([w for w in ours if not _overlaps(w, known)], theirs)
@@ -325,6 +326,35 @@ def _left_in_french(ours: Sequence[_Capitalised], target: str) -> Iterator[Findi
 
 
 _INFLECTED = re.compile(r"(?:[éeè]e?s?|ant|ez|ons|ment|age|ions?|euse|eur)$")
+
+
+#: Words of nations that are no names by themselves (French is also a language), and what allows them.
+_NATIONS = {"French": r"fran[cç]|hexagon|tricolor|gaul|élysée", "English": r"angl|brit|royaume"}
+
+#: How probable the name of a nation is as the English of a word that means it.
+_NATIONAL = 0.5
+
+
+def _renationalised(source: str, target: str) -> Iterator[Finding]:
+    """French or English for another nation: a Belgian painter is no French one."""
+    for nation, allowed in _NATIONS.items():
+        there = re.search(rf"(?<!\w){nation}(?![\w-])", target)
+        if there is None or re.search(allowed, source, re.IGNORECASE):
+            continue
+        for match in re.finditer(r"(?<![\w-])[a-zà-ÿ]{4,}", source):
+            choices = lexicon().pairs.get(match.group(), {})
+            own = {
+                w
+                for w, share in choices.items()
+                if share >= _NATIONAL and w in lexicon().english_names
+            }
+            if own and not any(w in target.lower() for w in choices):
+                best = max(own, key=choices.__getitem__).capitalize()
+                yield Finding(
+                    "name-changed", f"“{match.group()}” became “{nation}”",
+                    source=match.span(), target=there.span(), expected=best, found=nation,
+                )  # fmt: skip
+                break
 
 
 def _stands_alone(word: _Capitalised, text: str) -> bool:

@@ -30,10 +30,37 @@ _MAYBE_ENGLISH = re.compile(
     rf"\b(?:not|cannot|never|nobody|nothing|none|no|nor|neither|nowhere|without|hardly|barely|scarcely|rarely|seldom|few|little|fewer|less"
     r"|lack\w*|fail\w*|refus\w+|den(?:y|ies|ied|ial|ying)|prevent\w*|avoid\w*|absen\w+|unless|except|but|rather|instead|far|any\w*|ever|free|stop\w*"
     r"|ceas\w+|reject\w*|declin\w+|bann?\w*|prohibit\w*|forb\w+|exclu\w+|ignor\w+|miss\w*|los[et]\w*|impossib\w+|unable|incap\w+|until|only|yet"
-    r"|hard|difficult\w*|against|out|off|beyond|aside|just|still|doubt\w*|too|unlikely|longer|unaware|unknown|neglect\w*|loath|reluct\w+"
-    rf"|non|zero|nil|other|otherwise|devoid|short|suspend\w*|wrong|dead-?end|remember|more than|must|or|worth\w*|\w{{3,}}less(?:ly|ness)?|un\w{{4,}}|in(?:\w*(?:able|ible|ity)|capab\w+|suffic\w+|adequat\w+)|dis\w{{4,}})\b|n{_APOSTROPHE}t\b",
+    r"|hard|difficult\w*|out|off|beyond|aside|just|still|doubt\w*|too|unlikely|longer|unaware|unknown|neglect\w*|loath|reluct\w+"
+    rf"|non|zero|nil|other|otherwise|devoid|short|suspend\w*|wrong|dead-?end|remember|more than|must|or|worth\w*|\w{{3,}}less(?:ly|ness)?|un(?!i|der|til|cle)\w{{4,}}|in(?:\w*(?:able|ible|ity)|capab\w+|suffic\w+|adequat\w+)|dis\w{{4,}})\b|n{_APOSTROPHE}t\b",
     re.IGNORECASE,
 )
+
+
+#: Ne … que before what is the only one: n'a que deux, ne pousse qu'en montagne.
+_ONLY_FRENCH = re.compile(
+    rf"\b(?:ne |n{_APOSTROPHE})(?:(?!pas|plus|jamais|rien|personne|guère|ni|aucun|et |ou |di[ts]|pens|sa[iv]|croi|veu|voul)[\w'’-]+ ){{1,2}}qu(?:e |{_APOSTROPHE})"
+    r"(?:en|à|au|aux|dans|par|pour|sur|un|une|des|du|de|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\w+ze|vingt|trente|quarante|cent|mille|\d|le|la|les|l['’]|son|sa|ses)\b",
+    re.IGNORECASE,
+)
+_ONLY_ENGLISH = re.compile(
+    r"\b(?:only|just|but|mere\w*|sole\w*|alone|except\w*|unless|until|till|nothing|nobody|no|none|never|exclusive\w*|simply|barely"
+    r"|hardly|scarce\w*|single|limited|restrict\w*|entirely|purely|always|more than|less than|any|beyond|other than|yet|before|than|all|few|little)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(rf"\b(?:not|cannot)\b|n{_APOSTROPHE}t\b")
+
+
+def _check_only(source: str, target: str) -> Iterator[Finding]:
+    """What is said of one thing only is said of it, and of it only."""
+    only = _ONLY_FRENCH.search(source)
+    if only is None or _ONLY_ENGLISH.search(target) or denials(source, "fr"):
+        return
+    other = _NOT.search(target)
+    yield Finding(
+        "negation", f"“{only.group()}” is “only” in English, not {'a denial' if other else 'left out'}",
+        source=only.span(), target=other.span() if other else None,
+        expected="only", found=other.group() if other else "",
+    )  # fmt: skip
 
 
 def _is_turned(alignment: Alignment) -> bool:
@@ -44,6 +71,7 @@ def _is_turned(alignment: Alignment) -> bool:
 
 def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
     """`negation`: what is denied on one side only."""
+    yield from _check_only(source, target)
     ours, theirs = denials(source, "fr"), denials(target, "en")
     if len(ours) == len(theirs):
         return

@@ -29,11 +29,8 @@ def _is_given_name(word: str) -> bool:
     known, plain = lexicon(), word.lower()
     if word.endswith("."):
         return True
-    return (
-        plain in known.french_names
-        and plain in known.english_names
-        and fold(word) not in exonyms.table()
-    )
+    in_english = plain in known.english_names or fold(plain) in known.english_names
+    return plain in known.french_names and in_english and fold(word) not in exonyms.table()
 
 
 def check(source: str, target: str) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ _FRENCH = re.compile(
     r"\s(?:[a-zà-ÿœ'’-]+\s){1,6}(?:l['’])?$"
 )
 _ENGLISH = re.compile(
-    r"(?!.*\b(?:by|of|and|or|with|from|was|were|been|is|are|be|being|who|that|than|as|whom|which|where|in|at|got)\b)"
+    r"(?!.*\b(?:by|(?<!ahead )of|and|or|with|from|was|were|been|is|are|be|being|who|that|than|as|whom|which|where|in|at|got)\b)"
     r"\s(?:[a-z'’-]+\s){1,6}$"
 )
 

@@ -11,10 +11,10 @@ from translate.names import transliteration
 
 _NAME = r"(?P<name>(?:(?:de|du|van|von|el|al|d['’]|Le|La|Ben) ?)*[A-ZÀ-Þ][\w’'-]*(?: (?:(?:de|du|van|von) )?[A-ZÀ-Þ][\w’'-]+)*)"
 _FRENCH = re.compile(
-    rf"(?<![\w.])(?P<title>M\.|MM\.|Mmes?|Mlles?|Monsieur|Madame|Mademoiselle|Messieurs|Mesdames)[\s\u00a0]{_NAME}"
+    rf"(?<![\w.])(?P<title>M\.|MM\.|Mmes?|Mlles?|Mgr|Monseigneur|Monsieur|Madame|Mademoiselle|Messieurs|Mesdames)[\s\u00a0]{_NAME}"
 )
 _ENGLISH = re.compile(
-    rf"(?<![\w.])(?P<title>Mr|Mrs|Ms|Miss|Messrs|Mister|Sir|Madam|Madame|Monsieur|Mademoiselle|Mme|Mlle|MM?(?=\.))\.?[\s\u00a0]{_NAME}"
+    rf"(?<![\w.])(?P<title>Mr|Mrs|Ms|Miss|Messrs|Mister|Msgr|Monsignor|Sir|Madam|Madame|Monsieur|Mademoiselle|Mme|Mlle|MM?(?=\.))\.?[\s\u00a0]{_NAME}"
 )
 _FEMALE = frozenset(
     ["mme", "mmes", "mlle", "mlles", "madame", "mademoiselle", "mesdames", "mrs", "ms", "miss", "madam"]
