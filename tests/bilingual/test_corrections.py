@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import html
+import json
 import re
+import shutil
+import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -18,7 +23,7 @@ from translate import bilingual, files
 from translate.bilingual import corrections, marks
 from translate.bilingual import json as interchange
 from translate.cli import app
-from translate.document import Origin
+from translate.document import Finding, Origin
 
 ARTICLE = (
     "# La récolte\n\nLe **blé** a souffert. La pluie est venue trop tard. Personne n'y croyait.\n\n"
@@ -266,3 +271,68 @@ def test_version_1_results_have_no_marks_and_are_read(tmp_path: Path) -> None:
         interchange.parse(text.encode(), "x"), {path: corrections.held_by(path)}
     )
     assert merged.changes == ()
+
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+_ACT = """
+<script>
+(async () => {
+  const log = {};
+  const key = (k) =>
+    document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: k, bubbles: true }));
+  const english = (n) => document.querySelector(`.en .s[data-s="${n}"]`);
+  key("j"); log.first = document.activeElement.dataset.s;
+  document.activeElement.blur();
+  key("n"); log.flagged = document.activeElement.dataset.s;
+  document.querySelector(".panel button").click();
+  const count = document.querySelector("[data-do='next-flag']");
+  log.count = count.textContent;
+  document.querySelector("[data-do='edit']").click();
+  english(2).textContent = "";
+  english(3).textContent = "The rain came too late.";
+  english(3).dispatchEvent(new InputEvent("input", { bubbles: true }));
+  const leaving = new Event("beforeunload", { cancelable: true });
+  dispatchEvent(leaving); log.warns = leaving.defaultPrevented;
+  document.querySelector("[data-do='edit']").click();
+  log.none = count.hidden; log.marks = document.querySelectorAll(".flag, .f").length;
+  let saved;
+  URL.createObjectURL = (blob) => { saved = blob; return "#"; };
+  document.querySelector("[data-do='save']").click();
+  log.saved = await saved.text();
+  document.body.append(Object.assign(document.createElement("output"), { textContent: JSON.stringify(log) }));
+})();
+</script>
+"""
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
+def test_editing_and_accepting_in_the_page(tmp_path: Path) -> None:
+    whole = translated(ARTICLE, "markdown")
+    finding = Finding("figure-lost", "24 was lost", None, (0, 2))
+    flagged = tuple(
+        replace(t, findings=(finding,)) if number in (0, 2) else t
+        for number, t in enumerate(whole.segments)
+    )
+    translation = replace(whole, segments=flagged)
+    page, saved = tmp_path / "page.html", tmp_path / "saved.html"
+    text = str(bilingual.render(translation, "html"))
+    page.write_text(text.replace("</body>", _ACT + "</body>"), encoding="utf-8")
+    shown = subprocess.run(
+        [str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom",
+         "--virtual-time-budget=5000", f"--user-data-dir={tmp_path / 'profile'}", page.as_uri()],
+        capture_output=True, text=True, timeout=120,
+    ).stdout  # fmt: skip
+    found = re.search(r"<output>(.*?)</output>", shown, re.S)
+    assert found, "the page's script failed"
+    log = json.loads(html.unescape(found[1]))
+    saved.write_text(log.pop("saved"), encoding="utf-8")
+    assert log == {
+        "first": "2", "flagged": "1", "count": "⚠ 1 to check",
+        "warns": True, "none": True, "marks": 0,
+    }  # fmt: skip
+    merged = corrections.merge(translation, {saved: corrections.held_by(saved)})
+    assert [(c.old, c.new) for c in merged.changes] == [
+        ("LA RÉCOLTE", "LA RÉCOLTE"), ("LE BLÉ A SOUFFERT.", ""), (RAIN, LATE),
+    ]  # fmt: skip
+    accepted = merged.translation.segments[0]
+    assert (accepted.findings, accepted.origin) == ((), Origin.PERSON)

@@ -50,6 +50,11 @@
       list.append(Object.assign(document.createElement("dd"), { textContent: text }));
     }
     panel.replaceChildren(list);
+    if ((record.findings || []).length) {
+      const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Accept as it is" });
+      button.addEventListener("click", () => accept(number));
+      panel.append(button);
+    }
     panel.hidden = false;
   }
   const close = () => { panel.hidden = true; };
@@ -74,9 +79,10 @@
     if (link) { event.preventDefault(); go(document.querySelector(link.getAttribute("href"))); }
   });
 
-  const english = () => [...main.querySelectorAll(".en .s")];
+  // `n` also reaches the title, which stands above the article.
+  const english = (everywhere) => [...(everywhere ? document : main).querySelectorAll("h1 .s, .en .s")];
   function step(by, wanted) {
-    const all = english();
+    const all = english(Boolean(wanted));
     const here = segmentOf(document.activeElement);
     let at = here ? all.findIndex((s) => s.dataset.s === here.dataset.s) : (by > 0 ? -1 : all.length);
     for (let tries = 0; tries < all.length; tries += 1) {
@@ -107,13 +113,40 @@
   function commit(segment) {
     const record = records[segment.dataset.s - 1];
     const text = segment.textContent.replace(/\s+/g, " ").trim();
-    if (!text || text === segment.dataset.was) return;
+    if (text === segment.dataset.was) return;
     segment.dataset.was = text;
     segment.classList.add("edited");
     Object.assign(record, { target: text, origin: "person" });
     for (const gone of ["target_inlines", "counterparts", "findings", "repairs", "alternatives", "confidence"]) delete record[gone];
     changed = true;
+    unflag(segment.dataset.s);
   }
+  // What is not to be checked any more: no mark, no note, and the count follows.
+  function unflag(number) {
+    for (const node of both(number)) {
+      for (const mark of node.querySelectorAll(".f")) mark.classList.remove("f");
+      const flag = node.nextElementSibling;
+      if (flag && flag.matches(".flag")) flag.remove();
+    }
+    document.getElementById(`note-${number}`)?.remove();
+    const left = records.filter((record) => (record.findings || []).length).length;
+    const button = document.querySelector("[data-do='next-flag']");
+    if (!button) return;
+    button.textContent = `⚠ ${left} to check`;
+    button.hidden = left === 0;
+    document.querySelector(".notes").hidden = left === 0;
+  }
+  // A person takes a sentence as it is: it is theirs now, and `translate update` says so.
+  function accept(number) {
+    const record = records[number - 1];
+    Object.assign(record, { origin: "person" });
+    delete record.findings;
+    changed = true;
+    document.querySelector("[data-do='save']").hidden = false;
+    unflag(number);
+    close();
+  }
+  addEventListener("input", (event) => { if (event.target.isContentEditable) changed = true; });
   let changed = false;
   let editing = false;
   function edit(button) {
