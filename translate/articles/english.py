@@ -7,9 +7,11 @@ markup, is put as near as the order of the French allows. So every tag is writte
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 
 from translate.document import Inline, Kind, Role, Translation
 from translate.document.rows import Row, rows_of
@@ -65,11 +67,18 @@ def with_markup(
     """
     text, marks, copied = _in_english(source, row)
     parts: list[str] = []
+    copied.sort()
+    edges = sorted({edge for span in copied for edge in span})
+    starts = [start for start, _ in copied]
+    furthest = list(accumulate((end for _, end in copied), max))
 
     def words(start: int, end: int) -> None:
-        cuts = sorted({start, end, *(c for span in copied for c in span if start < c < end)})
-        for a, b in zip(cuts, cuts[1:], strict=False):
-            is_copied = any(s <= a and b <= e for s, e in copied)
+        if start == end:
+            return
+        cuts = [start, *edges[bisect_right(edges, start) : bisect_left(edges, end)], end]
+        for a, b in pairwise(cuts):
+            before = bisect_right(starts, a)
+            is_copied = before > 0 and b <= furthest[before - 1]
             parts.append(escaped(text[a:b], a == 0, is_copied))
 
     def write(level: list[_Mark], start: int, end: int) -> None:
