@@ -46,7 +46,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     """The sentences of the subtitles in `text`, as blocks without segments."""
     found = list(_TIMES.finditer(text))
     is_web = text.lstrip("\ufeff").startswith("WEBVTT")
-    ends = [m.start() for m in found[1:]] + [len(text)]
+    ends = [*(m.start() for m in found), len(text)][1:]
     cues = [
         span
         for match, end in zip(found, ends, strict=True)
