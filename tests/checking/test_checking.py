@@ -12,6 +12,7 @@ from translate.alignment.sentences import align_sentences
 from translate.checking.pairs import read
 from translate.cli import app
 from translate.errors import ReadError
+from translate.names import glossary
 
 pytest_plugins = ["pytester"]
 FRENCH = "Le budget atteint 3,5 milliards d'euros."
@@ -164,6 +165,12 @@ def test_codes_are_selected_here_and_in_pyproject(
         ("g.csv", "loi-cadre,framework act\n"),
         ("g.tsv", "# French\tEnglish\nloi-cadre\tframework act\n"),
         (
+            "excel.csv",
+            '\ufeffFrançais;Anglais;Note\r\n"impôt; taxe";tax;\r\nloi-cadre;framework act;droit, '
+            "Sénat\r\nsalaires (bruts, annuels);annual gross pay;\r\n",
+        ),
+        ("quoted.csv", 'source,target\n"loi-cadre","framework act"\n'),
+        (
             "g.tbx",
             "<martif><text><body><termEntry><langSet xml:lang='fr'><tig><term>loi-cadre</term>"
             "</tig></langSet><langSet xml:lang='en'><tig><term>framework act</term></tig></langSet>"
@@ -173,6 +180,9 @@ def test_codes_are_selected_here_and_in_pyproject(
 )
 def test_glossaries(tmp_path: Path, name: str, text: str) -> None:
     (tmp_path / name).write_text(text, encoding="utf-8")
+    terms = {(t.french, t.english) for t in glossary.read(tmp_path / name)}
+    assert ("loi-cadre", "framework act") in terms
+    assert not {"Français", "source", "# French"} & {french for french, _ in terms}
     source = "La loi-cadre a été votée hier."
     good = check_translation(
         source, "The Framework Act was passed yesterday.", glossary=tmp_path / name

@@ -29,6 +29,7 @@ from translate.cli.options import (
     OutputOption,
     Quotes,
     code_of,
+    counted,
     describe,
     formats_of,
     open_memory,
@@ -424,7 +425,7 @@ def _report(result: Translation, job: _Job, say: Callable[[str], None], verbose:
     document = result.document
     encoding = "" if document.encoding == "utf-8" else f" ({document.encoding})"
     say(
-        f"{document.name}{encoding} -> {where}: {len(result.segments)} sentences, {flagged} to check, "
+        f"{document.name}{encoding} -> {where}: {counted(len(result.segments), 'sentence')}, {flagged} to check, "
         f"{result.seconds:.1f} s, model {result.model.name} ({result.model.engine})"
     )
     if verbose:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from io import StringIO
 from pathlib import Path
 
 from translate import files
@@ -17,13 +18,21 @@ from translate.names.exonyms import Exonym, occurrences, users_term
 
 #: A glossary as a caller may give it: a file, French and English terms, or what `read` returns.
 Given = str | Path | Mapping[str, str] | Iterable[tuple[str, str] | Exonym]
+#: What the columns are called in a first line that is no term.
+_HEADINGS = frozenset(
+    ["francais", "french", "fr", "fr-fr", "source", "terme", "terme source", "source term"]
+    + ["anglais", "english", "en", "en-gb", "en-us", "cible", "target", "traduction"]
+    + ["translation", "terme cible", "target term", "term"]
+)
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def read(path: Path) -> list[Exonym]:
     """The terms of a CSV, TSV or TBX file; longer ones first.
 
-    In CSV and TSV the first two columns are French and English; lines that begin with # are notes.
+    In CSV and TSV the first two columns are French and English, with a TAB, semicolon or comma
+    between them, whichever divides the most lines; fields may be quoted. Lines that begin with #
+    are notes, and a first line that names the languages is no term.
 
     Raises:
         ReadError: the file cannot be read, or holds no term.
@@ -33,17 +42,11 @@ def read(path: Path) -> list[Exonym]:
     else:
         from translate.articles.encoding import decode
 
-        text = decode(files.read(path), str(path))[0]
-        separator = "\t" if "\t" in text else ";" if ";" in text and "," not in text else ","
-        rows = csv.reader(text.splitlines(), delimiter=separator)
-        try:
-            pairs = [(r[0], r[1]) for r in rows if len(r) > 1 and not r[0].startswith("#")]
-        except csv.Error as error:  # among them a field of more than 131,072 characters
-            raise ReadError(f"{path}: is not valid CSV ({error})") from None
+        pairs = _table(decode(files.read(path), str(path))[0], path)
     terms = [users_term(f.strip(), e.strip()) for f, e in pairs if f.strip() and e.strip()]
     if not terms:
         raise ReadError(
-            f"{path}: holds no term; write French, a comma or TAB, English on each line"
+            f"{path}: holds no term; write French, a comma, semicolon or TAB, English on each line"
         )
     return sorted(terms, key=lambda t: -len(t.french))
 
@@ -70,6 +73,22 @@ def terms_of(given: Given) -> tuple[Exonym, ...]:
                     raise TypeError(f"glossary: {entry!r} is no pair of French and English")
         return tuple(sorted(terms, key=lambda t: -len(t.french)))
     raise TypeError(f"glossary: give a file or pairs of French and English, not {given!r}")
+
+
+def _table(text: str, path: Path) -> list[tuple[str, str]]:
+    """The first two columns of CSV or TSV, as spreadsheets write them in any country."""
+    try:
+        tables = [
+            [r for r in csv.reader(StringIO(text, newline=""), delimiter=mark) if len(r) > 1]
+            for mark in "\t;,"
+        ]
+    except csv.Error as error:  # among them a field of more than 131,072 characters
+        raise ReadError(f"{path}: is not valid CSV ({error})") from None
+    rows = [(r[0].strip(), r[1].strip()) for r in max(tables, key=len)]
+    terms = [row for row in rows if not row[0].startswith("#")]
+    if terms and {fold(name).lower() for name in terms[0]} <= _HEADINGS:
+        del terms[0]
+    return terms
 
 
 def _tbx(path: Path) -> list[tuple[str, str]]:
