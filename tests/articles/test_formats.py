@@ -273,3 +273,36 @@ def test_zip_bombs_and_entities_are_refused(tmp_path: Path) -> None:
         )
     with pytest.raises(ReadError, match="entities"):
         articles.read(entities)
+
+
+def test_columns_of_a_pdf_are_read_one_after_the_other(tmp_path: Path) -> None:
+    def column(x: int, top: int, name: str) -> list[tuple[int, int, int, str]]:
+        lines = [f"La colonne {name} a une ligne {n} qui va" for n in ("un", "deux", "trois")]
+        return [(11, x, top - 13 * n, line) for n, line in enumerate(lines)]
+
+    page = [
+        (22, 60, 780, "Un titre qui va par-dessus les deux colonnes"),
+        *column(320, 740, "droite du haut"),
+        *column(60, 700, "gauche du haut"),
+        (16, 60, 560, "Un intertitre qui va aussi par-dessus les deux colonnes"),
+        *column(320, 520, "droite du bas"),
+        *column(60, 500, "gauche du bas"),
+    ]
+    text = " ".join(b.text for b in articles.read(documents.pdf(tmp_path / "a.pdf", [page])).blocks)
+    wanted = ["Un titre", "gauche du haut", "droite du haut", "Un intertitre", "gauche du bas"]
+    places = [text.index(words) for words in [*wanted, "droite du bas"]]
+    assert places == sorted(places)
+
+
+def test_lists_and_contents_of_a_pdf_are_kept_apart(tmp_path: Path) -> None:
+    lines = [
+        "Il faut pour cela :", "• du bois sec et", "un peu de papier", "• une allumette",
+        "1. Ouvrir la porte", "2. Entrer", "Introduction ........ 3", "Conclusion ........ 12",
+    ]  # fmt: skip
+    page = [(11, 60, 700 - 13 * n, line) for n, line in enumerate(lines)]
+    blocks = articles.read(documents.pdf(tmp_path / "a.pdf", [page])).blocks
+    assert [b.text for b in blocks[:3]] == [
+        "Il faut pour cela :", "du bois sec et un peu de papier", "une allumette",
+    ]  # fmt: skip
+    assert [b.marker for b in blocks if b.kind is Kind.LIST_ITEM] == ["-", "-", "1.", "2."]
+    assert blocks[-1].text == "Conclusion ........ 12"

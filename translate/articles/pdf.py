@@ -24,6 +24,12 @@ _HYPHEN = re.compile(r"(?<=[a-zà-ÿ])[-\u00ad] (?=[a-zà-ÿ])")
 _NUMBER = re.compile(r"\d+")
 _ENDS = re.compile(r"[.!?…:][\s\u00a0\u202f]*[»”\")]?\s*$")
 _PAGE_NUMBER = re.compile(r"[\divxIVX /.–-]{1,9}")
+#: A column has so many lines, of so many characters: a narrow one of a newspaper has 25 to 30.
+_LEAST_LINES, _LEAST_LETTERS = 3, 22
+#: What begins an item of a list, and a line of a table of contents.
+_BULLETS = "•▪◦‣●■"
+_ITEM = re.compile(rf"(?P<marker>[{_BULLETS}]|\(?\d{{1,2}}[.)]|[a-z]\))\s+(?=\S)")
+_CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d+$")
 #: A heading is set so much larger than the running text, and has at most so many characters.
 _LARGER, _LONGEST_HEADING = 1.15, 200
 
@@ -56,7 +62,13 @@ def read(data: bytes, name: str) -> Document:
         kind, level = Kind.PARAGRAPH, 0
         if stretch.size > body * _LARGER and len(stretch.text) <= _LONGEST_HEADING:
             kind, level = Kind.HEADING, 1 if stretch.size == largest else 2
-        paragraphs.append(Paragraph(kind, level, text=words))
+        item = _ITEM.match(words) if kind is Kind.PARAGRAPH else None
+        if item:
+            own = words[item.end() :]
+            marker = "-" if item["marker"] in _BULLETS else item["marker"]
+            paragraphs.append(Paragraph(Kind.LIST_ITEM, 1, marker, own))
+        else:
+            paragraphs.append(Paragraph(kind, level, text=words))
     text, blocks = compose(paragraphs)
     author, date = _metadata(data)
     return Document(name, text, ", ".join(["utf-8", *mended]), "pdf", blocks, author, date)
@@ -73,9 +85,8 @@ def _pages(data: bytes, name: str) -> list[list[_Stretch]]:
     pages: list[list[_Stretch]] = []
     try:
         for page in pdfminer_limits.pages(data):
-            pages.append(
-                [s for box in page if isinstance(box, LTTextBox) for s in _paragraphs(box)]
-            )
+            boxes = _in_order([box for box in page if isinstance(box, LTTextBox)])
+            pages.append([s for box in boxes for s in _paragraphs(box)])
     except pdfminer_limits.TooLargeError as error:
         raise too_large(name, str(error)) from None
     except (PDFPasswordIncorrect, PDFTextExtractionNotAllowed):
@@ -85,6 +96,55 @@ def _pages(data: bytes, name: str) -> list[list[_Stretch]]:
             f"{name}: cannot be read as PDF ({error or type(error).__name__})"
         ) from None
     return pages
+
+
+def _in_order(boxes: list[Any]) -> list[Any]:
+    """Boxes of a page (pdfminer's order) in the order in which its columns are read.
+
+    A page in columns is cut where the columns part, and between the boxes that go across, such as
+    a title (the recursive X-Y cut of Nagy and Seth, 1984): what stands above such a box is read
+    before it, the left column before the right one. pdfminer orders by nearness, and puts the right
+    column first where the left one begins lower.
+    """
+    gutter = _gutter(boxes)
+    if gutter is None:
+        return boxes
+    across = sorted((b for b in boxes if b.x0 < gutter < b.x1), key=lambda b: -b.y1)
+    rest = [b for b in boxes if not b.x0 < gutter < b.x1]
+    ordered: list[Any] = []
+    for divider in [*across, None]:
+        zone = [b for b in rest if divider is None or b.y0 + b.y1 > divider.y0 + divider.y1]
+        rest = [b for b in rest if b not in zone]
+        for side in ([b for b in zone if b.x1 <= gutter], [b for b in zone if b.x0 >= gutter]):
+            ordered += _in_order(sorted(side, key=lambda b: (-b.y1, b.x0)))
+        if divider is not None:
+            ordered.append(divider)
+    return ordered
+
+
+def _gutter(boxes: list[Any]) -> float | None:
+    """Where (points from the left) the first two columns of `boxes` part; None if there are none."""
+    best: tuple[int, float] | None = None
+    for x in sorted({box.x0 for box in boxes}):
+        left = [b for b in boxes if b.x1 < x]
+        right = [b for b in boxes if b.x0 >= x]
+        crossing = len(boxes) - len(left) - len(right)
+        if (
+            (best is None or crossing < best[0])
+            and crossing <= min(len(left), len(right))
+            and _is_column(left)
+            and _is_column(right)
+            and min(max(b.y1 for b in left), max(b.y1 for b in right))
+            > max(min(b.y0 for b in left), min(b.y0 for b in right))
+        ):
+            best = crossing, (max(b.x1 for b in left) + x) / 2
+    return None if best is None else best[1]
+
+
+def _is_column(boxes: list[Any]) -> bool:
+    """Whether `boxes` are running text, and not the cells of a table or the numbers of a list."""
+    lines = [line for box in boxes for line in box.get_text().splitlines() if line.strip()]
+    return len(lines) >= _LEAST_LINES and median(map(len, lines)) >= _LEAST_LETTERS
 
 
 def _paragraphs(box: Any) -> list[_Stretch]:
@@ -102,6 +162,8 @@ def _paragraphs(box: Any) -> list[_Stretch]:
         width = max(1.0, box.x1 - box.x0)
         ends = before is not None and (
             abs(groups[-1][-1][1] - size) > 1
+            or _CONTENTS.search(groups[-1][-1][0])
+            or _begins_item(words, groups[-1])
             or (
                 _ENDS.search(groups[-1][-1][0])
                 and (box.x1 - before.x1 > 0.12 * width or line.x0 - box.x0 > 0.02 * width)
@@ -112,6 +174,19 @@ def _paragraphs(box: Any) -> list[_Stretch]:
         groups[-1].append((words, size))
         before = line
     return [_Stretch(" ".join(w for w, _ in g), median(s for _, s in g)) for g in groups]
+
+
+def _begins_item(line: str, paragraph: list[tuple[str, float]]) -> bool:
+    """Whether `line`, after the lines of `paragraph`, begins an item of a list."""
+    item = _ITEM.match(line)
+    if item is None:
+        return False
+    # A figure may stand at the beginning of any line; after an item or a sentence it begins one.
+    return (
+        item["marker"] in _BULLETS
+        or _ITEM.match(paragraph[0][0]) is not None
+        or _ENDS.search(paragraph[-1][0]) is not None
+    )
 
 
 def _without_running_heads(pages: list[list[_Stretch]]) -> list[list[_Stretch]]:
@@ -136,6 +211,8 @@ def _joined(pages: list[list[_Stretch]]) -> list[_Stretch]:
             found
             and not _ENDS.search(found[-1].text)
             and stretch.text[:1].islower()
+            and not _ITEM.match(stretch.text)
+            and not _CONTENTS.search(found[-1].text)
             and abs(found[-1].size - stretch.size) <= 1
         ):
             found[-1] = _Stretch(f"{found[-1].text} {stretch.text}", found[-1].size)
