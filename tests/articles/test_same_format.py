@@ -102,6 +102,21 @@ def test_what_stands_beside_words_is_no_part_of_them(page: str, expected: str) -
     assert same(page, "html") == expected
 
 
+def test_what_tags_say_is_translated() -> None:
+    page = (
+        '<html lang="fr-CA" xml:lang="fr"><head><meta property="og:title" content="Le bel été">'
+        '<meta name="viewport" content="le bel"></head><body><p>Un mot <img src="a.jpg" alt="Un &quot;chien&quot; noir">'
+        "ici, avec <input placeholder='Votre nom'>.</p><img alt='DSC_01.jpg'>"
+        "<script>'<img alt=\"Un mot\">'</script></body></html>"
+    )
+    assert same(page, "html") == (
+        '<html lang="en" xml:lang="en"><head><meta property="og:title" content="LE BEL ÉTÉ">'
+        '<meta name="viewport" content="le bel"></head><body><p>UN MOT <img src="a.jpg" alt="UN &quot;CHIEN&quot; NOIR">'
+        "ICI, AVEC <input placeholder='VOTRE NOM'>.</p><img alt='DSC_01.jpg'>"
+        "<script>'<img alt=\"Un mot\">'</script></body></html>"
+    )
+
+
 def test_a_note_mark_is_not_read_as_a_figure() -> None:
     page = '<p>Vu au parc<sup id="r3"><a href="#n3">3</a></sup> hier.</p>'
     assert [b.text for b in articles.parse(page, format="html").blocks] == ["Vu au parc hier."]

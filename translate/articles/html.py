@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
 from translate.articles.english import spliced, with_markup
 from translate.articles.marks import Marks
 from translate.document import Block, Kind, Role, Translation
+from translate.document.rows import rows_of
 
 #: Tags inside a text, and what they do.
 INLINE = {
@@ -67,6 +69,17 @@ _VOID = frozenset(
 )  # fmt: skip
 _CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 _LANGUAGE = re.compile(r"""(\s(?:xml:)?lang\s*=\s*["']?)fr(?:-\w+)?(?=["'\s>])""", re.IGNORECASE)
+_ANY_TAG = re.compile(
+    r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|<(?P<name>[a-z][\w-]*)\s[^<>]*>",
+    re.IGNORECASE | re.DOTALL,
+)
+_ALTERNATIVE = re.compile(
+    r"""(?<=\s)(?:alt|title|placeholder|aria-label)\s*=\s*(["'])(?P<text>.*?)\1""", re.I | re.DOTALL
+)
+_SUMMARY = re.compile(r"""(?<=\s)content\s*=\s*(["'])(?P<text>.*?)\1""", re.I | re.DOTALL)
+_IS_SUMMARY = re.compile(
+    r"""\b(?:name|property)\s*=\s*["']?(?:(?:og:|twitter:)?(?:title|description))\b""", re.I
+)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -299,7 +312,7 @@ class Walker(HTMLParser):
 def blocks_of(source: str) -> tuple[tuple[Block, ...], str, str]:
     """The blocks of the page `source` without segments, its author and its date.
 
-    What is not the article is boilerplate.
+    What is not the article is boilerplate. What is said in tags comes last.
     """
     found = Walker(source).blocks
     article = _Article(source)
@@ -307,7 +320,46 @@ def blocks_of(source: str) -> tuple[tuple[Block, ...], str, str]:
     for block, furniture in found:
         inside = block.kind is Kind.VERBATIM or (not furniture and article.holds(block.text))
         blocks.append(block if inside else replace(block, kind=Kind.BOILERPLATE))
-    return _with_title(tuple(blocks), article.title), article.author, article.date
+    found_in_tags = tuple(
+        Block(Kind.BOILERPLATE, *said.span("text"), text, (said.span("text"),) * len(text))
+        for said in _said_in_tags(source)
+        if _is_said(text := _plain(html.unescape(said["text"])))
+    )
+    blocks = [*_with_title(tuple(blocks), article.title), *found_in_tags]
+    return tuple(blocks), article.author, article.date
+
+
+def _said_in_tags(source: str) -> Iterator[re.Match[str]]:
+    """What the tags of a page say to its readers: alternative texts, hints, the page's summary."""
+    for tag in _ANY_TAG.finditer(source):
+        if tag["name"] is None:
+            continue
+        wanted = _SUMMARY if tag["name"].lower() == "meta" else _ALTERNATIVE
+        if wanted is _ALTERNATIVE or _IS_SUMMARY.search(tag.group()):
+            yield from wanted.finditer(source, *tag.span())
+
+
+def _is_said(text: str) -> bool:
+    """Whether `text` is words, and not an address or the name of a file."""
+    return re.search(r"[^\W\d_]{2}", text) is not None and (" " in text or text.isalpha())
+
+
+def _with_said(page: str, translation: Translation) -> str:
+    """`page` with what its tags say in English."""
+    source = translation.document.text
+    said = {
+        source[row.block.start : row.block.end]: " ".join(t.target for _, t in row.segments)
+        for row in rows_of(translation)
+        if row.segments and source[row.block.start - 1 : row.block.start] in ("'", '"')
+    }
+    parts: list[str] = []
+    done = 0
+    for found in _said_in_tags(page) if said else ():
+        english = said.get(found["text"])
+        if english is not None:
+            parts += [page[done : found.start("text")], html.escape(english)]
+            done = found.end("text")
+    return "".join([*parts, page[done:]])
 
 
 def all_blocks_of(source: str, furniture: frozenset[str] = _FURNITURE) -> tuple[Block, ...]:
@@ -323,7 +375,7 @@ def all_blocks_of(source: str, furniture: frozenset[str] = _FURNITURE) -> tuple[
 
 def english(translation: Translation) -> str:
     """The page of `translation` in English, each of its tags as it was."""
-    return in_english(spliced_page(translation))
+    return in_english(_with_said(spliced_page(translation), translation))
 
 
 def spliced_page(translation: Translation) -> str:

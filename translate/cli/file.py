@@ -309,7 +309,10 @@ class _Run:
         write_all(result, job.targets, self.layout, self.align)
         if progress and task is not None:
             progress.remove_task(task)
-        _report(result, job, self.say, self.verbose)
+        alone = set(job.targets) == {"same"} or (
+            set(job.targets) == {"markdown"} and self.layout is Layout.ENGLISH
+        )
+        _report(result, job, self.say, self.verbose, alone)
 
     def _kept(self, result: Translation, held: dict[Path, Held]) -> Translation:
         """`result` with what people corrected in the files that it is about to replace."""
@@ -418,8 +421,13 @@ def _progress(quiet: bool) -> Iterator[Progress | None]:
         progress.stop()
 
 
-def _report(result: Translation, job: _Job, say: Callable[[str], None], verbose: bool) -> None:
-    """One line on what was made; with `verbose`, one for each repair and finding."""
+def _report(
+    result: Translation, job: _Job, say: Callable[[str], None], verbose: bool, findings: bool
+) -> None:
+    """One line on what was made; with `verbose`, one for each repair and finding.
+
+    With `findings` there is one for each finding: the English alone does not hold them.
+    """
     flagged = len(result.flagged)
     where = ", ".join("standard output" if t == "-" else t for t in job.targets.values())
     document = result.document
@@ -428,9 +436,10 @@ def _report(result: Translation, job: _Job, say: Callable[[str], None], verbose:
         f"{document.name}{encoding} -> {where}: {counted(len(result.segments), 'sentence')}, {flagged} to check, "
         f"{result.seconds:.1f} s, model {result.model.name} ({result.model.engine})"
     )
-    if verbose:
-        for number, segment in enumerate(result.segments, start=1):
-            for repair in segment.repairs:
-                say(f"  {number}: {repair}")
-            for finding in segment.findings:
-                say(f"  {number}: {finding.message} ({finding.code})")
+    if not (verbose or findings):
+        return
+    for number, segment in enumerate(result.segments, start=1):
+        for repair in segment.repairs if verbose else ():
+            say(f"  {number}: {repair}")
+        for finding in segment.findings:
+            say(f"  {number}: {finding.message} ({finding.code})")
