@@ -279,7 +279,7 @@ def fixed(translator: Translator, source: str, *drafts: str) -> Repaired:
 def test_repair_takes_the_first_hypothesis_that_passes(translator: Translator) -> None:
     repaired = fixed(translator, "Il a 14 chiens.", "He has 4 dogs.", "He has 14 dogs.")
     assert repaired.text == "He has 14 dogs."
-    assert repaired.repairs == ("hypothesis 2 of the beam",)
+    assert repaired.repairs == ("choice 2 of the model is taken",)
 
 
 @pytest.mark.parametrize(

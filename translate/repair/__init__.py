@@ -111,7 +111,7 @@ def choose(
             order = -confidence.preference(source, text, candidate.score)
         if least is None or (severity(findings), order) < least:
             least = severity(findings), order
-            done = (f"hypothesis {rank + 1} of the beam",) if rank else ()
+            done = (f"choice {rank + 1} of the model is taken",) if rank else ()
             best = Repaired(
                 text, candidate.score, tuple(findings), done, candidate.text, candidate.guessed
             )

@@ -32,8 +32,8 @@ def check(source: str, target: str) -> Iterator[Finding]:
     ours, theirs = figures(source, "fr"), figures(target, "en")
     lost, added = _agree(ours, theirs)
     lost, added = _without_dates(lost, added, target, theirs)
-    feasts = [ours_ for ours_, _ in dates.feasts(source, target)]
-    lost = [f for f in lost if not touches((f.start, f.end), feasts)]
+    named = [ours_ for ours_, _ in dates.feasts(source, target)] + _named(source, target)
+    lost = [f for f in lost if not touches((f.start, f.end), named)]
     # What is said twice in one language may be said once in the other: 5 % ou cinq pour cent.
     lost = [f for f in lost if f.strength is Strength.STRONG or not f.values & _values(theirs)]
     added = [f for f in added if f.strength is Strength.STRONG or not f.values & _values(ours)]
@@ -51,6 +51,24 @@ def check(source: str, target: str) -> Iterator[Finding]:
         [f for f in theirs if f not in conversions],
     )
     yield from _check_notation(target)
+
+
+#: What French names by figures, and English by words alone as well.
+_NAMED_BY_FIGURES = (
+    (re.compile(r"\b4 ?[x×] ?4\b"), re.compile(r"\b(?:SUVs?|jeeps?|4WD|four-wheel|off-road\w*|all-terrain)", re.I)),
+    (re.compile(r"\b24 ?(?:h|heures)? ?(?:/|sur) ?24\b|\bH24\b"), re.compile(r"round[ -]the[ -]clock|day and night|24/7", re.I)),
+    (re.compile(r"\b7 ?(?:j|jours)? ?(?:/|sur) ?7\b"), re.compile(r"every day|(?:all|throughout the) week|24/7|a week\b", re.I)),
+)  # fmt: skip
+
+
+def _named(source: str, target: str) -> list[tuple[int, int]]:
+    """Where the French names by figures what the English says in words."""
+    return [
+        found.span()
+        for french, english in _NAMED_BY_FIGURES
+        if english.search(target)
+        for found in french.finditer(source)
+    ]
 
 
 #: Which figures that one side lacks and the other adds are taken for one, changed; in this order.

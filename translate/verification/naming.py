@@ -21,7 +21,7 @@ from translate.language.function_words import FRENCH_WORDS
 from translate.language.lexicon import lexicon
 from translate.language.quotes import Language
 from translate.language.typography import fold
-from translate.names import exonyms, forms, transliteration
+from translate.names import epithets, exonyms, forms, transliteration
 from translate.verification import dates
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?(?:\.[A-Z])*")
@@ -150,6 +150,14 @@ def _in_longer_name(source: str, start: int, target: str, at: int) -> bool:
 def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> Iterator[Finding]:
     """Names of the French `source` that the English `target` lacks, adds or has changed."""
     missing, our_spans, their_spans = _glossed(source, target, glossary)
+    epithets_, meant = epithets.occurrences(source, target)
+    missing = [
+        f
+        for f in missing
+        if f.code != "name-lost" or f.source is None or not touches(f.source, epithets_)
+    ]
+    our_spans += epithets_
+    their_spans += meant
     for ours_, there in forms.occurrences(source, target):
         our_spans.append(ours_)
         their_spans.append(there)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from translate.document import Finding
 from translate.language.numerals import SPACE, Figure, Strength
@@ -46,6 +47,17 @@ _CONVERSIONS: list[tuple[re.Pattern[str], re.Pattern[str], float, float]] = [
         (r"(?:°|degrés?)(?: ?c(?:elsius)?\b)?", r"(?:°|degrees?)? ?\(?f(?:ahrenheit)?\b\)?", 1.8, 32),
     )
 ]  # fmt: skip
+#: Lengths and weights in two units: 5 ft 11 in, 6'2", 7 lb 4 oz, 11 stone 6. French, what is between both
+#: English figures, how many of the first one of the French is, and of the second one of the first.
+_COMPOUNDS: list[tuple[re.Pattern[str], re.Pattern[str], float, int]] = [
+    (re.compile(rf"{SPACE}?(?:{french})", re.I), re.compile(rf"[ -]?(?:{english})[ -,]*(?:and )?$", re.I), factor, parts)
+    for french, english, factor, parts in (
+        (r"m(?:ètres?)?\b", r"f(?:oo|ee)?t\b\.?|['’′]", 3.28084, 12),
+        (r"cm\b|centimètres?", r"f(?:oo|ee)?t\b\.?|['’′]", 0.0328084, 12),
+        (r"k(?:g|ilos?|ilogrammes?)\b", r"pounds?\b|lbs?\b\.?", 2.20462, 16),
+        (r"k(?:g|ilos?|ilogrammes?)\b", r"st(?:ones?)?\b\.?", 0.157473, 14),
+    )
+]  # fmt: skip
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 #: How far a converted figure may be from the exact one.
 _ROUNDED = 0.01
@@ -71,7 +83,28 @@ def converted(
                 converted.append(a)
                 conversions.append(b)
                 break
+    for first, second in pairwise(sorted(theirs, key=lambda f: f.start)):
+        between = target[first.end : second.start]
+        kinds = [kind for kind in _COMPOUNDS if kind[1].match(between)]
+        for a in ours if kinds else ():
+            if any(
+                french.match(source, a.end) and _is_compound(a, first, second, factor, parts)
+                for french, _, factor, parts in kinds
+            ):
+                converted.append(a)
+                conversions += [first, second]
+                break
     return converted, conversions
+
+
+def _is_compound(a: Figure, first: Figure, second: Figure, factor: float, parts: int) -> bool:
+    return any(
+        abs(float(x) * factor - float(y) - float(z) / parts) <= _ROUNDED * float(x) * factor
+        for x in a.values
+        for y in first.values
+        for z in second.values
+        if all(_NUMBER.fullmatch(value) for value in (x, y, z))
+    )
 
 
 def _is_near(a: Figure, b: Figure, factor: float, plus: float) -> bool:

@@ -1,0 +1,38 @@
+"""What is right is not flagged: pairs in which English says the same in another way."""
+
+from __future__ import annotations
+
+import pytest
+
+from translate.verification import check
+
+SOUND = [
+    ("Elle mesure 1,65 m et pèse 57 kg.", "She is 5 ft 5 in tall and weighs 9 stone 0."),
+    ("Le joueur (1,88 m) est blessé.", "The player (6'2\") is injured."),
+    ("Le bébé pesait 3,3 kg.", "The baby weighed 7 lb 4 oz."),
+    ("Matignon n'a pas commenté.", "The prime minister's office did not comment."),
+    ("La Grosse Pomme s'éveille.", "New York wakes up."),
+    ("Le Vieux Continent recule.", "Europe is falling back."),
+    ("Le Quai d'Orsay dément.", "The Foreign Ministry denies it."),
+    ("La Joconde a été volée.", "The Mona Lisa was stolen."),
+    ("Outre-Rhin, on attend.", "In Germany, people are waiting."),
+    ("Le magasin est ouvert 24h/24.", "The shop is open round the clock."),
+    ("Le 4 x 4 a glissé sur le verglas.", "The jeep skidded on the ice."),
+]
+CHANGED = [
+    ("Elle mesure 1,65 m.", "She is 6 ft 5 in tall."),
+    ("Le bébé pesait 3,3 kg.", "The baby weighed 9 lb 4 oz."),
+    ("Le Vieux Continent recule.", "Canada is falling back."),
+    ("La Grosse Pomme s'éveille.", "Chicago wakes up."),
+    ("Les 4 hommes sont partis.", "The jeep left with 7 men."),
+]
+
+
+@pytest.mark.parametrize(("french", "english"), SOUND)
+def test_what_is_said_in_another_way_is_sound(french: str, english: str) -> None:
+    assert check(french, english) == []
+
+
+@pytest.mark.parametrize(("french", "english"), CHANGED)
+def test_what_is_near_to_it_is_not(french: str, english: str) -> None:
+    assert check(french, english) != []
