@@ -7,9 +7,10 @@ import pytest
 
 from translate.alignment import sentences
 from translate.alignment.projection import locate
+from translate.alignment.words import align
 from translate.language.typography import without_breaks
 from translate.names import exonyms
-from translate.verification import units
+from translate.verification import quotations, units
 from translate.verification.figures import figures
 
 
@@ -78,6 +79,17 @@ def test_a_phrase_in_a_sentence_without_end() -> None:
     target = " ".join(f"sheep{i}" for i in range(3000))
     start = target.index("sheep1711")
     assert locate("sheep1711", target, 1700 / 3000) == (start, start + 9)
+
+
+def test_hundreds_of_quotations_in_a_segment() -> None:
+    def work(n: int) -> Callable[[], object]:
+        source = " ".join(f"« mot{i} »" for i in range(n))
+        target = " ".join(f"“word{i}”" for i in range(n - 1))
+        alignment = align(source, target)
+        alignment.best()
+        return lambda: quotations.matched(source, target, alignment)
+
+    _grows_at_most(2.2, work, 50)
 
 
 def test_terms_of_a_glossary_are_looked_for_only_where_they_may_be() -> None:

@@ -267,10 +267,20 @@ def _linked(
     return inside / total if total else 1.0
 
 
+#: Pairs of quotations of one segment that are compared: 30 on either side.
+_MOST_PAIRS = 900
+
+
 def _paired(
     many: list[Quotation], few: list[Quotation], alignment: Alignment, forward: bool
 ) -> dict[int, int]:
-    """Which quotation of `few` translates which of `many`, by their indices; best pairs first."""
+    """Which quotation of `few` translates which of `many`, by their indices; best pairs first.
+
+    Of a segment with more than `_MOST_PAIRS` possible pairs, which is none of prose, the first is paired
+    with the first and so on.
+    """
+    if len(many) * len(few) > _MOST_PAIRS:
+        return {i: i for i in range(min(len(many), len(few)))}
     scored = sorted(
         (
             (-_linked((a.start, a.end), (b.start, b.end), alignment, forward), abs(i - j), i, j)
