@@ -273,6 +273,20 @@ def test_version_1_results_have_no_marks_and_are_read(tmp_path: Path) -> None:
     assert merged.changes == ()
 
 
+def test_formats_of_the_configuration_are_for_folders(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = results(tmp_path, "json")["json"]
+    (tmp_path / "config.toml").write_text('format = ["html", "tmx"]\n', encoding="utf-8")
+    monkeypatch.setenv("TRANSLATE_CONFIG", str(tmp_path / "config.toml"))
+    named = tmp_path / "named.md"
+    for arguments in ([], ["-o", str(named)], ["-o", str(tmp_path / "both")]):
+        done = CliRunner().invoke(app, ["convert", str(path), *arguments])
+        assert done.exit_code == 0, done.output
+    assert named.is_file()
+    assert sorted(p.name for p in tmp_path.glob("both*")) == ["both.html", "both.tmx"]
+
+
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 _ACT = """
 <script>

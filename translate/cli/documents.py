@@ -53,7 +53,7 @@ def convert(
     from translate.bilingual.corrections import open_result
 
     translation = open_result(result)
-    chosen = formats_of(formats, output)
+    chosen = formats_of(context, formats, output)
     refuse_unused(context, chosen)
     where = targets(output or "-", chosen, translation.document.name)
     refuse_overwriting(where.values(), [result])

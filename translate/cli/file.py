@@ -210,7 +210,7 @@ def file(
         raise typer.BadParameter("--watch needs folders of articles and a folder for results (-o)")
     if quiet:
         refuse(context, ["verbose"], "and --quiet exclude each other")
-    chosen = formats_of(formats, output)
+    chosen = formats_of(context, formats, output)
     refuse_unused(context, chosen)
     settings = Settings(
         Decoding(max(beam, nbest), length_penalty, nbest),

@@ -189,13 +189,22 @@ def shown(change: Change) -> str:
     return f"{number}: " + (f"“{old}” → " if old else "") + f"“{new}” ({change.file.name})"
 
 
-def formats_of(chosen: list[Format] | None, output: str | None) -> list[str]:
-    """The formats to write: those chosen, or the one that the name of the output has."""
+def formats_of(
+    context: typer.Context, chosen: list[Format] | None, output: str | None
+) -> list[str]:
+    """The formats to write: those chosen, or the one that the name of the output has.
+
+    Those of the configuration are for folders: a name given with -o says more, and standard output
+    takes one alone.
+    """
     from translate.bilingual import BY_SUFFIX
 
-    if chosen:
-        return list(dict.fromkeys(str(f) for f in chosen))
     suffix = Path(output).suffix.lower() if output else ""
+    source = context.get_parameter_source("formats")
+    configured = source is not None and source.name == "DEFAULT_MAP"
+    one = suffix in BY_SUFFIX or (output in (None, "-") and len(chosen or ()) > 1)
+    if chosen and not (configured and one):
+        return list(dict.fromkeys(str(f) for f in chosen))
     is_folder = output in (None, "-") or output.endswith(("/", os.sep)) or Path(output).is_dir()
     if suffix and suffix not in BY_SUFFIX and not is_folder:
         raise typer.BadParameter(
