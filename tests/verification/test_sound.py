@@ -17,6 +17,9 @@ SOUND = [
     ("La Joconde a été volée.", "The Mona Lisa was stolen."),
     ("Outre-Rhin, on attend.", "In Germany, people are waiting."),
     ("Le magasin est ouvert 24h/24.", "The shop is open round the clock."),
+    ("Un poste à 38 k€ est à pourvoir.", "A job at €38,000 is vacant."),
+    ("Il gagne 52 k€ par an.", "He earns 52,000 euros a year."),
+    ("« Tant qu'il pleut, je reste », dit-elle.", "“[a]lthough it rains, I stay,” she said."),
     ("Le 4 x 4 a glissé sur le verglas.", "The jeep skidded on the ice."),
 ]
 CHANGED = [
@@ -24,6 +27,7 @@ CHANGED = [
     ("Le bébé pesait 3,3 kg.", "The baby weighed 9 lb 4 oz."),
     ("Le Vieux Continent recule.", "Canada is falling back."),
     ("La Grosse Pomme s'éveille.", "Chicago wakes up."),
+    ("Il gagne 52 k€ par an.", "He earns 52 euros a year."),
     ("Les 4 hommes sont partis.", "The jeep left with 7 men."),
 ]
 

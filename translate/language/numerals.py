@@ -86,7 +86,7 @@ NUMBER_WORDS: dict[Language, frozenset[str]] = {
 _SCALE: dict[Language, dict[str, int]] = {
     "fr": {"mille": 10**3, "milliers": 10**3, "million": 10**6, "millions": 10**6,
            "milliard": 10**9, "milliards": 10**9, "billion": 10**12, "billions": 10**12,
-           "m": 10**6, "md": 10**9, "mds": 10**9, "milles": 10**3},
+           "k": 10**3, "m": 10**6, "md": 10**9, "mds": 10**9, "milles": 10**3},
     "en": {"thousand": 10**3, "million": 10**6, "millions": 10**6, "billion": 10**9,
            "billions": 10**9, "trillion": 10**12, "tn": 10**12, "bn": 10**9, "m": 10**6, "k": 10**3},
 }  # fmt: skip

@@ -104,7 +104,12 @@ def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> Iterator
 
 
 def _is_no_prose(text: str, word: re.Match[str]) -> bool:
-    """Whether `word` is a part of an address, of a file name or the like, or of a contraction."""
+    """Whether `word` is a part of an address, of a file name or the like, or of a contraction.
+
+    So is what follows a letter that an editor changed: [w]hile.
+    """
+    if re.search(r"\[\w\]$", text[: word.start()][-3:]):
+        return True
     before, after = text[: word.start()][-1:], text[word.end() :][:2]
     return before in tuple("'’./\\@#_=&") or re.match(r"[/\\@_=&\d]|\.\w", after) is not None
 
