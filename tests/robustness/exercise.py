@@ -15,7 +15,7 @@ from pathlib import Path
 from rich.console import Console
 
 from translate import articles, bilingual, segmentation
-from translate.bilingual.corrections import corrected, open_result
+from translate.bilingual.corrections import held_by, merge, open_result
 from translate.bilingual.terminal import rendered
 from translate.checking import check_pairs, pairs, reports
 from translate.document import Document, Finding, ModelInfo, SegmentTranslation, Translation
@@ -62,8 +62,8 @@ def exercise(path: Path) -> None:
     if path.suffix in GLOSSARIES:
         glossary.read(path)
     elif len(path.suffixes) > 1:  # what a person corrected
-        translation, _ = corrected(original(), path)
-        written(translation)
+        merged = merge(original(), {path: held_by(path)})
+        written(merged.translation)
     elif path.suffix in PAIRS:
         report = check_pairs(pairs.read(path)[:_CHECKED])
         for write in reports.FORMATS.values():
