@@ -105,6 +105,40 @@ def test_sentences_are_paired_over_a_split_one() -> None:
     assert [(list(a), list(b)) for a, b in pairs] == [([0], [0, 1]), ([1], [2])]
 
 
+def test_paragraphs_are_found_again_after_a_merged_and_an_added_one(tmp_path: Path) -> None:
+    french = [
+        "Le musée ouvre ses portes à dix heures.",
+        "Les enfants de moins de douze ans entrent gratuitement.",
+        "Le tarif normal est de huit euros.",
+        "La boutique ferme à dix-sept heures.",
+        "Le jardin reste ouvert toute la nuit.",
+    ]
+    english = [
+        "The museum opens its doors at ten.",
+        "Children under twelve get in for free.",
+        "The normal price is eight euros.",
+        "The shop closes at five.",
+        "The garden stays open all night.",
+    ]
+    added = "Dogs must be kept on a lead."
+    paths = tmp_path / "a.fr.txt", tmp_path / "a.en.txt"
+
+    def paired(ours: list[str], theirs: list[str]) -> list[tuple[str, str]]:
+        for path, paragraphs in zip(paths, (ours, theirs), strict=True):
+            path.write_text("\n\n".join(paragraphs) + "\n", encoding="utf-8")
+        return [(pair.source, pair.target) for pair in read(*paths)]
+
+    merged = [added, *english[:3], " ".join(english[3:])]
+    pairs = paired(french, merged)
+    assert ("", added) in pairs
+    assert set(zip(french[:3], english[:3], strict=True)) <= set(pairs)
+    merged = [" ".join(english[:2]), *english[2:4], added, english[4]]
+    assert set(zip(french[2:], english[2:], strict=True)) <= set(paired(french, merged))
+    # What is wrong with one paragraph is said of that paragraph.
+    wrong = [english[0], added, english[2], added, english[4]]
+    assert paired(french, wrong) == list(zip(french, wrong, strict=True))
+
+
 def test_folders_are_paired_by_name(tmp_path: Path) -> None:
     for folder, name, text in (("fr", "a.fr.txt", FRENCH), ("en", "a.en.txt", BAD)):
         (tmp_path / folder).mkdir()

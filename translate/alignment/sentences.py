@@ -17,6 +17,13 @@ _BEADS = {(1, 1): 0.0, (1, 2): 0.25, (2, 1): 0.25, (2, 2): 0.6, (1, 0): 0.75, (0
 _BAND = 12
 #: How strong a link between two words is at least.
 _LEAST = 0.05
+#: Only below this likeness may two paragraphs be no translation of one another: three of four
+#: pairs of a text with the next sentence's English are below, and 29 of 2392 true pairs (FLORES,
+#: IWSLT 2017, WMT 2013 and 2014).
+_ALIKE = 0.15
+#: What it must gain to leave the order of the paragraphs. Where every sentence had its English
+#: beside it, in the first 150 of each of these sets, 0.37 was the most that could be gained.
+_GAIN = 0.4
 
 
 class _Likeness:
@@ -27,9 +34,23 @@ class _Likeness:
     """
 
     def __init__(self, source: Sequence[str], target: Sequence[str]) -> None:
+        self._texts = source, target
         self._ours = [_words(text) for text in source]
         self._theirs = [_words(text) for text in target]
         self._links: dict[tuple[int, int], tuple[set[str], set[str]]] = {}
+
+    def cost(self, source: range, target: range) -> float:
+        """What it costs to pair these sentences, or to leave those of one side alone."""
+        a, b = len(source), len(target)
+        cost = _BEADS[a, b]
+        if a and b:
+            # A space between two sentences is counted, too.
+            ours, theirs = (
+                len(own) + sum(len(texts[i]) for i in own)
+                for texts, own in zip(self._texts, (source, target), strict=True)
+            )
+            cost += (a + b) / 2 * (1 - self.of(source, target) + 0.2 * abs(math.log(theirs / ours)))
+        return cost
 
     def of(self, source: range, target: range) -> float:
         """Share of the longer words of both sides that have a link in the other, 0 to 1."""
@@ -75,18 +96,10 @@ def align_sentences(source: Sequence[str], target: Sequence[str]) -> list[tuple[
             if (i, j) not in best:
                 continue
             cost = best[i, j][0]
-            for (a, b), extra in _BEADS.items():
+            for a, b in _BEADS:
                 if i + a > n or j + b > m:
                     continue
-                bead = 0.0
-                if a and b:
-                    # A space between two sentences is counted, too.
-                    ours = a + sum(map(len, source[i : i + a]))
-                    theirs = b + sum(map(len, target[j : j + b]))
-                    length = abs(math.log(theirs / ours))
-                    alike = likeness.of(range(i, i + a), range(j, j + b))
-                    bead = (a + b) / 2 * (1 - alike + 0.2 * length)
-                total = cost + bead + extra
+                total = cost + likeness.cost(range(i, i + a), range(j, j + b))
                 old = best.get((i + a, j + b))
                 if old is None or total < old[0]:
                     best[i + a, j + b] = (total, (a, b))
@@ -97,3 +110,20 @@ def align_sentences(source: Sequence[str], target: Sequence[str]) -> list[tuple[
         pairs.append((range(i - a, i), range(j - b, j)))
         i, j = i - a, j - b
     return pairs[::-1]
+
+
+def are_side_by_side(source: Sequence[str], target: Sequence[str]) -> bool:
+    """Whether each paragraph of `source` (French) has its English at the same place in `target`.
+
+    As many paragraphs do not tell: one may be merged, and another one added. What has no English
+    at all is no reason to leave its place, for nothing else is found by leaving it.
+    """
+    if len(source) != len(target):
+        return False
+    likeness = _Likeness(source, target)
+    places = [range(i, i + 1) for i in range(len(source))]
+    if all(likeness.of(i, i) >= _ALIKE for i in places):
+        return True
+    pairs = align_sentences(source, target)
+    gain = sum(likeness.cost(i, i) for i in places) - sum(likeness.cost(a, b) for a, b in pairs)
+    return gain < _GAIN or all(a == b for a, b in pairs if a and b)

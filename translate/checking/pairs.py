@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from translate import articles, files, segmentation
-from translate.alignment.sentences import align_sentences
+from translate.alignment.sentences import align_sentences, are_side_by_side
 from translate.articles.encoding import text_of
 from translate.bilingual import markdown, tmx, xliff
 from translate.bilingual.silence import silenced
@@ -92,11 +92,14 @@ def of_texts(source: str, target: str, source_name: str, target_name: str) -> li
 
 
 def _of_documents(source: Document, target: Document) -> list[Pair]:
-    """The paragraphs side by side if both have as many, and the sentences of each."""
+    """The sentences of paragraphs that stand side by side, or else those of the whole texts."""
     ours, theirs = segmentation.segment(source), segmentation.segment(target)
     a = [b for b in ours.blocks if b.kind is not Kind.VERBATIM and b.segments]
     b = [b for b in theirs.blocks if b.kind is not Kind.VERBATIM and b.segments]
-    groups = [([x], [y]) for x, y in zip(a, b, strict=True)] if len(a) == len(b) else [(a, b)]
+    if are_side_by_side([block.text for block in a], [block.text for block in b]):
+        groups = [([x], [y]) for x, y in zip(a, b, strict=True)]
+    else:
+        groups = [(a, b)]
     ignored = _notes(theirs)
     return [pair for x, y in groups for pair in _of_blocks(ours, x, theirs, y, ignored)]
 
