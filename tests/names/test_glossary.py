@@ -23,7 +23,7 @@ TBX = """<?xml version="1.0"?><martif><text><body><termEntry>
         ("a.csv", "quai,pier\n# note,x\n bac à sable , sandbox \nseul\n,\n", {"quai": "pier", "bac à sable": "sandbox"}),
         ("a.csv", "quai;pier\nbac;ferry\n", {"quai": "pier", "bac": "ferry"}),
         ("a.csv", 'quai,"pier, old"\n', {"quai": "pier, old"}),
-        ("a.csv", "quai; vieux,pier\n", {"quai; vieux": "pier"}),
+        ("a.csv", "quai; vieux,pier\nbac,ferry\n", {"quai; vieux": "pier", "bac": "ferry"}),
         ("a.tsv", "quai\tpier, or quay\tnote\n", {"quai": "pier, or quay"}),
         ("a.tbx", TBX, {"quai": "pier", "débarcadère": "pier"}),
     ],
