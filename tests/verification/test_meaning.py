@@ -227,3 +227,29 @@ def test_another_nation_is_found() -> None:
     assert "name-changed" in codes(
         "Le chef suisse ouvre un restaurant.", "The French chef opens a restaurant."
     )
+
+
+@pytest.mark.parametrize(
+    ("french", "right", "wrong"),
+    [
+        (
+            "« Ils sont alliés », a déclaré à Reuters Anna Weber.",
+            "“They are allies,” Anna Weber told Reuters.",
+            "“They are allies,” said Reuters Anna Weber.",
+        ),
+        (
+            "Il a confié mardi au quotidien Bild que tout allait bien.",
+            "He told the daily Bild on Tuesday that all was well.",
+            "Bild said on Tuesday that all was well.",
+        ),
+        (
+            "Le ministre l'a annoncé à Tass.",
+            "The minister announced it to Tass.",
+            "The minister, Tass announced it.",
+        ),
+    ],
+)
+def test_who_is_told_does_not_say_it(french: str, right: str, wrong: str) -> None:
+    found = [f.code for f in check(french, wrong)]
+    assert "speaker-changed" in found
+    assert "speaker-changed" not in [f.code for f in check(french, right)]
