@@ -53,6 +53,11 @@ _PAGES = st.lists(
 )
 
 
+def test_sentences_that_no_space_parts_have_one_in_english() -> None:
+    article = "Il aime son train.Mais le train tarde.\n"
+    assert same(article, "text") == "IL AIME SON TRAIN. MAIS LE TRAIN TARDE.\n"
+
+
 @given(_PAGES)
 def test_every_tag_of_a_page_comes_back_once_and_in_order(parts: list[str]) -> None:
     page = f"<p>Le début.</p>{''.join(parts)}<p>La fin.</p>"

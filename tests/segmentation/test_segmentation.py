@@ -41,6 +41,34 @@ def test_boundaries_do_not_depend_on_the_kind_of_space() -> None:
             assert inner_ends(french, found) == inner_ends(text, sentences)
 
 
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["Le film ne manque pas de charme.", "Mais il est long.", "Dommage !"],
+        ["Elle habite Nantes.", "Son frère vit à Brest."],
+        ["Qui l'a dit ?", "Personne ne sait…", "On verra."],
+        ["« Rien à signaler. »", "Le gendarme s'en va."],
+        ["La loi date de 1905.[2]", "Elle fut débattue."],
+        ["Il pleut.", "Julie prend un parapluie."],
+    ],
+)
+def test_sentences_that_no_space_parts(sentences: list[str]) -> None:
+    assert own("".join(sentences)) == sentences
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le site lefigaro.fr et le site Booking.Com ferment.",
+        "L'U.R.S.S. et J.-P. Melville passionnent M.Durand.",
+        "Le fichier rapport.Final.docx est sur www.exemple.org/Accueil.Les-archives pour vous.",
+        "Une page de Node.Js ou de Yahoo!Actualités s'ouvre.",
+    ],
+)
+def test_addresses_and_initials_hold_no_end_of_a_sentence(text: str) -> None:
+    assert own(text) == [text]
+
+
 def test_no_segment_holds_half_a_quotation() -> None:
     for _, text, _ in paragraphs():
         if all(m.partner is not None for m in quotes.scan(text)):
@@ -64,6 +92,17 @@ def test_sentences_cover_everything_but_white_space(parts: list[str]) -> None:
 
 
 # -- the segments of documents
+
+
+def test_markup_between_sentences_that_no_space_parts_is_there_once() -> None:
+    text = "<p>Le <b>train part.</b>Mais la gare<img src='g.png'> ferme.<img src='h.png'>Elle rouvre demain.</p>"
+    segments = segment(parse(text, format="html")).segments
+    assert [s.text for s in segments] == [
+        "Le train part.", "Mais la gare ferme.", "Elle rouvre demain.",
+    ]  # fmt: skip
+    tags = [inline.before for s in segments for inline in s.inlines]
+    assert tags == ["<b>", "<img src='g.png'>", "<img src='h.png'>"]
+
 
 PAGE = """---
 title: x
@@ -145,8 +184,9 @@ def test_gaps_and_segments_are_the_article(format: str, parts: list[tuple[str, s
             # What is marked inside it has its markers in the article; those at its edge are outside.
             for inline in found.inlines:
                 assert 0 <= inline.start <= inline.end <= len(found.text)
-                assert inline.start == 0 or inline.before in written
-                assert inline.end == len(found.text) or inline.after in written
+                edges = 0, len(found.text)
+                assert inline.start in edges or inline.before in written
+                assert inline.end in edges or inline.after in written
             if format == "text":
                 assert written == found.text
         kept = "".join(s.text for s in block.segments)

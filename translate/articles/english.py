@@ -138,6 +138,8 @@ def _in_english(source: str, row: Row) -> tuple[str, list[_Mark], list[tuple[int
         start = max(done, block.text.find(t.segment.text, done))
         gap = source[before : t.segment.start] if before is not None else ""
         between = gap if gap and _GAP.fullmatch(gap) else block.text[done:start]
+        if before is not None and not between:  # no space after a stop: genre.Enfin
+            between = " "
         copied.append((len(text), len(text) + len(between)))
         text += between
         placed = defaultdict(list)

@@ -1,7 +1,8 @@
 """Segment stage: blocks become sentences.
 
 A rule splitter for French with a stack of quotations. A sentence ends at `.`, `!`, `?` or `…`
-with its closing marks, before white space and something that can begin a sentence, unless
+with its closing marks, before something that can begin a sentence (with white space before it, as a
+rule), unless
 
 - a quotation or a parenthesis is open there, so that no segment ever holds half of one;
 - the stop belongs to an abbreviation, an initial, an ordinal or a list number;
@@ -27,7 +28,13 @@ _SPACE = r"[\s\u00a0\u202f\u2009]"
 #: The end of a sentence, if it is one: stops, then closing marks, then white space.
 _CANDIDATE = re.compile(
     rf"(?P<stop>[.!?…]+(?:{_SPACE}?[!?]+)*)(?P<close>(?:{_SPACE}*[»”›]|['’\"\])}}]|\[\d+\])*)"
-    rf"(?P<after>\.?)(?P<gap>{_SPACE}+)(?=\S)"
+    rf"(?P<after>\.?)(?P<gap>{_SPACE}+|(?=[A-ZÀ-ÖØ-ÞŒ«]))(?=\S)"
+)
+#: What may stand before a stop that no space follows: a word or a year, but no part of an address.
+_PLAIN_WORD = re.compile(r"(?:(?<=[\s’'-])|^)(?:[A-ZÀ-ÖØ-ÞŒ]?[a-zà-öø-ÿœ]{2,}|\d{4})$")
+#: Any word that may follow one in small letters: never the end of an address or a name (Node.Js, Yahoo!Actualités).
+_WORD_AFTER = re.compile(
+    r"(?!(?:Com|Org|Net|Info)\b)[A-ZÀ-ÖØ-ÞŒ](?:[a-zà-öø-ÿœ]{2,}(?=[\s,’'])|['’])"
 )
 _WORD_BEFORE = re.compile(r"[^\s\u00a0\u202f«“\"(\[]+$")
 _NEXT_WORD = re.compile(r"[^\W\d_]+(?:['’]|(?:-[^\W\d_]+)*)", re.UNICODE)
@@ -38,6 +45,8 @@ _URL = re.compile(
     | (?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+""",
     re.VERBOSE,
 )
+#: A number that stands in a list inside a line, with what tells it from the end of a sentence.
+_LISTED_NUMBER = re.compile(rf"(?P<mark>[;:,]){_SPACE}*(?P<number>\d{{1,2}})$")
 _MARKER_NUMBER = re.compile(rf"{_SPACE}*\(?(?:\d{{1,3}}|[ivxIVX]{{1,4}}|[a-zA-Z])[.)]?$")
 
 
@@ -117,7 +126,11 @@ def _is_boundary(text: str, start: int, match: re.Match[str], following: int) ->
     next_word = _next_word(text, following)
     if next_word is None:
         return False
+    if not match["gap"] and not _runs_on(text, match, next_word):
+        return False
     if stop == "." and not close and not match["after"]:
+        if _is_listed(text[: match.start()]):  # 1. Lire ; 2. Écrire
+            return False
         before = text[max(start, match.start() - _LOOK) : match.start()]
         verdict = _after_full_stop(before, next_word, text[following])
         if verdict is not None:
@@ -125,9 +138,34 @@ def _is_boundary(text: str, start: int, match: re.Match[str], following: int) ->
     return True
 
 
+def _runs_on(text: str, match: re.Match[str], next_word: str) -> bool:
+    """Whether two sentences meet at `match` without a space: genre.Enfin, but not lemonde.fr."""
+    at = match.end()
+    starter = next_word.lower().replace("’", "'") in STARTERS
+    if not starter and not _WORD_AFTER.match(text, at):
+        return False
+    if match["close"]:
+        return True
+    word = _PLAIN_WORD.search(text[max(0, match.start() - _LOOK) : match.start()].rstrip())
+    return word is not None and (starter or word.group().islower())
+
+
+def _is_listed(before: str) -> bool:
+    """Whether `before` ends with a number of a list inside a line: « : 1 », « ; 2 », or « , 3 » after 2."""
+    found = _LISTED_NUMBER.search(before[-_LOOK:])
+    if found is None:
+        return False
+    number = int(found["number"])
+    if found["mark"] == ";" or (found["mark"] == ":" and number == 1):
+        return True
+    return re.search(rf"(?<!\w){number - 1}\. ", before) is not None
+
+
 def _next_word(text: str, at: int) -> str | None:
     """The word that would begin the next sentence, or None when nothing can begin there."""
     rest = text[at : at + 80]
+    if rest[0] in "»”›,;:":  # what closes a quotation, or goes on after it
+        return None
     dash = _DASH.match(rest)
     if dash:
         # A dash begins a speech with a capital; otherwise it is an aside.
@@ -203,7 +241,9 @@ def _segment(block: Block, inlines: list[Inline], start: int, end: int) -> Segme
     place = block.place(start, end)
     own = []
     for inline in inlines:
-        if (inline.start < end and inline.end > start) or inline.start == inline.end == start:
+        # What stands between two sentences without a space belongs to the first.
+        begins = inline.start == inline.end == start and not block.text[:start][-1:].strip()
+        if (inline.start < end and inline.end > start) or begins:
             own.append(
                 replace(
                     inline, start=max(inline.start, start) - start, end=min(inline.end, end) - start
