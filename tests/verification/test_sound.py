@@ -20,9 +20,27 @@ SOUND = [
     ("Un poste à 38 k€ est à pourvoir.", "A job at €38,000 is vacant."),
     ("Il gagne 52 k€ par an.", "He earns 52,000 euros a year."),
     ("« Tant qu'il pleut, je reste », dit-elle.", "“[a]lthough it rains, I stay,” she said."),
+    ("Le train arrive à 17 h 20.", "The train arrives at 1720 GMT."),
+    ("Il rentra à minuit et demi.", "He came home at 12:30 a.m."),
+    ("La fusion dura un centième de seconde.", "The merger lasted 1/100th of a second."),
+    (
+        "Du IXe au XIe siècle, le port fleurit.",
+        "In the 9th, 10th and 11th centuries, the harbour flourished.",
+    ),
+    ("Le processeur tourne à 3,2 GHz.", "The processor runs at 3.2Ghz."),
+    ("Les formats A4, H.264a et b.", "The A4, H.264a and H.264b formats."),
+    ("Trois U-Boots furent coulés.", "Three U-boats were sunk."),
+    ("Les sommets des Andes fondent.", "Andean summits are melting."),
+    ("L'exosquelette aide les soldats.", "The exoskeleton helps soldiers."),
     ("Le 4 x 4 a glissé sur le verglas.", "The jeep skidded on the ice."),
 ]
 CHANGED = [
+    ("Le train arrive à 17 h 20.", "The train arrives at 1740 GMT."),
+    ("Il rentra à minuit et demi.", "He came home at 1:30 a.m."),
+    (
+        "Du IXe au XIe siècle, le port fleurit.",
+        "In the 9th, 10th and 13th centuries, the harbour flourished.",
+    ),
     ("Elle mesure 1,65 m.", "She is 6 ft 5 in tall."),
     ("Le bébé pesait 3,3 kg.", "The baby weighed 9 lb 4 oz."),
     ("Le Vieux Continent recule.", "Canada is falling back."),

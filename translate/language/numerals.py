@@ -168,6 +168,12 @@ _ENGLISH_TIME = re.compile(
     rf"(?<![\d.,])(\d{{1,2}})(?:([:.h])(\d{{2}}))?(?:{SPACE}?([ap])\.?m\b\.?|{SPACE}o['’]clock|(?<=:\d\d)(?!\d)|(?<=h\d\d)(?!\d))",
     re.IGNORECASE,
 )
+#: midi et demi; 1945 GMT; 1/1,000th, for un millième.
+_NOON_AND_A_HALF = re.compile(r"\b(midi|minuit) et demie?\b", re.IGNORECASE)
+_CLOCK_OF_24 = re.compile(
+    r"(?<![\w.,])(([01]\d|2[0-3])([0-5]\d))(?=\s?(?:GMT|UTC|hours|hrs|[CEW]E?S?T)\b)"
+)
+_ENGLISH_PART = re.compile(r"(?<![\w.,/])1/(\d[\d,]*)ths?\b")
 #: 24 heures sur 24, 24h/24.
 _ROUND_THE_CLOCK = re.compile(rf"\b24{SPACE}?h(?:eures)?{SPACE}?(?:sur|/){SPACE}?24\b", re.I)
 _ENGLISH_DURATION = re.compile(
@@ -260,6 +266,15 @@ def _literals(text: str, language: Language) -> set[Decimal]:
     # With three digits after it, a mark may divide thousands or decimals in a French text, where
     # English notation is often met; in English only a full stop may.
     return {bare, decimal} if language == "fr" or last == "." else {bare}
+
+
+def ranks_between(text: str) -> set[str]:
+    """The ranks that a French range of them leaves unsaid: 12 in du XIe au XIIIe."""
+    return {
+        str(rank)
+        for first, last in re.findall(rf"{_ROMAN.pattern}\s?(?:au|à|-|–)\s?{_ROMAN.pattern}", text)
+        for rank in range(_roman(first) + 1, _roman(last))
+    }
 
 
 def _roman(numeral: str) -> int:
@@ -360,6 +375,12 @@ def figures(text: str, language: Language) -> list[Figure]:
             add(*match.span(), values)
     for match in _ENGLISH_DURATION.finditer(text) if language == "en" else ():
         add(*match.span(), {f"{int(match[1])}:{int(match[2]):02}"})
+    for match in _NOON_AND_A_HALF.finditer(text) if language == "fr" else ():
+        add(*match.span(), {"12:30", "0:30"} if match[1].lower() == "midi" else {"0:30"})
+    for match in _CLOCK_OF_24.finditer(text) if language == "en" else ():
+        add(*match.span(1), {match[1], f"{int(match[2])}:{match[3]}"})
+    for match in _ENGLISH_PART.finditer(text) if language == "en" else ():
+        add(*match.span(), {match[1].replace(",", "")}, Strength.VAGUE)
     for match in _HALF[language].finditer(text):
         add(*match.span(), {_half_value(match, language)})
     for match in _HALF_OF[language].finditer(text):

@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from translate.document import Finding, touches
-from translate.language.numerals import PHONE, SPACE, Figure, Strength, figures, in_english
+from translate.language.numerals import (
+    PHONE,
+    SPACE,
+    Figure,
+    Strength,
+    figures,
+    in_english,
+    ranks_between,
+)
 from translate.verification import dates, order, ordinals, units
 
 
@@ -37,6 +45,7 @@ def check(source: str, target: str) -> Iterator[Finding]:
     # What is said twice in one language may be said once in the other: 5 % ou cinq pour cent.
     lost = [f for f in lost if f.strength is Strength.STRONG or not f.values & _values(theirs)]
     added = [f for f in added if f.strength is Strength.STRONG or not f.values & _values(ours)]
+    added = [f for f in added if not _is_said_otherwise(f, source, target, ours)]
     converted, conversions = units.converted(source, target, ours, added)
     lost = [f for f in lost if f not in converted]
     added = [f for f in added if f not in conversions]
@@ -51,6 +60,12 @@ def check(source: str, target: str) -> Iterator[Finding]:
         [f for f in theirs if f not in conversions],
     )
     yield from _check_notation(target)
+
+
+def _is_said_otherwise(figure: Figure, source: str, target: str, ours: Sequence[Figure]) -> bool:
+    """Whether an English figure repeats a designation (802.11a, b), or lies in a range of ranks."""
+    repeated = figure.values & _values(ours) and target[figure.end : figure.end + 1].isalpha()
+    return bool(repeated or figure.values & ranks_between(source))
 
 
 #: What French names by figures, and English by words alone as well.

@@ -35,6 +35,8 @@ _NOT_NAMES = frozenset(
         *(name.lower() for name in (*days("en"), *months("en"))),
     ]
 )  # fmt: skip
+#: Symbols of units that have a capital (SI brochure, with bits and bytes).
+_UNIT = re.compile(r"[kMGT]?(?:Hz|Wh?|Pa|VA?|Ah?|J|o|bps|B|b|eV)|mAh|d[BbA]+|[kM]?cal")
 _ROMAN = re.compile(r"[IVXLC]+(?:e|er|ème|ᵉ)?")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…]['’”»\")\]]*\s+|[«“\"(\[]\s*|^\s*[–—-]\s*|\s[–—-]\s+)$")
 _ELISION = re.compile(
@@ -223,6 +225,8 @@ def _lost(
             if _plain(other) not in here or _plain(other) == _plain(word.text)
         ):
             continue
+        if _UNIT.fullmatch(word.text):
+            continue  # 2,4 GHz
         if word.text.isupper() and (len(word.text) < 3 or _is_spelled_out(word.text, initials)):
             continue
         if word.text in shortened:

@@ -22,7 +22,7 @@ _SHORTEST = 4
 #: Parts of closed compounds are at least so long: crew|members.
 _PART = 4
 _PREFIX = re.compile(
-    r"(?:anti|auto|bio|co|counter|cyber|eco|electro|geo|hydro|hyper|infra|inter|intra|macro|mega|meta"
+    r"(?:anti|auto|bio|co|counter|cyber|crypto|eco|electro|exo|geo|hydro|hyper|infra|inter|intra|macro|mega|meta"
     r"|micro|mini|mono|multi|nano|neo|neuro|non|out|over|paleo|poly|post|pre|pro|pseudo|psycho|re"
     r"|semi|socio|sub|super|tele|thermo|trans|ultra|un|under)(?=.{4})"
 )
