@@ -9,6 +9,7 @@ import pytest
 from translate.errors import ReadError
 from translate.names.exonyms import users_term
 from translate.names.glossary import honour, present, read
+from translate.verification import check
 
 TBX = """<?xml version="1.0"?><martif><text><body><termEntry>
 <langSet xml:lang="fr-FR"><tig><term>quai</term></tig><tig><term>débarcadère</term></tig></langSet>
@@ -90,3 +91,49 @@ def test_of_a_text_only_the_terms_that_it_has_are_looked_at() -> None:
     assert [t.french for t in present(text, TERMS)] == ["ministre", "rapport"]
     assert present(text, []) == []
     assert present("Le toit a brûlé.", TERMS) == []
+
+
+OWN = [
+    users_term(french, english)
+    for french, english in [
+        ("carte à puce", "iPass card"),
+        ("gnome", "snurfle"),
+        ("décret", "Ordinance"),
+        ("CET", "flexible savings scheme for salaried hours"),
+    ]
+]
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "target"),
+    [
+        ("Carte à puce en main, il part.", "Ipass card in hand, he leaves.", "iPass card in hand, he leaves."),
+        ("Il lit le décret.", "He reads the ordinance.", "He reads the Ordinance."),
+        ("Le décret¹ est court.", "The decree¹ is short.", "The Ordinance¹ is short."),
+        ("Le décret[^2] est court.", "The decree[^2] is short.", "The Ordinance[^2] is short."),
+        ("LE DÉCRET EST COURT.", "THE ORDINANCE IS SHORT.", "THE ORDINANCE IS SHORT."),
+    ],
+)  # fmt: skip
+def test_capitals_of_a_term_are_kept_and_it_holds_beside_note_marks(
+    french: str, english: str, target: str
+) -> None:
+    assert honour(french, english, OWN)[0] == target
+    codes = [finding.code for finding in check(french, english, OWN)]
+    assert ("term" in codes) == (english != target)
+    assert check(french, target, OWN) == []
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "without"),
+    [
+        ("Les gnomes² dorment.", "The snurfles² sleep.", {"non-word"}),
+        ("Il dépense son CET en mai avec sa famille.",
+         "He spends his flexible savings scheme for salaried hours in May with his family.",
+         {"addition", "name-lost"}),
+    ],
+)  # fmt: skip
+def test_a_term_of_the_glossary_is_never_made_up(
+    french: str, english: str, without: set[str]
+) -> None:
+    assert check(french, english, OWN) == []
+    assert {finding.code for finding in check(french, english)} == without

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 
-WORD = re.compile(r"[^\W_]+")
+from translate.language.typography import RAISED
+
+WORD = re.compile(rf"[^\W_{RAISED}]+")
 
 
 def words_of(text: str) -> list[str]:

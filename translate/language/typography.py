@@ -16,6 +16,8 @@ from typing import Literal
 from translate.language import quotes
 from translate.language.abbreviations import written_out
 
+#: The figures of note marks and powers, for a set of a regular expression: they belong to no word (loi¹).
+RAISED = "¹²³⁰⁴-⁹"
 _SPACES = re.compile(r"[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 #: Characters without width; but what joins emoji to one stays.
 _INVISIBLE = re.compile(

@@ -16,8 +16,8 @@ from importlib import resources
 
 from babel import Locale
 
-from translate.document import touches
-from translate.language.typography import fold
+from translate.document import Span, touches
+from translate.language.typography import RAISED, fold
 
 #: Entries of CLDR that are people's names or common words as well, or out of date.
 _LEFT_OUT = frozenset(
@@ -27,6 +27,9 @@ _LEFT_OUT = frozenset(
         "Sainte-Lucie",
     ]
 )  # fmt: skip
+
+#: Where a word ends, though the mark of a note may follow (loi¹).
+_ENDS = rf"(?![^\W{RAISED}])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +130,19 @@ def occurrences(folded: str, glossary: Sequence[Exonym] = ()) -> Iterator[tuple[
             yield table()[match.group()], start, end
 
 
+def honoured(source: str, target: str, glossary: Sequence[Exonym]) -> tuple[list[Span], list[Span]]:
+    """The stretches of French and English where terms of a user's glossary are translated as wanted."""
+    ours: list[Span] = []
+    theirs: list[Span] = []
+    if glossary:
+        other = fold(target)
+        for entry, start, end in occurrences(fold(source), glossary):
+            places = [m.span() for m in entry.accepted.finditer(other)] if entry.is_users else []
+            theirs += places
+            ours += [(start, end)] if places else []
+    return ours, theirs
+
+
 @cache
 def _stems(term: str) -> tuple[str, ...]:
     """What every inflection of a French term has, in folded small letters."""
@@ -136,14 +152,15 @@ def _stems(term: str) -> tuple[str, ...]:
 @cache
 def _inflected(term: str) -> re.Pattern[str]:
     """Matches a French term with a plural or feminine ending on any of its words."""
-    words = [re.escape(word) + r"(?:e?s|x|e)?" for word in term.split()]
+    words = r"\s+".join(re.escape(word) + r"(?:e?s|x|e)?" for word in term.split())
     flags = re.IGNORECASE if term.islower() else re.NOFLAG
-    return re.compile(rf"(?<![\w-]){' '.join(words)}(?![\w-])", flags)
+    return re.compile(rf"(?<![\w-]){words}(?!-){_ENDS}", flags)
 
 
 def users_term(french: str, english: str) -> Exonym:
-    """An entry of a glossary: the English may be capitalised, plural or possessive."""
-    words = re.escape(fold(english))
+    """An entry of a glossary: the English may be plural, possessive, and capitalised if it is small."""
+    words = r"\s+".join(map(re.escape, fold(english).split()))
     plural = rf"|{words[:-1]}ies" if re.search(r"[^aeiou]y$", fold(english)) else ""
-    accepted = re.compile(rf"(?<!\w)(?:{words}(?:'s|e?s)?{plural})(?!\w)", re.IGNORECASE)
+    flags = re.IGNORECASE if english.islower() else re.NOFLAG
+    accepted = re.compile(rf"(?<!\w)(?:{words}(?:'s|e?s)?{plural}){_ENDS}", flags)
     return Exonym(french, english, accepted, is_users=True)

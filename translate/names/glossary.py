@@ -118,7 +118,8 @@ def honour(
     """Put the English of the glossary where the terms of the French `source` are translated.
 
     The words that stand for a term are found over the alignment and replaced by the glossary's, in
-    the plural and with a capital where the French term has them.
+    the plural and with a capital where the French term has them. Capitals that a term has of its own
+    are kept.
 
     Args:
         source: a French segment.
@@ -135,13 +136,18 @@ def honour(
     for entry, start, end in occurrences(fold(source), terms):
         if not entry.is_users or entry.accepted.search(fold(target)):
             continue
-        span = follow(link(source, target), start, end)
+        same = re.search(entry.accepted.pattern, fold(target), re.IGNORECASE)
+        if same and target.isupper():
+            continue
+        span = same.span() if same else follow(link(source, target), start, end)
         if span is None:
             continue
         written = source[start:end]
         form = _inflected(entry, written)
         old = target[slice(*span)]
-        if old[:1].isupper() and (span[0] == 0 or written[:1].isupper()):
+        if target.isupper():
+            form = form.upper()
+        elif form.islower() and old[:1].isupper() and (span[0] == 0 or written[:1].isupper()):
             form = form[:1].upper() + form[1:]
         target = _with_article(target[: span[0]], form) + form + target[span[1] :]
         changed.append(f"{old} → {form}")

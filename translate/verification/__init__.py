@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from translate.alignment.words import align
 from translate.document import Finding, touches
-from translate.names.exonyms import Exonym
+from translate.names.exonyms import Exonym, honoured
 from translate.verification import (
     coverage,
     dates,
@@ -53,7 +53,8 @@ def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> list[Fin
     alignment = align(source, target)
     form = list(coverage.check_form(source, target))
     untranslated = any(finding.code == "copied" for finding in form)
-    gaps = list(coverage.check_words(source, target, alignment))
+    known = honoured(source, target, glossary)
+    gaps = list(coverage.check_words(source, target, alignment, known))
     named = list(naming.check(source, target, glossary))
     places = [finding.source for finding in named if finding.source]
     return [

@@ -12,7 +12,7 @@ from functools import cache
 from importlib import resources
 
 from translate.alignment.words import Alignment, Word, translations
-from translate.document import Finding
+from translate.document import Finding, Span, touches
 from translate.language.function_words import ENGLISH_WORDS, FRENCH_WORDS, looks_french
 from translate.language.lexicon import is_english, lexicon
 from translate.language.numerals import NUMBER_WORDS
@@ -174,6 +174,7 @@ def _densest(values: Sequence[float]) -> tuple[float, int, int]:
     return best, first, last
 
 
+Spans = Sequence[Span]
 #: What parts the clauses of a sentence.
 _BETWEEN_CLAUSES = re.compile(r"[,;:–—.!?()\"«»“”]")
 #: A word that is covered counts against a gap, and one that is not for it: content, and others.
@@ -239,8 +240,10 @@ def _differences(source: str, target: str, alignment: Alignment) -> list[float]:
     ]
 
 
-def measure(source: str, target: str, alignment: Alignment) -> Coverage:
-    """How well `source` and `target` cover each other.
+def measure(
+    source: str, target: str, alignment: Alignment, known: tuple[Spans, Spans] = ((), ())
+) -> Coverage:
+    """How well `source` and `target` cover each other, where the stretches `known` of both do.
 
     The features: shares of content words without a counterpart (French, English), shares of all
     words without one, logarithms of the ratios of characters, content words and words; for each
@@ -249,6 +252,10 @@ def measure(source: str, target: str, alignment: Alignment) -> Coverage:
     the inverse of the French content words.
     """
     covered, covered2 = alignment.covered()
+    for own, words, spans in zip(
+        (covered, covered2), (alignment.source, alignment.target), known, strict=True
+    ):
+        own |= {i for i, word in enumerate(words) if touches((word.start, word.end), spans)}
     # Numbers are checked by value, elsewhere.
     covered |= {i for i, w in enumerate(alignment.source) if w.text.lower() in NUMBER_WORDS["fr"]}
     covered2 |= {j for j, w in enumerate(alignment.target) if w.text.lower() in NUMBER_WORDS["en"]}
@@ -295,15 +302,17 @@ def _whole_words(text: str, span: tuple[int, int]) -> tuple[int, int]:
     return start, end
 
 
-def check_words(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
+def check_words(
+    source: str, target: str, alignment: Alignment, known: tuple[Spans, Spans] = ((), ())
+) -> Iterator[Finding]:
     """`omission`, `addition`: a stretch of one side that has no counterpart in the other.
 
-    Decided by a logistic regression on `measure`, fitted by `translate.training.coverage`.
+    The stretches `known` of both sides have one in any case: the terms of a glossary. Decided by a logistic regression on `measure`, fitted by `translate.training.coverage`.
     """
     few = len(alignment.target) < _FEW
     if len(alignment.source) < _FEW + 2 * few or not alignment.target:
         return
-    coverage = measure(source, target, alignment)
+    coverage = measure(source, target, alignment, known)
     if _is("omission", coverage):
         start, end = _whole_words(source, coverage.lost)
         yield Finding(

@@ -20,11 +20,11 @@ from translate.language.calendar import days, months
 from translate.language.function_words import FRENCH_WORDS
 from translate.language.lexicon import lexicon
 from translate.language.quotes import Language
-from translate.language.typography import fold
+from translate.language.typography import RAISED, fold
 from translate.names import epithets, exonyms, forms, transliteration
 from translate.verification import dates
 
-_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?(?:\.[A-Z])*")
+_WORD = re.compile(rf"[^\W_{RAISED}]+(?:[’'][^\W_{RAISED}]+)?(?:\.[A-Z])*")
 #: Capitalised words of English that name nobody: titles, days, languages of the sentence itself.
 _NOT_NAMES = frozenset(
     [

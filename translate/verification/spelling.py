@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from translate.alignment import words_of
-from translate.document import Finding
+from translate.document import Finding, touches
 from translate.language.lexicon import lexicon
-from translate.language.typography import fold
+from translate.language.typography import RAISED, fold
 from translate.names.exonyms import Exonym
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(rf"[^\W\d_{RAISED}]+")
 _SHORTEST = 4
 #: Parts of closed compounds are at least so long: crew|members.
 _PART = 4
@@ -85,7 +85,6 @@ def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> Iterator
     What the `glossary` wants is a word.
     """
     french = {fold(word).lower().removesuffix("s") for word in words_of(source)}
-    wanted = {word.lower() for entry in glossary for word in words_of(entry.english)}
     for match in _WORD.finditer(target):
         word, plain = match.group(), match.group().lower()
         # A first word with another capitalised one after it begins a name: Barclays Bank.
@@ -94,7 +93,10 @@ def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> Iterator
         )
         if len(word) < _SHORTEST or not (word.islower() or (begins and word[1:].islower())):
             continue
-        if _is_no_prose(target, match) or plain in wanted or is_word(plain):
+        if _is_no_prose(target, match) or is_word(plain):
+            continue
+        wanted = (m.span() for entry in glossary for m in entry.accepted.finditer(fold(target)))
+        if touches(match.span(), wanted):
             continue
         left = fold(plain).removesuffix("s") in french
         if left and (not _is_translated(word) or _belongs_to_name(source, target, match)):
