@@ -57,6 +57,12 @@ def test_a_family_of_emoji_stays_one(tokenizer: Tokenizer) -> None:
     assert family in found.back("A new house.")[0]
 
 
+def test_of_thousands_the_first_ones_are_held(tokenizer: Tokenizer) -> None:
+    found = hold(tokenizer, "Du riz 🍚 et du thé 🍵 ou zoé@exemple.fr. " * 2000)
+    assert len(found.codes) == len(found.symbols) == 500
+    assert all("@" in text for text in found.codes.values())
+
+
 def test_what_the_model_drops_is_put_back_and_said(tokenizer: Tokenizer) -> None:
     found = hold(tokenizer, "Le mot russe Привет signifie bonjour.")
     english, guessed = found.back("The Russian word means hello.")

@@ -21,14 +21,14 @@ from translate.language.typography import source_form
 
 _DIVIDERS = "|•▪▫■□◦●○◆◇►▶▸‣›·⋮→⇒➔➜➤⤵"
 #: What divides a line, with the spaces around it.
-SEPARATOR = re.compile(rf"\s+[{_DIVIDERS}](?:\s+[{_DIVIDERS}])*\s+")
+SEPARATOR = re.compile(rf"(?<!\s)\s+[{_DIVIDERS}](?:\s+[{_DIVIDERS}])*\s+")
 _OPERAND = r"(?:[A-Za-z]{1,2}[\d²³₀-₉]?|\d[\d.,]*)"
 _COPIED = re.compile(
     "|".join(
         [
             r"(?:https?://|ftp://|www\.)[^\s<>«»“”\"]*[^\s<>«»“”\".,;:!?()\[\]'’]",
-            r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
-            r"(?<![\w@./-])(?:[\w-]+\.)+(?:fr|com|org|net|eu|be|ch|ca|info|io|tv|uk|de)(?!\w)(?:/[^\s«»“”,;]*[^\s«»“”,;.:!?)])?",
+            r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+",
+            r"(?<![\w@./-])(?:[\w-]{1,63}\.)+(?:fr|com|org|net|eu|be|ch|ca|info|io|tv|uk|de)(?!\w)(?:/[^\s«»“”,;]*[^\s«»“”,;.:!?)])?",
             r"(?<![\w/&])[@#][^\W\d]\w*",
             r"(?<![\w+])(?:\+\d{1,3}[ .]?\(?0?\)?[ .]?\d|0[1-9])(?:[ .-]?\d\d){4}(?!\d)",
             r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?!\w)",
@@ -118,7 +118,7 @@ def hold(tokenizer: Tokenizer, text: str, has_stand_in: Iterable[str] = ()) -> H
     aside: list[str] = []
 
     def mark(found: str, kept: list[str]) -> str:
-        if len(copied) + len(aside) >= _MARKS:
+        if len(kept) >= _MARKS // 2:
             return found
         kept.append(found)
         half = 0 if kept is copied else _MARKS // 2
