@@ -140,6 +140,45 @@ def test_xliff_validates_with_alternatives_and_notes(
     ]
 
 
+def test_xliff_1_2_has_what_older_tools_read(page: Translation, article: Translation) -> None:
+    flagged = replace(
+        article.segments[3],
+        findings=(Finding("figure-lost", "24 was lost"),),
+        alternatives=("Another way to say it.",),
+    )
+    by_person = replace(article.segments[1], origin=Origin.PERSON, findings=())
+    segments = (article.segments[0], by_person, article.segments[2], flagged, *article.segments[4:])
+    changed = replace(article, segments=segments)
+    for translation in (page, changed, translated(HOSTILE)):
+        root = etree.fromstring(str(bilingual.render(translation, "xliff1.2")).encode())
+        assert root.get("version") == "1.2"
+        assert [e.tag.rpartition("}")[2] for e in root.find("{*}file")] == ["header", "body"]
+        units = list(root.iter("{*}trans-unit"))
+        assert len({unit.get("id") for unit in units}) == len(translation.segments)
+        for unit, t in zip(units, translation.segments, strict=True):
+            children = [e.tag.rpartition("}")[2] for e in unit]
+            assert children[:2] == ["source", "target"]
+            assert set(children[2:]) <= {"note", "alt-trans"}
+            codes = []
+            for text, inlines in zip(unit[:2], (t.segment.inlines, t.inlines), strict=True):
+                marked = [i for i in inlines if i.start < i.end]
+                opened = [e.get("id") for e in text.iter("{*}bpt")]
+                assert sorted(opened) == sorted(e.get("id") for e in text.iter("{*}ept"))
+                assert len(opened) == len(marked) == len(set(opened))
+                assert [e.text or "" for e in text.iter("{*}bpt")] == [i.before for i in marked]
+                codes.append(sorted((e.tag, e.get("id")) for e in text))
+            assert codes[0] == codes[1], "markup is paired over the languages"
+    root = etree.fromstring(str(bilingual.render(changed, "xliff1.2")).encode())
+    units = {unit.get("id"): unit for unit in root.iter("{*}trans-unit")}
+    assert units["s2"].get("approved") == "yes"
+    assert units["s2"].find("{*}target").get("state") == "final"
+    assert units["s4"].find("{*}target").get("state") == "needs-review-translation"
+    assert units["s4"].findtext("{*}note") == "24 was lost"
+    assert "Another way to say it." in [
+        e.findtext("{*}target") for e in units["s4"].findall("{*}alt-trans")
+    ]
+
+
 def test_word_file_has_both_languages_and_the_notes(page: Translation) -> None:
     import docx
 

@@ -36,7 +36,9 @@ def test_json_gives_the_translation_back(parts: list[tuple[str, str]], format: s
         assert json.parse(content.encode("utf-8"), "x") == kept
 
 
-@pytest.mark.parametrize(("format", "suffix"), [("tmx", "tmx"), ("xliff", "xlf")])
+@pytest.mark.parametrize(
+    ("format", "suffix"), [("tmx", "tmx"), ("xliff", "xlf"), ("xliff1.2", "xliff")]
+)
 @given(parts=ARTICLES, source=FORMATS)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_tools_get_every_sentence(

@@ -82,6 +82,7 @@ def originals(folder: Path) -> dict[str, bytes]:
         ".corrected.html": as_bytes["html"],
         ".corrected.docx": as_bytes["docx"],
         ".corrected.xlf": as_bytes["xliff"],
+        ".corrected.xliff": as_bytes["xliff1.2"],
     }
 
 
@@ -179,6 +180,7 @@ _BY_STRUCTURE: dict[str, Callable[[bytes, random.Random], bytes]] = {
     ".tbx": by_xml,
     ".corrected.docx": by_part,
     ".corrected.xlf": by_xml,
+    ".corrected.xliff": by_xml,
 }
 
 

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Literal, get_args, overload
 
 from translate import articles, files
-from translate.bilingual import docx, json, markdown, page, tmx, xliff
+from translate.bilingual import docx, json, markdown, page, tmx, xliff, xliff1
 from translate.bilingual.marks import Held, is_sealed, sealed
 from translate.document import Translation
 from translate.errors import ReadError, WriteError, no_such
 
-_Texts = Literal["markdown", "html", "tmx", "xliff", "json", "jsonl"]
+_Texts = Literal["markdown", "html", "tmx", "xliff", "xliff1.2", "json", "jsonl"]
 Layout = Literal["side-by-side", "interleaved", "english"]
 Align = Literal["paragraph", "sentence"]
 _CHOICES = {"layout": get_args(Layout), "align": get_args(Align), "head": (True, False)}
@@ -49,6 +49,7 @@ FORMATS = {
     "docx": Format(".docx", docx.render, frozenset({"align"}), docx.held),
     "tmx": Format(".tmx", tmx.render, held=tmx.held),
     "xliff": Format(".xlf", xliff.render, held=xliff.held),
+    "xliff1.2": Format(".xliff", xliff1.render, held=xliff.held),
     "json": Format(".json", json.to_json, held=json.held),
     "jsonl": Format(".jsonl", json.to_jsonl, held=json.held),
     "same": Format("", articles.english),
@@ -59,7 +60,6 @@ LARGEST = 4 * files.LARGEST
 BY_SUFFIX = {f.suffix: name for name, f in FORMATS.items() if f.suffix} | {
     ".markdown": "markdown",
     ".htm": "html",
-    ".xliff": "xliff",
 }
 
 

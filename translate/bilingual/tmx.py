@@ -7,14 +7,14 @@ checked. Source: the TMX 1.4b specification, https://www.gala-global.org/tmx-14b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from translate.articles.xml import add_text, legal, parse, parse_bytes
 from translate.bilingual.marks import SEAL, Held, HeldRow, mark_of, marks_in
 from translate.bilingual.silence import silenced
-from translate.document import Inline, Origin, Pair, Place, SegmentTranslation, Translation
+from translate.document import Inline, Origin, Pair, Place, Role, SegmentTranslation, Translation
 from translate.document.rows import stretches
 from translate.version import VERSION
 
@@ -112,25 +112,50 @@ def _variants(unit: Any, t: SegmentTranslation) -> None:
         ("fr", t.segment.text, t.segment.inlines),
         ("en", t.target, t.inlines),
     ):
-        _fill(_variant(unit, language), text, inlines, t.segment.inlines)
+        fill(_variant(unit, language), text, inlines, t.segment.inlines, _code)
 
 
-def _fill(seg: Any, text: str, inlines: tuple[Inline, ...], numbering: tuple[Inline, ...]) -> None:
-    """Put `text` with its markup into `seg`; markup has the same number in both languages."""
+def _code(tag: str, number: str, role: Role) -> tuple[str, dict[str, str]]:
+    match tag:
+        case "ept":
+            return tag, {"i": number}
+        case "ph":
+            return tag, {"x": number, "type": str(role)}
+    return tag, {"i": number, "x": number, "type": str(role)}
+
+
+def fill(
+    seg: Any,
+    text: str,
+    inlines: tuple[Inline, ...],
+    numbering: tuple[Inline, ...],
+    code: Callable[[str, str, Role], tuple[str, dict[str, str]]],
+) -> None:
+    """Put `text` with its markup into `seg`; markup has the same number in both languages.
+
+    Args:
+        seg: the element of TMX or XLIFF 1.2.
+        text: a sentence.
+        inlines: its markup.
+        numbering: the markup of the French.
+        code: the tag and the attributes of a `bpt`, `ept` or `ph` with a number and a role.
+    """
     from lxml import etree
 
     numbers = numbered(inlines, numbering)
+
+    def add(tag: str, inline: Inline, markup: str) -> None:
+        node = etree.SubElement(seg, *code(tag, str(numbers[inline]), inline.role))
+        node.text = legal(markup)
+
     for piece, closed, opened, _ in stretches(text, inlines):
         for inline in closed:
-            etree.SubElement(seg, "ept", i=str(numbers[inline])).text = legal(inline.after)
+            add("ept", inline, inline.after)
         for inline in opened:
-            number = str(numbers[inline])
             if inline.start == inline.end:
-                node = etree.SubElement(seg, "ph", x=number, type=str(inline.role))
-                node.text = legal(inline.before + inline.after)
+                add("ph", inline, inline.before + inline.after)
             else:
-                node = etree.SubElement(seg, "bpt", i=number, x=number, type=str(inline.role))
-                node.text = legal(inline.before)
+                add("bpt", inline, inline.before)
         add_text(seg, piece)
 
 

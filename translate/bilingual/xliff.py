@@ -193,13 +193,14 @@ def pairs(path: Path) -> Iterator[Pair]:
 
 
 def held(data: bytes, name: str) -> Held:
-    """What an XLIFF file made by `render` holds.
+    """What an XLIFF file made by this program holds, 1.2 or 2.1.
 
     Raises:
         ReadError: it is not XML.
     """
     root = parse_bytes(data, name)
-    note = next((n for n in root.iter("{*}note") if n.get("category") == "state"), None)
+    notes = root.iter("{*}note")
+    note = next((n for n in notes if "state" in (n.get("category"), n.get("from"))), None)
     marks = marks_in(note.text or "") if note is not None else ()
     rows = []
     for _, holder in _holders(root):

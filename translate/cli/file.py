@@ -190,7 +190,7 @@ def file(
 
     \b
     In: .txt .md .html .docx .odt .epub .pdf .srt .vtt
-    Out: markdown, html, docx, tmx, xliff, json, jsonl, or the format of the article (same)
+    Out: markdown, html, docx, tmx, xliff, xliff1.2, json, jsonl, or the format of the article (same)
 
     \b
       translate file article.txt -o article.html

@@ -44,6 +44,7 @@ class Format(StrEnum):
     DOCX = "docx"
     TMX = "tmx"
     XLIFF = "xliff"
+    XLIFF_1_2 = "xliff1.2"
     JSON = "json"
     JSONL = "jsonl"
     SAME = "same"

@@ -25,6 +25,7 @@ _TYPES = {
     ".jsonl": "application/jsonl",
     ".tmx": "application/x-tmx+xml",
     ".xlf": "application/xliff+xml",
+    ".xliff": "application/x-xliff+xml",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 
