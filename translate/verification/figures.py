@@ -153,7 +153,7 @@ def _written_out(figure: Figure, target: str, theirs: list[Figure]) -> frozenset
     return None
 
 
-def _values(found: list[Figure]) -> frozenset[str]:
+def _values(found: Sequence[Figure]) -> frozenset[str]:
     return frozenset[str]().union(*(f.values for f in found))
 
 
