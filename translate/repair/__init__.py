@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from translate.alignment.words import Alignment
@@ -75,6 +75,14 @@ class _Task:
     decoding: Decoding
     glossary: Sequence[Exonym]
     by_links: bool
+    #: What was aligned: a text that no try betters is looked at again, from further on.
+    aligned: dict[tuple[str, str], Alignment] = field(default_factory=dict)
+
+    def align(self, pairs: Sequence[tuple[str, str]]) -> list[Alignment]:
+        """As the decoder does, each pair once."""
+        new = list(dict.fromkeys(pair for pair in pairs if pair not in self.aligned))
+        self.aligned.update(zip(new, self.decoder.align(new), strict=True))
+        return [self.aligned[pair] for pair in pairs]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +195,7 @@ def _beginnings(task: _Task, current: dict[int, Repaired]) -> dict[int, list[pre
         if found:
             wanted[i] = found
     pairs = [(task.sources[i], current[i].raw) for i in wanted]
-    alignments = task.decoder.align(pairs)
+    alignments = task.align(pairs)
     return {
         i: list(prefixes.beginnings(source, raw, findings, alignment))
         for (i, findings), (source, raw), alignment in zip(
@@ -230,13 +238,18 @@ def _look_up(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
         return chosen
     result = list(chosen)
     # Of each segment with something to look up, the characters that stay as they are.
-    settled = {i: 0 for i, c in enumerate(chosen) if suspects(task.sources[i], c.raw)}
+    settled = dict.fromkeys(range(len(chosen)), 0)
     for _ in range(_GUESSES):
-        pairs = [(task.sources[i], result[i].raw) for i in settled]
+        suspected = {
+            i: [s for s in of_one if s.word.start >= start]
+            for i, start in settled.items()
+            if (of_one := suspects(task.sources[i], result[i].raw, task.decoder.pieces))
+        }
+        suspected = {i: of_one for i, of_one in suspected.items() if of_one}
+        alignments = task.align([(task.sources[i], result[i].raw) for i in suspected])
         tries: dict[int, tuple[Guess, list[tuple[str, str]]]] = {}
-        for i, alignment in zip(settled, task.decoder.align(pairs), strict=True):
-            found = guesses(task.sources[i], result[i].raw, alignment, task.decoder.pieces)
-            guess = next((g for g in found if g.start >= settled[i]), None)
+        for (i, of_one), alignment in zip(suspected.items(), alignments, strict=True):
+            guess = next(guesses(of_one, alignment), None)
             if guess:
                 before, after = result[i].raw[: guess.start], result[i].raw[guess.end :]
                 rests = [""] if guess.is_word else ["", after]

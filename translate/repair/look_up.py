@@ -9,7 +9,7 @@ other counterpart. (On lexicons and rare words: Arthur et al. 2016, arXiv 1606.0
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from translate.alignment.words import Alignment, Word, align, translations
@@ -46,55 +46,84 @@ class Guess:
     is_word: bool
 
 
-def suspects(source: str, hypothesis: str) -> dict[int, bool]:
-    """The words of `hypothesis` that may be guesses, by number, and whether each is English at all."""
-    known = align(source, hypothesis)
-    covered, explained = known.covered()
-    none_of_english = {f.target[0] for f in spelling.check(source, hypothesis) if f.target}
-    is_free = any(i not in covered and is_content(w.text, "fr") for i, w in enumerate(known.source))
-    found = {}
-    for j, word in enumerate(known.target):
-        if word.start in none_of_english:
-            found[j] = False
-        elif is_free and j not in explained and word.text.islower() and is_content(word.text, "en"):
-            found[j] = True
-    return found
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A word of a hypothesis that may be a guess.
+
+    Attributes:
+        number, word: which of the words of the hypothesis.
+        is_word: whether it is English at all.
+        forms: for each French word that it may stand for, by number, what may stand there instead.
+    """
+
+    number: int
+    word: Word
+    is_word: bool
+    forms: dict[int, dict[str, float]]
 
 
-def guesses(
-    source: str, hypothesis: str, alignment: Alignment, pieces: Callable[[str], int]
-) -> Iterator[Guess]:
-    """The words of `hypothesis` that were guessed and could be replaced, from left to right.
+def suspects(source: str, hypothesis: str, pieces: Callable[[str], int]) -> list[Suspect]:
+    """The words of a hypothesis that may be guesses, and could be replaced, from left to right.
 
     Args:
         source: a French segment.
         hypothesis: its English, as the model wrote it.
-        alignment: of the two, by the attention of the model too.
         pieces: in how many pieces the model reads a word.
     """
-    covered, _ = align(source, hypothesis).covered()
-    for j, is_word in suspects(source, hypothesis).items():
-        word = alignment.target[j]
+    known = align(source, hypothesis)
+    covered, explained = known.covered()
+    none_of_english = {f.target[0] for f in spelling.check(source, hypothesis) if f.target}
+    french = {
+        i: word
+        for i, word in enumerate(known.source)
+        if not (i > 0 and word.text[0].isupper()) and not _is_part(source, word)
+    }
+    free = {i: w for i, w in french.items() if i not in covered and is_content(w.text, "fr")}
+    found = []
+    for j, word in enumerate(known.target):
+        is_word = word.start not in none_of_english
+        if is_word and (
+            j in explained or not word.text.islower() or not is_content(word.text, "en")
+        ):
+            continue
+        forms = {
+            i: _forms(_likely(w.text, is_word, pieces), word)
+            for i, w in (free if is_word else french).items()
+        }
+        if any(forms.values()):
+            found.append(Suspect(j, word, is_word, forms))
+    return found
+
+
+def guesses(suspected: Sequence[Suspect], alignment: Alignment) -> Iterator[Guess]:
+    """Those of the words `suspected` that were guessed and could be replaced, in the same order.
+
+    Args:
+        suspected: from `suspects`.
+        alignment: of the French and the hypothesis, by the attention of the model too.
+    """
+    for suspect in suspected:
+        j, word = suspect.number, suspect.word
         links = [(of_word[j], i) for i, of_word in enumerate(alignment.strength) if j in of_word]
         if not links:
             continue
         i = max(links)[1]
-        french = alignment.source[i]
-        is_name = i > 0 and french.text[0].isupper()
-        if is_name or _is_part(source, french):
-            continue
-        if is_word and (i in covered or not is_content(french.text, "fr")):
-            continue
-        if is_word:
-            number = pieces(french.text)
-            least = math.inf if number < 2 else _SURE if number < _RARE else _LIKELY
-            likely = {f: p for f, p in translations(french.text).items() if p >= least}
-        else:
-            cognates = dict.fromkeys(spelling.cognates(french.text), _ALIKE)
-            likely = {**cognates, **translations(french.text)}
-        forms = _forms(likely, word)
+        forms = suspect.forms.get(i)
         if forms:
-            yield Guess(word.start, word.end, french.text, forms, is_word)
+            french = alignment.source[i].text
+            yield Guess(word.start, word.end, french, forms, suspect.is_word)
+
+
+def _likely(french: str, is_word: bool, pieces: Callable[[str], int]) -> dict[str, float]:
+    """What may stand for `french` in the place of a word, or of what is none, and how probable it is."""
+    if not is_word:
+        return {**dict.fromkeys(spelling.cognates(french), _ALIKE), **translations(french)}
+    choices = translations(french)
+    if max(choices.values(), default=0.0) < _LIKELY:
+        return {}
+    number = pieces(french)
+    least = math.inf if number < 2 else _SURE if number < _RARE else _LIKELY
+    return {form: p for form, p in choices.items() if p >= least}
 
 
 def _is_part(source: str, word: Word) -> bool:

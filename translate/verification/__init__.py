@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from translate.alignment.words import align
 from translate.document import Finding, touches
@@ -44,12 +45,18 @@ def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> list[Fin
         The findings; none when all checks pass. Of a segment longer than 20,000 characters only the
         form is looked at.
     """
+    return list(_found(source, target, tuple(glossary)))
+
+
+# Hypotheses and tries of one segment are often the same text, and what was chosen is checked again.
+@lru_cache(maxsize=4096)
+def _found(source: str, target: str, glossary: tuple[Exonym, ...]) -> tuple[Finding, ...]:
     if not _WORD.search(source):
-        return []
+        return ()
     if not _WORD.search(target):
-        return [Finding("empty", "nothing was translated")]
+        return (Finding("empty", "nothing was translated"),)
     if max(len(source), len(target)) > _LONGEST:
-        return list(coverage.check_form(source, target))
+        return tuple(coverage.check_form(source, target))
     alignment = align(source, target)
     form = list(coverage.check_form(source, target))
     untranslated = any(finding.code == "copied" for finding in form)
@@ -57,7 +64,7 @@ def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> list[Fin
     gaps = list(coverage.check_words(source, target, alignment, known))
     named = list(naming.check(source, target, glossary))
     places = [finding.source for finding in named if finding.source]
-    return [
+    return (
         *form,
         *figures.check(source, target),
         *fractions.check(source, target),
@@ -71,4 +78,4 @@ def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> list[Fin
         *(() if untranslated or gaps else negation.check(source, target, alignment)),
         *opposites.check(source, target, alignment),
         *gaps,
-    ]
+    )
