@@ -19,11 +19,12 @@ from helpers import translated
 from lxml import etree
 from typer.testing import CliRunner
 
-from translate import bilingual, files
+from translate import bilingual
 from translate.bilingual import corrections, marks
 from translate.bilingual import json as interchange
 from translate.cli import app
 from translate.document import Finding, Origin
+from translate.host import files
 
 ARTICLE = (
     "# La récolte\n\nLe **blé** a souffert. La pluie est venue trop tard. Personne n'y croyait.\n\n"

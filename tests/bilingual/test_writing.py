@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from translate import bilingual, files
+from translate import bilingual
 from translate.bilingual.markdown import escape
 from translate.document import Finding, Kind
 from translate.errors import WriteError
+from translate.host import files
 
 
 def rendered(markdown: str) -> str:

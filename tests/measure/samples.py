@@ -9,9 +9,10 @@ import os
 import tempfile
 from pathlib import Path
 
-from translate import bilingual, files
+from translate import bilingual
 from translate.checkpoints import embedded
 from translate.document import Translation
+from translate.host import files
 from translate.pipeline import Model
 
 ROOT = Path(__file__).parent.parent.parent

@@ -15,11 +15,11 @@ from pathlib import Path
 import pytest
 from helpers import run
 
-from translate import files
 from translate.decoding import Decoding
 from translate.decoding.translator import Candidate, Unit
 from translate.document import Origin
 from translate.errors import MemoryFileError, ReadError, WriteError
+from translate.host import files
 from translate.memory import Memory, MemoryPair, OptionalMemory, now
 
 PAIR = MemoryPair("Il pleut.", "It is raining.", Origin.PERSON, now())
@@ -117,7 +117,7 @@ def _write_and_die(path: Path) -> None:
     """Write to `path`, and die as if by a power cut when all is written but the name."""
     code = (
         "import os, pathlib, signal, sys\n"
-        "from translate import files\n"
+        "from translate.host import files\n"
         "pathlib.Path.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
         "files.write('new', sys.argv[1])\n"
     )
@@ -386,7 +386,8 @@ def test_names_that_cannot_be(name: str) -> None:
 def test_term_leaves_nothing_behind(tmp_path: Path) -> None:
     code = (
         "import os, pathlib, signal, sys\n"
-        "from translate import cli, files\n"
+        "from translate import cli\n"
+        "from translate.host import files\n"
         "pathlib.Path.replace = lambda *_: os.kill(os.getpid(), signal.SIGTERM)\n"
         "sys.argv = ['translate', 'check', sys.argv[1], '-o', sys.argv[2]]\n"
         "cli.main()\n"

@@ -19,7 +19,7 @@ from translate import articles, bilingual, segmentation
 from translate.bilingual import json as translations
 from translate.checking import check_pairs, pairs, reports
 from translate.document import ModelInfo
-from translate.printable import escaped_json, is_harmless, printable
+from translate.host.printable import escaped_json, is_harmless, printable
 
 #: Clears the screen, sets the title, turns the line around; C1; half a character; a line's end.
 UNFIT = "\x1b[2J\x1b]0;a\x07\u202e\u2066\x9b31m\r\n\u2028"

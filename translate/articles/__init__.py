@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from translate import files
 from translate.articles import (
     boilerplate,
     docx,
@@ -30,10 +29,11 @@ from translate.articles.mending import mend
 from translate.articles.web import fetch, is_address
 from translate.document import Block, Document, Kind, Translation
 from translate.errors import ReadError, TranslateError, WriteError
-from translate.files import STANDARD_INPUT
+from translate.host import files
+from translate.host.files import STANDARD_INPUT
+from translate.host.printable import printable
 from translate.language.function_words import looks_english
 from translate.language.quotes import Language
-from translate.printable import printable
 
 #: Halves of characters, which a Python string can hold and no file.
 _SURROGATE = re.compile("[\ud800-\udfff]")

@@ -19,7 +19,7 @@ from translate.articles.xml import expect_modest, legal, parse_bytes
 from translate.document import Document, Inline, Kind, Role, Translation
 from translate.document.rows import Row, rows_of, stretches
 from translate.errors import ReadError
-from translate.files import reason
+from translate.host.files import reason
 
 #: Namespaces of WordprocessingML and of the relationships of a package.
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

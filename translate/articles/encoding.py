@@ -7,8 +7,8 @@ from pathlib import Path
 
 from charset_normalizer import from_bytes
 
-from translate import files
 from translate.errors import ReadError
+from translate.host import files
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -19,8 +19,8 @@ from translate.articles.english import spliced, with_markup
 from translate.articles.html import INLINE
 from translate.articles.marks import Marks
 from translate.document import Block, Kind, Role, Translation
+from translate.host.printable import without_turns
 from translate.language.typography import without_breaks
-from translate.printable import without_turns
 
 _FRONT_MATTER = re.compile(
     r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n).*?^\1[ \t]*$", re.DOTALL | re.MULTILINE

@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 from typing import Any
 
-from translate import files
 from translate.articles.limits import MOST_XML_MARKS, expect_few
 from translate.errors import ReadError
+from translate.host import files
 
 _ENCODING = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)""")
 #: What XML 1.0 cannot hold, even escaped.

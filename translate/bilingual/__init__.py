@@ -12,11 +12,12 @@ from itertools import count
 from pathlib import Path
 from typing import Literal, get_args, overload
 
-from translate import articles, files
+from translate import articles
 from translate.bilingual import docx, json, markdown, page, tmx, xliff, xliff1
 from translate.bilingual.marks import Held, is_sealed, sealed
 from translate.document import Translation
 from translate.errors import ReadError, WriteError, no_such
+from translate.host import files
 
 _Texts = Literal["markdown", "html", "tmx", "xliff", "xliff1.2", "json", "jsonl"]
 Layout = Literal["side-by-side", "interleaved", "english"]

@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from translate import files
 from translate.alignment.sentences import align_sentences
 from translate.bilingual import BY_SUFFIX, FORMATS, LARGEST, json, page
 from translate.bilingual.marks import (
@@ -35,6 +34,7 @@ from translate.document import (
     Translation,
 )
 from translate.errors import ReadError
+from translate.host import files
 from translate.verification import check
 
 #: Formats that hold a whole translation, the best first.

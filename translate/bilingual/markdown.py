@@ -18,8 +18,8 @@ from translate.bilingual.marks import SEAL, Held, HeldRow, has_seal, listed, mar
 from translate.bilingual.silence import silenced
 from translate.document import Inline, Kind, Pair, Place, Role, SegmentTranslation, Translation
 from translate.document.rows import Row, is_front_matter, rows_of, stretches
+from translate.host.printable import is_harmless
 from translate.language.typography import shorten
-from translate.printable import is_harmless
 
 #: How markdown writes the markup of other formats; what is not here has no counterpart.
 _MARKUP = {

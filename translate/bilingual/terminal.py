@@ -11,7 +11,7 @@ from rich.text import Text
 
 from translate.document import Kind, Role, SegmentTranslation, Subject, Translation
 from translate.document.rows import Row, rows_of
-from translate.printable import printable
+from translate.host.printable import printable
 
 _STYLES = {
     Role.STRONG: "bold",

@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from translate import articles, files, segmentation
+from translate import articles, segmentation
 from translate.alignment.sentences import align_sentences, are_side_by_side
 from translate.articles.encoding import text_of
 from translate.bilingual import markdown, tmx, xliff
 from translate.bilingual.silence import silenced
 from translate.document import Block, Document, Kind, Pair, Place
 from translate.errors import ReadError
+from translate.host import files
 
 _TEXTS = (".txt", ".md", ".markdown", ".text")
 

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 from translate.articles.xml import legal
 from translate.checking import Checked, Report
 from translate.document import Finding, Place
-from translate.printable import escaped_json, printable, printable_lines
+from translate.host.printable import escaped_json, printable, printable_lines
 from translate.verification.codes import CODES, Severity, is_error
 from translate.version import VERSION
 

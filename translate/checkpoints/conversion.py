@@ -1,7 +1,7 @@
 """A checkpoint in the form that CTranslate2 reads.
 
 It is converted once, into the user's cache folder, under a name made of the SHA-256
-of everything that the conversion depends on (see `translate.prepared`).
+of everything that the conversion depends on (see `translate.host.prepared`).
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from translate.checkpoints.folders import (
     weights_file,
 )
 from translate.errors import ModelError
-from translate.paths import cache_folder
-from translate.prepared import prepared
+from translate.host.paths import cache_folder
+from translate.host.prepared import prepared
 
 #: Errors of the folder that is written to, not of the model.
 _OF_THE_CACHE = (errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR)

@@ -17,8 +17,8 @@ import typer
 from translate.cli import check, corpus, documents, file, memory, models, serve
 from translate.cli.options import code_of, describe, say
 from translate.errors import WriteError
-from translate.files import reason
-from translate.printable import printable
+from translate.host.files import reason
+from translate.host.printable import printable
 from translate.version import VERSION
 
 _EXIT_CODES = """
@@ -73,7 +73,7 @@ def _main(
     ] = False,
 ) -> None:
     from translate.cli import configuration
-    from translate.paths import config_file
+    from translate.host.paths import config_file
 
     context.default_map = configuration.defaults(config_file(), context.command)
 

@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from translate import files
 from translate.cli.configuration import of_check
 from translate.cli.options import GlossaryOption, refuse_overwriting
+from translate.host import files
 
 
 class ReportFormat(StrEnum):

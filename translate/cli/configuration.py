@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from translate import files
 from translate.errors import ReadError, TranslateError, no_such
+from translate.host import files
 
 #: Commands whose options `config.toml` says nothing of: one has its own table, one only models.
 _APART = frozenset(["check", "models"])

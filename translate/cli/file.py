@@ -43,7 +43,7 @@ from translate.cli.options import (
 )
 from translate.cli.options import say as _say
 from translate.errors import MemoryFileError, ModelError, ReadError, WriteError
-from translate.files import is_file, is_folder
+from translate.host.files import is_file, is_folder
 
 if TYPE_CHECKING:
     from rich.progress import Progress

@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from translate import files
 from translate.cli.options import MemoryOption, refuse_overwriting, say
 from translate.errors import MemoryFileError
-from translate.printable import printable
+from translate.host import files
+from translate.host.printable import printable
 
 app = typer.Typer(
     help="Show, export, import and clear the translation memory.", rich_markup_mode=None
@@ -19,7 +19,7 @@ app = typer.Typer(
 
 def _path(context: typer.Context, chosen: Path | None) -> Path:
     """The memory that the user names, behind the command or before it, or else the user's own."""
-    from translate.paths import memory_file
+    from translate.host.paths import memory_file
 
     source = context.get_parameter_source("memory")
     before = context.parent and context.parent.params.get("memory")

@@ -8,7 +8,7 @@ import typer
 
 from translate.cli.options import say
 from translate.errors import ModelError
-from translate.printable import printable
+from translate.host.printable import printable
 
 app = typer.Typer(
     help="List, fetch, check and remove models.", no_args_is_help=False, rich_markup_mode=None

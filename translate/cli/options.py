@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from translate import files
 from translate.errors import MemoryFileError, TranslateError, WriteError
-from translate.printable import printable
+from translate.host import files
+from translate.host.printable import printable
 
 if TYPE_CHECKING:
     from translate.bilingual.corrections import Change
@@ -289,8 +289,8 @@ def open_memory(
     One that the user names must be there for use; without the user's own, work goes on. So it does
     when either fails later.
     """
+    from translate.host.paths import memory_file
     from translate.memory import OptionalMemory
-    from translate.paths import memory_file
 
     if without:
         refuse(context, ["memory"], "and --no-memory exclude each other")

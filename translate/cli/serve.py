@@ -82,7 +82,7 @@ def serve(
             f"serve needs {error.name}: pip install 'translate-fr-en[serve]'"
         ) from None
     from translate.checkpoints import resolve
-    from translate.paths import served_folder
+    from translate.host.paths import served_folder
 
     listen(
         lambda: SharedModel(resolve(model, offline, say), engine.value),

@@ -20,7 +20,7 @@ from translate.corpus.batches import Translate
 from translate.corpus.local import ROWS, Corpus
 from translate.corpus.shards import Row
 from translate.errors import TranslateError, WriteError
-from translate.files import reason
+from translate.host.files import reason
 
 #: Rows of a shard: ten minutes of a core, so that a kill costs no more and a thousand cores have work.
 SHARD = 2048

@@ -22,7 +22,7 @@ from translate.corpus import shards
 from translate.corpus.batches import Translate
 from translate.corpus.shards import Columns, Row
 from translate.errors import TranslateError, WriteError
-from translate.files import reason
+from translate.host.files import reason
 from translate.settings import Settings
 
 #: Rows of a batch, and batches that wait for each process or for being written.

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from translate.errors import ReadError, TranslateError, WriteError
-from translate.files import reason
+from translate.host.files import reason
 
 #: Endings of shards, behind which that of a compression may stand.
 KINDS = {

@@ -13,9 +13,9 @@ from zlib import crc32
 
 import marisa_trie
 
+from translate.host.paths import cache_folder
+from translate.host.prepared import prepared
 from translate.language.function_words import looks_english
-from translate.paths import cache_folder
-from translate.prepared import prepared
 
 #: File of the lexicon in the folder of this package.
 FILE = "fr-en.lexicon.xz"

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from io import StringIO
 from pathlib import Path
 
-from translate import files
 from translate.alignment.projection import follow
 from translate.alignment.words import Alignment, align
 from translate.articles.xml import parse
 from translate.errors import ReadError
+from translate.host import files
 from translate.language.typography import fold
 from translate.names.exonyms import Exonym, occurrences, users_term
 

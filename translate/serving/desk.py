@@ -25,7 +25,7 @@ from translate.bilingual import json
 from translate.bilingual.corrections import by_person
 from translate.document import Document, Origin, Translation
 from translate.errors import ReadError, TranslateError
-from translate.files import write
+from translate.host.files import write
 from translate.memory import Memory, MemoryPair, now
 from translate.pipeline import Model
 from translate.serving.batches import StoppedError

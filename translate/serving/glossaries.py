@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from translate.files import write
+from translate.host.files import write
 from translate.names.exonyms import Exonym
 from translate.names.glossary import terms_of
 

@@ -23,8 +23,8 @@ from translate.bilingual.marks import SEAL, Held
 from translate.document import Inline, Kind, Role, SegmentTranslation, Subject, Translation
 from translate.document.rows import Row, is_front_matter, rows_of, stretches, title_of
 from translate.errors import ReadError
+from translate.host.printable import without_turns
 from translate.language.typography import shorten, without_breaks
-from translate.printable import without_turns
 
 _TAGS = {
     Role.STRONG: "strong",

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from translate.errors import ReadError, WriteError
-from translate.printable import printable_lines
+from translate.host.printable import printable_lines
 
 #: Most bytes of a file that is read: a thousand books in plain text.
 LARGEST = 50_000_000
