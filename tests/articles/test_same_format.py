@@ -79,7 +79,9 @@ def test_every_tag_of_a_real_page_comes_back(path: Path) -> None:
     document = Document("x", page, "utf-8", "html", articles.html.all_blocks_of(page))
     written = bilingual.render(in_capitals(document), "same")
     assert isinstance(written, str)
-    assert _TAG.findall(written) == _TAG.findall(page)
+    # A page of our own has a seal, which is that of what it holds.
+    seal = re.compile(r"<!-- translate-fr-en:\w+ -->")
+    assert _TAG.findall(seal.sub("", written)) == _TAG.findall(seal.sub("", page))
 
 
 @pytest.mark.parametrize(

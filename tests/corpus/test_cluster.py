@@ -19,7 +19,7 @@ from translate.corpus.shards import Columns
 from translate.settings import Settings
 
 pytest.importorskip("ray", reason="needs: pip install '.[ray]'")
-pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("default")]
+pytestmark = [pytest.mark.long, pytest.mark.filterwarnings("default")]
 
 ROWS = [f"Le train {n} part à {n % 12 + 1} heures." for n in range(40)]
 #: A driver in a process of its own; in small shards, so that there is much to lose.

@@ -82,7 +82,7 @@ def test_misuse(tmp_path: Path) -> None:
         assert done.returncode and says in " ".join(done.stderr.split())
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_killed_and_begun_again_is_as_done_at_once(tmp_path: Path) -> None:
     shard, output = tmp_path / "a.txt", tmp_path / "out" / "a.jsonl"
     shard.write_text("".join(f"{row}\n" for row in ROWS), encoding="utf-8")
@@ -109,7 +109,7 @@ def test_killed_and_begun_again_is_as_done_at_once(tmp_path: Path) -> None:
     assert not [p for p in output.parent.iterdir() if p != output]
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_process_that_dies_is_replaced(tmp_path: Path) -> None:
     rows = ROWS[:80]
     shard, output = tmp_path / "a.txt", tmp_path / "a.parquet"

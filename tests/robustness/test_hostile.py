@@ -56,20 +56,20 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, An
     return {Path(line["file"]).name: line for line in lines}
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_no_hostile_file_ends_in_a_traceback(outcomes: dict[str, dict[str, Any]]) -> None:
     assert not [o for o in outcomes.values() if o["outcome"].startswith("TRACEBACK")]
     assert all(len(o["outcome"].splitlines()) == 1 for o in outcomes.values())
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_is_refused(name: str, outcomes: dict[str, dict[str, Any]]) -> None:
     assert outcomes[name]["outcome"].startswith("refused")
     assert REFUSED[name] in outcomes[name]["outcome"]
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_what_is_odd_but_readable_is_read(outcomes: dict[str, dict[str, Any]]) -> None:
     readable = [
         "style-without-type.docx", "step-abc.docx", "step-huge.docx", "level-one-and-a-half.odt",
@@ -79,7 +79,7 @@ def test_what_is_odd_but_readable_is_read(outcomes: dict[str, dict[str, Any]]) -
     assert [n for n in readable if outcomes[n]["outcome"] != "read"] == []
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_no_hostile_file_takes_much_memory(outcomes: dict[str, dict[str, Any]]) -> None:
     assert max(o["peak_mb"] for o in outcomes.values()) < MOST_MEMORY
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from translate.alignment.words import Alignment, Word, align, translations
 from translate.language.lexicon import lexicon
-from translate.verification import spelling
+from translate.verification import LONGEST, spelling
 from translate.verification.coverage import is_content
 
 #: Forms that are tried in the place of a guess, and how probable one of a word is at least.
@@ -70,6 +70,8 @@ def suspects(source: str, hypothesis: str, pieces: Callable[[str], int]) -> list
         hypothesis: its English, as the model wrote it.
         pieces: in how many pieces the model reads a word.
     """
+    if max(len(source), len(hypothesis)) > LONGEST:
+        return []
     known = align(source, hypothesis)
     covered, explained = known.covered()
     none_of_english = {f.target[0] for f in spelling.check(source, hypothesis) if f.target}

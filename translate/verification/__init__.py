@@ -30,7 +30,7 @@ from translate.verification import (
 
 _WORD = re.compile(r"[^\W_]")
 #: Characters of a segment that is looked into word by word; no sentence is longer.
-_LONGEST = 20_000
+LONGEST = 20_000
 
 
 def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> list[Finding]:
@@ -55,7 +55,7 @@ def _found(source: str, target: str, glossary: tuple[Exonym, ...]) -> tuple[Find
         return ()
     if not _WORD.search(target):
         return (Finding("empty", "nothing was translated"),)
-    if max(len(source), len(target)) > _LONGEST:
+    if max(len(source), len(target)) > LONGEST:
         return tuple(coverage.check_form(source, target))
     alignment = align(source, target)
     form = list(coverage.check_form(source, target))

@@ -89,7 +89,7 @@ def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> Iterator
         word, plain = match.group(), match.group().lower()
         # A first word with another capitalised one after it begins a name: Barclays Bank.
         begins = not _WORD.search(target, 0, match.start()) and not re.match(
-            r"[ -][A-ZÀ-Þ]", target[match.end() :]
+            r"[ -][A-ZÀ-Þ]", target[match.end() : match.end() + 2]
         )
         if len(word) < _SHORTEST or not (word.islower() or (begins and word[1:].islower())):
             continue
@@ -110,9 +110,9 @@ def _is_no_prose(text: str, word: re.Match[str]) -> bool:
 
     So is what follows a letter that an editor changed: [w]hile.
     """
-    if re.search(r"\[\w\]$", text[: word.start()][-3:]):
+    if re.search(r"\[\w\]$", text[max(0, word.start() - 3) : word.start()]):
         return True
-    before, after = text[: word.start()][-1:], text[word.end() :][:2]
+    before, after = text[max(0, word.start() - 1) : word.start()], text[word.end() : word.end() + 2]
     return before in tuple("'’./\\@#_=&") or re.match(r"[/\\@_=&\d]|\.\w", after) is not None
 
 
