@@ -39,6 +39,29 @@ def test_many_clients_at_once_get_their_own(address: str, command: English) -> N
     assert found == [command(text) for text in texts]
 
 
+@pytest.mark.parametrize(
+    "body", ["q=Là où il neige déjà", "q=L%C3%A0+o%C3%B9+il+neige+d%C3%A9j%C3%A0"]
+)
+def test_a_form_is_utf8_encoded_or_not(address: str, command: English, body: str) -> None:
+    answer = httpx.post(
+        f"{address}/translate",
+        content=f"{body}&source=fr&target=en".encode(),
+        headers={"content-type": "application/x-www-form-urlencoded"},
+        timeout=60,
+    ).json()
+    assert answer["quality"][0]["source"] == "Là où il neige déjà"
+    assert answer["translatedText"] == command("Là où il neige déjà")
+
+
+def test_a_form_in_another_encoding_is_refused(address: str) -> None:
+    answer = httpx.post(
+        f"{address}/translate",
+        content="q=été&source=fr&target=en".encode("latin-1"),
+        headers={"content-type": "application/x-www-form-urlencoded"},
+    )
+    assert answer.status_code == 400 and "utf-8" in answer.json()["error"]
+
+
 def test_html_keeps_its_tags(address: str, command: English) -> None:
     page = '<p>Le maire parle <a href="https://a.example/?a=1&amp;b=2">très bien</a>.</p>'
     answer = httpx.post(
