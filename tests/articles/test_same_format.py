@@ -164,6 +164,18 @@ def test_a_blank_line_does_not_end_a_cue() -> None:
     )
 
 
+def test_subtitles_with_the_line_ends_of_windows_keep_them() -> None:
+    film = (
+        "1\n00:00:01,000 --> 00:00:02,000\n- Il neige.\n- Encore ?\n\n"
+        "2\n00:00:03,000 --> 00:00:04,000\n<i>Le bus passe</i>\n\n"
+        "3\n00:00:05,000 --> 00:00:06,000\npar le pont.\n"
+    )
+    for format, text in (("srt", film), ("vtt", f"WEBVTT\n\n{film}")):
+        windows = text.replace("\n", "\r\n")
+        assert same(windows, format) == same(text, format).replace("\n", "\r\n")
+        assert "IL NEIGE" in same(windows, format)
+
+
 @pytest.mark.parametrize(
     ("cues", "sentences"),
     [

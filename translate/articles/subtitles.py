@@ -14,7 +14,7 @@ from translate.document import Block, Inline, Kind, Role, Translation
 from translate.document.rows import Row
 
 _TIMES = re.compile(
-    r"^(?P<head>[^\S\n]*(?:(?:\d+:)?\d{1,2}:\d{2}[,.]\d{1,3})[ \t]*-->[ \t]*(?:\d+:)?\d{1,2}:\d{2}[,.]\d{1,3}[^\r\n]*)$",
+    r"^(?P<head>[^\S\n]*(?:(?:\d+:)?\d{1,2}:\d{2}[,.]\d{1,3})[ \t]*-->[ \t]*(?:\d+:)?\d{1,2}:\d{2}[,.]\d{1,3}[^\r\n]*)(?=\r?\n|\Z)",
     re.MULTILINE,
 )
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z]*)[^<>\n]*>|\{[^{}\n]*\}")
@@ -93,7 +93,9 @@ def _cue(text: str, after: int, end: int, is_web: bool) -> tuple[int, int] | Non
 
 def english(translation: Translation) -> str:
     """The subtitles of `translation` in English, each cue in lines that a screen holds."""
-    return spliced(translation, _cues)
+    written = spliced(translation, _cues)
+    # Lines of a cue end as those of the file do.
+    return re.sub(r"(?<!\r)\n", "\r\n", written) if "\r\n" in written else written
 
 
 def _cues(source: str, row: Row) -> str:
