@@ -15,11 +15,13 @@ from translate.decoding.translator import Candidate, Draft, Translator
 from translate.document import Translation
 from translate.errors import ModelError
 from translate.language.quotes import count
+from translate.language.typography import english as in_print
 from translate.language.typography import source_form
 from translate.names import glossary
 from translate.pipeline import Model
 from translate.repair import Repaired, choose, repair
 from translate.settings import Settings
+from translate.verification import check
 
 SENTENCES = [
     "Le président a parlé hier.",
@@ -386,3 +388,13 @@ def test_the_users_glossary_wins_and_is_inflected(model: Model, tmp_path: Path) 
     assert {finding.code for _, finding in result.findings} <= {"unsure"}
     assert "glossary of 3 terms" in result.model.settings
     assert any("term:" in r for t in result.segments for r in t.repairs)
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [("1 234 567", "1,234,567"), ("12,5 %", "12.5%"), ("98 400", "98,400"), ("2 - 1", "2 - 1")],
+)
+def test_figures_alone_are_written_by_rule(model: Model, french: str, english: str) -> None:
+    (segment,) = model.sentences([french], Settings())
+    assert in_print(segment.repaired.text) == english
+    assert list(check(french, english)) == []

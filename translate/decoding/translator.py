@@ -28,7 +28,7 @@ _LONGEST_ALIGNED, _ALIGNED_AT_ONCE = 250, 32
 
 #: What stands before the words of a segment and is put back unchanged: dashes, bullets.
 _LEADING = re.compile(r"^(?:[–—―•▪◦*#>·|-]+\s+|[–—―](?=\w))+")
-_WORDLESS = re.compile(r"[\W_]*")
+_WORDLESS = re.compile(r"[\W\d_]*")
 #: Where a sentence that is too long may be divided, the best places first.
 _INNER_BOUNDARIES = (
     re.compile(r"[.!?](?: ?»)? (?=[A-ZÀ-ÞŒ«])"),
