@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import socket
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -147,6 +148,19 @@ class _Door:
         return origin.partition("://")[2] == headers.get("host")
 
 
+class _Announced(uvicorn.Server):
+    """A server that says when it listens: before that, who asks is refused."""
+
+    def __init__(self, config: uvicorn.Config, announce: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._announce = announce
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._announce()
+
+
 def serve(
     model: Callable[[], SharedModel],
     memory: Memory | None,
@@ -181,14 +195,14 @@ def serve(
         timeout_graceful_shutdown=limits.seconds or None,
     )
     try:
-        socket = config.bind_socket()
+        listener = config.bind_socket()
     except SystemExit:
         raise TranslateError(f"{host}:{port}: cannot be listened on; is it in use?") from None
     config.app = application(model(), memory, folder, limits, names, cors)
     where = f"[{host}]" if ":" in host else host
-    say(f"http://{where}:{socket.getsockname()[1]}/ is ready; Ctrl-C ends")
+    ready = f"http://{where}:{listener.getsockname()[1]}/ is ready; Ctrl-C ends"
     # uvicorn raises the signal that ended it once more, for who was there before.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
-    uvicorn.Server(config).run(sockets=[socket])
+    _Announced(config, lambda: say(ready)).run(sockets=[listener])
     say("ended; documents that were not finished are taken up at the next start")
