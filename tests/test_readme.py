@@ -36,12 +36,14 @@ def test_every_command_is_one_of_the_program(arguments: list[str]) -> None:
             command.make_context(arguments[0], arguments[1:], parent=context)
 
 
-def test_every_file_that_is_named_is_in_the_clone() -> None:
-    named = set(re.findall(r"(?<![\w/.])(?:samples|models|translate|tests)/[\w./-]*\w", README))
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "tests/measure/README.md"])
+def test_every_file_that_is_named_is_in_the_clone(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    named = set(re.findall(r"(?<![\w/.])(?:samples|models|translate|tests)/[\w./-]*\w", text))
     assert named
-    assert [name for name in sorted(named) if not (ROOT / name).exists()] == []
-    for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", README):
-        assert (ROOT / target).exists(), target
+    assert [path for path in sorted(named) if not (ROOT / path).exists()] == []
+    for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text):
+        assert ((ROOT / name).parent / target).exists(), target
 
 
 def test_articles_in_the_examples_of_use_are_samples() -> None:
