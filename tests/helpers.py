@@ -22,12 +22,20 @@ SHARED = ROOT.parent / "shared"
 MODEL = ModelInfo("embedded", "abc123", "ctranslate2 int8", "beam 4, length penalty 1")
 
 
+class _Terminal(io.TextIOWrapper):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 def run(
-    *arguments: str | Path, data: bytes | None = None, **more: str
+    *arguments: str | Path, data: bytes | None = None, terminal: bool = False, **more: str
 ) -> subprocess.CompletedProcess[str]:
     """What the command does with `arguments`, `data` on standard input and `more` in its environment.
 
     It runs in this process, where what it imports and loads is at hand; `run_apart` starts another.
+    On a `terminal`, results and messages go to one, and are both in `stdout`, with what steers it.
     """
     environment = {"TRANSLATE_MODEL": "embedded", **more}
     if any(name.startswith("HF_") for name in environment):  # read once, when imported
@@ -35,6 +43,8 @@ def run(
     command = ["translate", *map(str, arguments)]
     stdin = io.TextIOWrapper(io.BytesIO(data or b""))
     stdout, stderr = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    if terminal:
+        stdout = stderr = _Terminal(io.BytesIO(), encoding="utf-8", write_through=True)
     handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
     code: object = 0
     with (

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
+
+import pytest
+from helpers import ROOT
 
 from translate import Memory, Model, Settings
 from translate.articles import parse
+from translate.decoding.translator import Translator
 from translate.document import Document, Origin
 from translate.memory import MemoryPair, now
+from translate.progress import Progress, Stage
 from translate.segmentation import segment
 
 # The second names the first one's city by its English form already, and has a sentence of it.
@@ -33,11 +39,40 @@ def test_each_is_as_alone(model: Model) -> None:
         assert [s.inlines for s in translation.segments] == [s.inlines for s in alone]
 
 
-def test_progress_counts_every_segment(model: Model) -> None:
+def test_progress_moves_through_every_stage_to_the_end(model: Model, tmp_path: Path) -> None:
     documents = [_document(text) for text in ARTICLES]
-    counted: list[int] = []
-    model.translate_all(documents, progress=counted.append)
-    assert sum(counted) == sum(len(d.segments) for d in documents)
+    told: list[Progress] = []
+    model.translate_all(documents, progress=told.append)
+    shares = [now.share for now in told]
+    assert shares == sorted(shares)
+    assert shares[0] == 0 and shares[-1] == pytest.approx(1)
+    assert list(dict.fromkeys(now.stage for now in told)) == list(Stage)
+
+
+def test_progress_goes_on_while_the_model_tries_again(
+    model: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What repair decodes counts: when it begins much is left, and it moves the bar."""
+    tries: list[tuple[float, float]] = []
+    told: list[Progress] = []
+    complete = Translator.complete
+
+    def watched(self: Translator, *arguments: Any) -> Any:
+        before = told[-1].share
+        drafts = complete(self, *arguments)
+        tries.append((before, told[-1].share))
+        return drafts
+
+    monkeypatch.setattr(Translator, "complete", watched)
+    model.translate(ROOT / "samples" / "entretien.txt", progress=told.append)
+    assert tries and tries[0][0] < 0.6
+    assert all(before < after < 1 for before, after in tries)
+
+
+def test_progress_of_nothing_but_english_ends(model: Model) -> None:
+    told: list[Progress] = []
+    model.translate(_document("Our own words stay as they are."), progress=told.append)
+    assert told[-1].share == pytest.approx(1)
 
 
 def test_memory_and_glossary_serve_all(model: Model, tmp_path: Path) -> None:

@@ -3,8 +3,8 @@
     from translate import translate_file, render
     print(render(translate_file("article.txt")))
 
-Public names: `translate_file`, `translate_text`, `render`, `check_translation`, `Report`, `Model`, `Settings`,
-`Decoding`, `Memory`, `resolve`, `__version__`, the values of `translate.document` and the errors of `translate.errors`.
+Public names: `translate_file`, `translate_text`, `render`, `check_translation`, `Report`, `Model`, `Progress`,
+`Settings`, `Decoding`, `Memory`, `resolve`, `__version__`, the values of `translate.document` and the errors of `translate.errors`.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from translate.errors import MemoryFileError, ModelError, ReadError, TranslateError, WriteError
     from translate.memory import Memory
     from translate.pipeline import Model
+    from translate.progress import Progress
 from translate.settings import Settings
 from translate.version import VERSION
 
@@ -44,6 +45,7 @@ _HOMES = {
     "TranslateError": "errors",
     "WriteError": "errors",
     "Model": "pipeline",
+    "Progress": "progress",
     "Settings": "settings",
     "render": "bilingual",
 }
@@ -55,6 +57,7 @@ __all__ = [
     "MemoryFileError",
     "Model",
     "ModelError",
+    "Progress",
     "ReadError",
     "Report",
     "Settings",

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers import ROOT, run
+from helpers import ROOT, run, translated
 
 import translate
-from translate.bilingual import json
+from translate.bilingual import FORMATS, json, render
 from translate.decoding.ctranslate2 import CTranslate2Engine
 from translate.memory import Memory
 
@@ -61,6 +61,36 @@ def test_one_article_to_a_file(article: Path, tmp_path: Path) -> None:
     (line,) = result.stderr.strip().splitlines()
     assert "article.md: 3 sentences" in line
     assert "model embedded (ctranslate2 float32" in line
+
+
+@pytest.mark.parametrize("format", ["docx", "markdown", "tmx", "xliff"])
+def test_a_result_that_is_not_whole_says_what_is(tmp_path: Path, format: str) -> None:
+    translation = translated("Il neige. Il pleut.")
+    path = (tmp_path / "un.fr-en").with_name("un.fr-en" + FORMATS[format].suffix)
+    content = render(translation, format)
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    result = run("convert", path, "-f", "json")
+    assert (result.returncode, result.stdout) == (3, "")
+    whole = path.with_suffix(".json")
+    name = "ARTICLE" if format == "tmx" else "un.txt"
+    assert f"make that first: translate file {name} -o {whole}" in result.stderr
+    whole.write_text(render(translation, "json"), encoding="utf-8")
+    result = run("convert", path, "-f", "json")
+    assert f"give {whole}, and for what was corrected here run translate update" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+    assert run("convert", whole, "-f", "json").stdout.startswith("{")
+
+
+def test_an_article_is_not_converted(article: Path) -> None:
+    result = run("convert", article, "-f", "json")
+    assert result.returncode == 3
+    assert "is an article, not a translation; translate file translates it" in result.stderr
+
+
+def test_the_embedded_model_need_not_be_fetched() -> None:
+    result = run("models", "fetch", "embedded", HF_HUB_OFFLINE="1")
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.startswith("embedded: comes with the program, ")
 
 
 def test_a_pipe(article: Path) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
-from helpers import run
+from helpers import ROOT, run
 
 from translate.document import Origin
 from translate.memory import Memory, MemoryPair, now
@@ -71,6 +72,22 @@ def test_the_memory_of_the_configuration_is_that_of_every_command(tmp_path: Path
     assert "It pours." in run("file", article, "-q", **set_up).stdout
     assert run("memory", "clear", "--yes", **set_up).returncode == 0
     assert run("memory", **set_up).stdout.startswith(f"{file}: 0 sentences")
+
+
+def test_the_configuration_of_the_readme_goes_with_its_first_command(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    example = re.search(r"```toml\n(.*?)```", readme, re.S)
+    command = re.search(r"bin/translate (file .*) -o article\.md", readme)
+    assert example and command
+    config, home = tmp_path / "config.toml", tmp_path / "home"
+    config.write_text(example[1], encoding="utf-8")
+    *words, article = command[1].split()
+    set_up = {"TRANSLATE_CONFIG": str(config), "HOME": str(home)}
+    result = run(*words, ROOT / article, "-o", tmp_path / "article.md", **set_up)
+    assert result.returncode == 0, result.stderr
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["article.md", "config.toml", "home"]
+    assert (tmp_path / "article.md").read_text(encoding="utf-8").startswith("# ")
+    assert (home / "work.sqlite").is_file()
 
 
 def test_defaults_of_one_format_do_not_hinder_another(tmp_path: Path) -> None:

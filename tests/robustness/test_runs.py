@@ -44,10 +44,10 @@ def test_every_article_is_its_own(
     assert result.returncode != 0
     assert "b.txt: failed by an error of this program (RuntimeError: nobody" in result.stderr
     assert "Traceback" not in result.stderr
-    last = result.stderr.splitlines()[-1]
-    assert last.startswith("translate: 2 of 5 articles failed: ")
-    assert "b.txt" in last
-    assert "c.pdf" in last
+    summary = result.stderr.splitlines()[-3:]
+    assert summary[0].startswith("translate: 5 articles: 3 done, 2 failed")
+    assert "failed: " in summary[1] and "b.txt: failed by an error" in summary[1]
+    assert "failed: " in summary[2] and "c.pdf: " in summary[2]
     written = sorted(os.fsencode(p.name) for p in out.iterdir())
     assert written[:2] == [b"a.fr-en.md", b"caf\xe9.fr-en.md"]
     assert written[2].startswith(b"zzz")

@@ -96,9 +96,29 @@ def open_result(path: Path) -> Translation:
     if data.lstrip()[:1] == b"<":
         text = page.data_of(data.decode("utf-8", "replace"))
         if text is None:
-            raise ReadError(f"{path}: is not a page of this program")
+            raise ReadError(f"{path}: {_instead(path) or 'is not a page of this program'}")
         data = text.encode("utf-8")
+    elif path.suffix.lower() not in WHOLE and (instead := _instead(path)):
+        raise ReadError(f"{path}: {instead}")
     return json.parse(data, str(path))
+
+
+def _instead(path: Path) -> str:
+    """What to open in place of a file that is not a whole translation; nothing where it is no result."""
+    if path.suffix.lower() not in BY_SUFFIX or not is_ours(path):
+        from translate.articles import SUFFIXES
+
+        if path.suffix.lower() not in SUFFIXES:
+            return ""
+        return "is an article, not a translation; translate file translates it"
+    held = "holds the sentences alone, not the whole translation"
+    for whole in (path.with_suffix(suffix) for suffix in WHOLE):
+        if files.is_file(whole) and is_ours(whole):
+            return (
+                f"{held}; give {whole}, and for what was corrected here run translate update first"
+            )
+    article, whole = held_by(path).name or "ARTICLE", path.with_suffix(".json")
+    return f"{held}; make that first: translate file {article} -o {whole}"
 
 
 def held_by(path: Path) -> Held:

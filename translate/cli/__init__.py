@@ -15,7 +15,8 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from translate.cli import check, corpus, documents, file, memory, models, serve
-from translate.cli.options import code_of, describe, say
+from translate.cli.options import code_of, describe
+from translate.cli.screen import say
 from translate.errors import WriteError
 from translate.host.files import reason
 from translate.host.printable import printable

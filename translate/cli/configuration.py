@@ -66,6 +66,8 @@ def _for_command(command: Any, values: Mapping[str, Any]) -> dict[str, Any]:
     for name, parameter in _options(command).items():
         if name in values:
             value = values[name]
+            if isinstance(value, str) and value.startswith("~/"):  # no shell reads it
+                value = str(Path(value).expanduser())
             several = parameter.multiple and not isinstance(value, list)
             own[parameter.name] = [value] if several else value
     for name, below in getattr(command, "commands", {}).items():

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from translate.cli.options import EngineName, GlossaryOption, say
+from translate.cli.options import EngineName, GlossaryOption
+from translate.cli.screen import say
 from translate.settings import Settings
 
 if TYPE_CHECKING:

@@ -23,12 +23,12 @@ from translate.cli.options import (
     refuse,
     refuse_overwriting,
     refuse_unused,
-    say,
     shown,
     targets,
     write_all,
 )
 from translate.cli.options import Prefer as PreferOption
+from translate.cli.screen import say
 
 if TYPE_CHECKING:
     from translate.document import Translation

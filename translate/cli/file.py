@@ -5,10 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -41,13 +39,12 @@ from translate.cli.options import (
     targets,
     write_all,
 )
-from translate.cli.options import say as _say
+from translate.cli.screen import Bar, shown_while
+from translate.cli.screen import say as _say
 from translate.errors import MemoryFileError, ModelError, ReadError, WriteError
 from translate.host.files import is_file, is_folder
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
-
     from translate.bilingual.marks import Held
     from translate.document import Document, Translation
     from translate.memory import OptionalMemory
@@ -55,6 +52,7 @@ if TYPE_CHECKING:
 from translate.settings import Settings
 
 _LOOK = 1.0  # seconds between two looks at a watched folder
+_WORST = 10  # articles that the summary names for what is to be checked in them
 _LONGEST_NAME = 255  # bytes, on the file systems of Linux, macOS and Windows
 
 
@@ -269,28 +267,32 @@ class _Run:
 
     def all(self, jobs: list[_Job], quiet: bool) -> list[int]:
         """Translate all articles of `jobs`; the exit codes of those that failed."""
-        failures: dict[str, int] = {}
-        with _progress(quiet) as progress:
-            total = (
-                progress.add_task("all", total=len(jobs)) if progress and len(jobs) > 1 else None
-            )
+        codes: list[int] = []
+        failed: list[str] = []
+        to_check: list[tuple[int, str]] = []
+        with shown_while(len(jobs), quiet) as bar:
             for job in jobs:
                 try:
-                    self._one(job, progress)
+                    flagged = self._one(job, bar)
                 except ModelError:
                     raise  # no other article could be translated either
                 except BrokenPipeError:
                     raise  # nobody takes the results any more
                 except Exception as error:
-                    _say(describe(error, job.source))
-                    failures[job.source] = code_of(error)
-                if progress and total is not None:
-                    progress.advance(total)
-        if failures and len(jobs) > 1:
-            _say(f"{len(failures)} of {len(jobs)} articles failed: {', '.join(failures)}")
-        return list(failures.values())
+                    failed.append(describe(error, job.source))
+                    codes.append(code_of(error))
+                    _say(failed[-1])
+                else:
+                    if flagged:
+                        to_check.append((flagged, job.source))
+                if bar:
+                    bar.end()
+        if len(jobs) > 1:
+            _summarise(len(jobs), to_check, failed, self.say)
+        return codes
 
-    def _one(self, job: _Job, progress: Progress | None) -> None:
+    def _one(self, job: _Job, bar: Bar | None) -> int:
+        """Translate an article and write its results; how many sentences are to be checked."""
         from translate.articles import writer
         from translate.pipeline import read_and_segment
 
@@ -299,20 +301,21 @@ class _Run:
             writer(document.format, document.name)  # refused before anything is translated
         held = _held_by(job, document)
         model = self.model()
-        advance = task = None
-        if progress:
-            progress.start()
-            task = progress.add_task(Path(document.name).name, total=len(document.segments))
-            advance = lambda n, task=task: progress.advance(task, n)  # noqa: E731
+        if bar:
+            bar.begin(Path(document.name).name)
+        advance = bar.advance if bar else None
         result = model.translate(document, self.settings, advance, self.memory)
         result = self._kept(result, held)
+        if bar:
+            bar.write()
+            if any(_may_be_the_screen(target) for target in job.targets.values()):
+                bar.hide()
         write_all(result, job.targets, self.layout, self.align)
-        if progress and task is not None:
-            progress.remove_task(task)
         alone = set(job.targets) == {"same"} or (
             set(job.targets) == {"markdown"} and self.layout is Layout.ENGLISH
         )
         _report(result, job, self.say, self.verbose, alone)
+        return len(result.flagged)
 
     def _kept(self, result: Translation, held: dict[Path, Held]) -> Translation:
         """`result` with what people corrected in the files that it is about to replace."""
@@ -393,32 +396,38 @@ def _watch(run: _Run, folders: list[str], output: str, formats: list[str], quiet
         time.sleep(_LOOK)
 
 
-@contextmanager
-def _progress(quiet: bool) -> Iterator[Progress | None]:
-    """A progress bar on standard error, not yet started, if somebody looks at it."""
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeRemainingColumn,
-    )
+def _may_be_the_screen(target: str) -> bool:
+    """Whether a result goes to standard output, or to a device."""
+    return target == "-" or (Path(target).exists() and not is_file(Path(target)))
 
-    columns = (
-        TextColumn("{task.description}", markup=False),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-    )
-    progress = Progress(*columns, console=Console(stderr=True), transient=True)
-    try:
-        yield progress
-    finally:
-        progress.stop()
+
+def _summarise(
+    articles: int,
+    to_check: list[tuple[int, str]],
+    failed: list[str],
+    say: Callable[[str], None],
+) -> None:
+    """What became of several articles: how many are done, where to look first, what failed and why.
+
+    Args:
+        articles: how many there were.
+        to_check: those with sentences to be checked, and how many.
+        failed: a line on each that could not be translated; these are said in any case.
+        say: prints a message.
+    """
+    tell = _say if failed else say
+    line = f"{counted(articles, 'article')}: {articles - len(failed)} done, {len(failed)} failed"
+    if to_check:
+        sentences = counted(sum(number for number, _ in to_check), "sentence")
+        line += f"; {sentences} to check in {counted(len(to_check), 'article')}"
+    tell(line)
+    worst = sorted(to_check, key=lambda found: -found[0])
+    for number, source in worst[:_WORST]:
+        say(f"  to check: {source}: {counted(number, 'sentence')}")
+    if len(worst) > _WORST:
+        say(f"  to check: {len(worst) - _WORST} more")
+    for reason in failed:
+        tell(f"  failed: {reason}")
 
 
 def _report(

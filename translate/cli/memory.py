@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from translate.cli.options import MemoryOption, refuse_overwriting, say
+from translate.cli.options import MemoryOption, refuse_overwriting
+from translate.cli.screen import say
 from translate.errors import MemoryFileError
 from translate.host import files
 from translate.host.printable import printable

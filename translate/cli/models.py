@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from translate.cli.options import say
+from translate.cli.screen import say
 from translate.errors import ModelError
 from translate.host.printable import printable
 
@@ -43,8 +43,17 @@ def models_fetch(
     name: Annotated[str, typer.Argument(help="opus-mt, opus-mt-big or a hub name (owner/model).")],
 ) -> None:
     """Download a model from the hub, or go on with a download that broke off."""
-    from translate.checkpoints import ALIASES, fetch
+    from translate.checkpoints import ALIASES, EMBEDDED, embedded, fetch
 
+    if name == EMBEDDED:
+        own = embedded()
+        typer.echo(
+            printable(
+                f"{EMBEDDED}: comes with the program, {own.size / 1e6:.0f} MB in {own.folder}; "
+                "there is nothing to fetch"
+            )
+        )
+        return
     checkpoint = fetch(ALIASES.get(name, name), say=say)
     typer.echo(f"{checkpoint.name}: {checkpoint.size / 1e6:.0f} MB in {checkpoint.folder}")
 

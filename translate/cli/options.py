@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from translate.cli.screen import say
 from translate.errors import MemoryFileError, TranslateError, WriteError
 from translate.host import files
-from translate.host.printable import printable
 
 if TYPE_CHECKING:
     from translate.bilingual.corrections import Change
@@ -141,11 +141,6 @@ def refuse_unused(context: typer.Context, formats: Iterable[str]) -> None:
     for option in {"layout", "align"} - taken:
         having = " and ".join(name for name, f in FORMATS.items() if option in f.options)
         refuse(context, [option], f"is for {having}, not for {', '.join(formats)}")
-
-
-def say(line: str) -> None:
-    """Print a message on standard error, on one line that cannot steer the terminal."""
-    typer.echo(f"translate: {printable(line)}", err=True)
 
 
 def describe(error: Exception, about: str = "") -> str:

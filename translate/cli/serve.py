@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from translate.cli.options import EngineName, MemoryOption, NoMemoryOption, open_memory, say
+from translate.cli.options import EngineName, MemoryOption, NoMemoryOption, open_memory
+from translate.cli.screen import say
 from translate.errors import TranslateError
 
 

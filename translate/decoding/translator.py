@@ -140,7 +140,10 @@ class Translator:
         return self._carry_out(plans, decoding, progress)
 
     def complete(
-        self, beginnings: Sequence[tuple[str, str]], decoding: Decoding
+        self,
+        beginnings: Sequence[tuple[str, str]],
+        decoding: Decoding,
+        progress: Callable[[int], None] | None = None,
     ) -> list[Draft | None]:
         """Translate sentences whose English has to begin in a given way.
 
@@ -148,6 +151,7 @@ class Translator:
             beginnings: a French sentence and the first characters of its English, as the model
                 writes it; whole words.
             decoding: search settings.
+            progress: called with the number of beginnings finished since the last call.
 
         Returns:
             A draft for each, whose candidates begin so; None for a sentence that is too long to
@@ -155,9 +159,8 @@ class Translator:
         """
         plans = [_plan(self._tokenizer, text, decoding.max_pieces) for text, _ in beginnings]
         fit = [plan.begin(prefix) for plan, (_, prefix) in zip(plans, beginnings, strict=True)]
-        drafts = iter(
-            self._carry_out([p for p, ok in zip(plans, fit, strict=True) if ok], decoding)
-        )
+        wanted = [plan for plan, ok in zip(plans, fit, strict=True) if ok]
+        drafts = iter(self._carry_out(wanted, decoding, progress))
         return [next(drafts) if ok else None for ok in fit]
 
     def align(self, pairs: Sequence[tuple[str, str]]) -> list[Alignment]:

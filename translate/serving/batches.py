@@ -8,7 +8,7 @@ requests fill one batch, and a line of text does not wait for the book that came
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from translate.checkpoints import Checkpoint
 from translate.errors import TranslateError
 from translate.memory import Memory
 from translate.pipeline import Model, Sentence
+from translate.progress import Meter
 from translate.settings import Settings
 
 #: Sentences of a batch: enough to fill the engine's own batches, few enough to be done in seconds.
@@ -75,7 +76,7 @@ class SharedModel(Model):
         self,
         texts: Sequence[str],
         settings: Settings,
-        progress: Callable[[int], None] | None = None,
+        meter: Meter | None = None,
         memory: Memory | None = None,
     ) -> list[Sentence]:
         """See `Model.sentences`.
@@ -84,6 +85,7 @@ class SharedModel(Model):
             StoppedError: the model was stopped; what was decoded is in the memory.
         """
         job = _Job(texts, settings, memory)
+        advance = (meter or Meter()).count(len(texts))
         try:
             with self._changed:
                 if self._stopped:
@@ -98,8 +100,8 @@ class SharedModel(Model):
                     job.finished += newly
                 if job.error is not None:
                     raise job.error
-                if progress and newly:
-                    progress(newly)
+                if newly:
+                    advance(newly)
                 if job.is_over:
                     return [job.done[n] for n in range(len(texts))]
         finally:

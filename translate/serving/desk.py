@@ -28,6 +28,7 @@ from translate.errors import ReadError, TranslateError
 from translate.host.files import write
 from translate.memory import Memory, MemoryPair, now
 from translate.pipeline import Model
+from translate.progress import Progress
 from translate.serving.batches import StoppedError
 from translate.serving.limits import RefusedError
 from translate.settings import Settings
@@ -65,7 +66,7 @@ class State:
     Attributes:
         job: what it is.
         status: `queued`, `translating`, `done` or `error`.
-        total, done: sentences, and those that are ready.
+        total, done: sentences, and as many of them as the work that is done is worth.
         characters: of its text.
         error: what went wrong, for people.
         seconds_left: until it is done, as far as that can be told.
@@ -234,13 +235,14 @@ class Desk:
     def _run(self, state: State) -> None:
         job, start = state.job, time.monotonic()
 
-        def progress(count: int) -> None:
+        def progress(now: Progress) -> None:
             if self._stopping or job.id not in self._states:  # forgotten meanwhile
                 raise StoppedError("nobody waits for it")
             with self._lock:
-                state.done += count
+                state.done = int(now.share * state.total)
                 spent = time.monotonic() - start
-                state.seconds_left = spent / state.done * (state.total - state.done)
+                if now.share:
+                    state.seconds_left = spent / now.share * (1 - now.share)
 
         try:
             document = self._read(job)
@@ -263,7 +265,7 @@ class Desk:
             self._fail(state, f"the document could not be translated ({type(error).__name__})")
         else:
             with self._lock:
-                state.status, state.seconds_left = "done", 0.0
+                state.status, state.done, state.seconds_left = "done", state.total, 0.0
 
     def _fail(self, state: State, message: str) -> None:
         write(message, self._folder / state.job.id / "error.txt")

@@ -20,6 +20,7 @@ from translate.document import Document, Translation
 from translate.errors import TranslateError
 from translate.memory import Memory
 from translate.pipeline import Model
+from translate.progress import Progress
 from translate.serving.desk import Desk
 from translate.serving.glossaries import Glossaries
 from translate.serving.limits import Gate, RefusedError
@@ -60,7 +61,7 @@ class Service:
         left_off = threading.Event()
         end = time.monotonic() + seconds
 
-        def progress(_: int) -> None:
+        def progress(_: Progress) -> None:
             if left_off.is_set() or (seconds and time.monotonic() > end):
                 raise RefusedError(503, f"this takes longer than {seconds} seconds", 10)
 
