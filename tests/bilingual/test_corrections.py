@@ -28,7 +28,9 @@ from translate.host import files
 
 ARTICLE = (
     "# La récolte\n\nLe **blé** a souffert. La pluie est venue trop tard. Personne n'y croyait.\n\n"
-    "## En chiffres\n\n- Douze tonnes. Pas une de plus.\n- Rien d'autre\n\nLa suite est demain.\n"
+    "## En chiffres\n\n- Douze tonnes. Pas une de plus.\n- Rien d'autre\n\n"
+    "| Champ | Récolte |\n| --- | --- |\n| Le grand | Dix tonnes. Elles sont *vendues*. |\n"
+    "| Le petit \\| bas | deux |\n\nLa suite est demain.\n"
 )
 RAIN, LATE = "LA PLUIE EST VENUE TROP TARD.", "The rain came too late."
 FORMATS = ("markdown", "html", "docx", "tmx", "xliff", "xliff1.2", "json", "jsonl")
@@ -90,6 +92,21 @@ def test_what_nobody_edited_changes_nothing(format: str, align: str, tmp_path: P
     before = {p: p.read_bytes() for p in paths.values()}
     assert "0 sentences by a person" in update(paths[format])
     assert {p: p.read_bytes() for p in tmp_path.iterdir()} == before
+
+
+@pytest.mark.parametrize("layout", ["side-by-side", "interleaved"])
+@pytest.mark.parametrize("format", ["markdown", "docx"])
+def test_a_correction_in_a_cell_of_a_table_reaches_all(
+    format: str, layout: str, tmp_path: Path
+) -> None:
+    paths = results(tmp_path, *FORMATS, layout=layout)
+    edit(paths[format], "DIX TONNES.", "Ten tonnes.")
+    assert "1 sentence by a person" in update(paths[format])
+    for path in paths.values():
+        held = corrections.held_by(path)
+        assert "Ten tonnes." in " ".join(t for row in held.rows for t in row.targets), path
+        merged = corrections.merge(corrections.open_result(paths["json"]), {path: held})
+        assert merged.changes == merged.conflicts == merged.strays == ()
 
 
 @pytest.mark.parametrize("align", ["paragraph", "sentence"])

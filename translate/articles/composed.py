@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from translate.document import Block, Inline, Kind, Role
+from translate.document import Block, Cell, Inline, Kind, Role
 
 _GAP = "\n\n"
 
@@ -17,6 +17,7 @@ class Paragraph:
         kind, level, marker: as `Block` has them.
         text: its words so far.
         inlines: its markup so far.
+        cell: its place in a table, as `Block` has it.
     """
 
     kind: Kind = Kind.PARAGRAPH
@@ -24,6 +25,7 @@ class Paragraph:
     marker: str = ""
     text: str = ""
     inlines: list[Inline] = field(default_factory=list)
+    cell: Cell | None = None
 
     def add(
         self, text: str, *roles: Role, href: str = "", before: str = "", look: str = ""
@@ -79,6 +81,7 @@ def compose(paragraphs: list[Paragraph]) -> tuple[str, tuple[Block, ...]]:
                 inlines=tuple(_nested(inlines)),
                 level=paragraph.level,
                 marker=paragraph.marker,
+                cell=paragraph.cell,
             )
         )
         parts.append(text)

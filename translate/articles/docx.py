@@ -15,8 +15,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from translate.articles import limits
 from translate.articles.archives import Archive
 from translate.articles.composed import Paragraph, compose
+from translate.articles.grid import Grid
 from translate.articles.xml import expect_modest, legal, parse_bytes
-from translate.document import Document, Inline, Kind, Role, Translation
+from translate.document import Cell, Document, Inline, Kind, Role, Translation
 from translate.document.rows import Row, rows_of, stretches
 from translate.errors import ReadError
 from translate.host.files import reason
@@ -85,17 +86,34 @@ def _stories(document: Any) -> Iterator[tuple[Any, bool, Any]]:
             yield root, kind in ("header", "footer"), None
 
 
-def _paragraphs_of(root: Any) -> Iterator[tuple[Any, bool]]:
-    """The paragraphs below `root` that have words, in order, and whether each is in a table.
+def _paragraphs_of(root: Any) -> Iterator[tuple[Any, Any]]:
+    """The paragraphs below `root` that have words, in order, and the table cell that each is in.
 
     A text box stands twice in its file, the second time for old programs; that is left out.
     """
     for element in root.iter(f"{W}p"):
-        ancestors = {a.tag for a in element.iterancestors()}
-        if f"{MC}Fallback" in ancestors:
+        if next(element.iterancestors(f"{MC}Fallback"), None) is not None:
             continue
         if any((t.text or "").strip() for r in runs_of(element) for t in r.iter(f"{W}t")):
-            yield element, f"{W}tc" in ancestors
+            yield element, next(element.iterancestors(f"{W}tc"), None)
+
+
+def _cells_of(root: Any, tables: int) -> dict[Any, Cell]:
+    """The places of the cells of all tables below `root`, after so many `tables` elsewhere."""
+    found: dict[Any, Cell] = {}
+    for number, table in enumerate(root.iter(f"{W}tbl"), start=tables + 1):
+        grid = Grid(number)
+        for line in table.iter(f"{W}tr"):
+            if next(line.iterancestors(f"{W}tbl")) is not table:
+                continue
+            grid.next_row()
+            is_header = line.find(f"{W}trPr/{W}tblHeader") is not None
+            for cell in line.iter(f"{W}tc"):
+                if next(cell.iterancestors(f"{W}tr")) is line:
+                    span = cell.find(f"{W}tcPr/{W}gridSpan")
+                    width = span.get(f"{W}val") if span is not None else 1
+                    found[cell] = grid.next_cell(width, is_header=is_header)
+    return found
 
 
 def read(data: bytes, name: str) -> Document:
@@ -112,10 +130,15 @@ def read(data: bytes, name: str) -> Document:
         for name in style.iterchildren(f"{W}name")
     }
     paragraphs = []
+    tables = 0
     for root, is_margin, _ in _stories(document):
-        for element, in_table in _paragraphs_of(root):
-            kind, level, marker = _kind(element, styles, in_table)
-            paragraph = Paragraph(Kind.BOILERPLATE if is_margin else kind, level, marker)
+        cells = _cells_of(root, tables)
+        tables = max((cell.table for cell in cells.values()), default=tables)
+        for element, within in _paragraphs_of(root):
+            kind, level, marker = _kind(element, styles, within is not None)
+            cell = cells.get(within) if kind in (Kind.TABLE_CELL, Kind.LIST_ITEM) else None
+            kind = Kind.BOILERPLATE if is_margin else kind
+            paragraph = Paragraph(kind, level, marker, cell=cell)
             runs = runs_of(element)
             plain = _look(_plain(runs))
             for number, run in enumerate(runs):

@@ -78,12 +78,14 @@ def read(data: bytes, name: str) -> Document:
     book = _opened(data, name)
     text = ""
     blocks: list[Block] = []
-    marks = 0
+    marks = tables = 0
     for part in book.chapters:
         chapter = decode(book.archive.part(part), name)[0].replace("\0", "")
         marks += chapter.count("<")
         expect_few(marks, name)
-        blocks += html.shifted(html.all_blocks_of(chapter, _FURNITURE), len(text))
+        found = html.shifted(html.all_blocks_of(chapter, _FURNITURE), len(text), tables)
+        tables = max((b.cell.table for b in found if b.cell), default=tables)
+        blocks += found
         text += chapter + _END
 
     def said(tag: str) -> str:

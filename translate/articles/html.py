@@ -14,8 +14,9 @@ from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
 from translate.articles.english import spliced, with_markup
+from translate.articles.grid import Grid
 from translate.articles.marks import Marks
-from translate.document import Block, Kind, Role, Translation
+from translate.document import Block, Cell, Kind, Role, Translation
 from translate.document.rows import rows_of
 
 #: Tags inside a text, and what they do.
@@ -122,6 +123,10 @@ class Walker(HTMLParser):
         self._until = 0  # the end of what is skipped
         self._block = _Text()
         self._ordered: list[int | None] = []
+        self._tables = 0
+        self._grids: list[
+            tuple[Grid, Cell | None]
+        ] = []  # tables that are open, and the cell at hand
         self.blocks: list[tuple[Block, bool]] = []
         self.feed(_closed(source))
         self.close()
@@ -164,6 +169,19 @@ class Walker(HTMLParser):
             self._ordered.append(0 if tag == "ol" else None)
         elif tag == "li" and self._ordered and self._ordered[-1] is not None:
             self._ordered[-1] += 1
+        self._lay_out(tag, dict(attrs))
+
+    def _lay_out(self, tag: str, attributes: dict[str, str | None]) -> None:
+        """Follow the rows and cells of tables."""
+        if tag == "table":
+            self._tables += 1
+            self._grids.append((Grid(self._tables), None))
+        elif self._grids and tag == "tr":
+            self._grids[-1][0].next_row()
+        elif self._grids and tag in ("td", "th"):
+            grid, _ = self._grids[-1]
+            spans = attributes.get("colspan"), attributes.get("rowspan")
+            self._grids[-1] = grid, grid.next_cell(*spans, is_header=tag == "th")
 
     def _begin(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         role = self.role_of(tag)
@@ -215,6 +233,8 @@ class Walker(HTMLParser):
                 pass
         if tag in ("ol", "ul") and self._ordered:
             self._ordered.pop()
+        elif tag == "table" and self._grids:
+            self._grids.pop()
 
     def _end(self, tag: str) -> None:
         for place in range(len(self._inline) - 1, -1, -1):
@@ -291,9 +311,10 @@ class Walker(HTMLParser):
             return
         inlines, start, end = block.marks.inlines(self._source, block.offsets)
         offsets = tuple(block.offsets)
-        self.blocks.append(
-            (Block(kind, start, end, text, offsets, tuple(inlines), level, marker), furniture)
-        )
+        in_cell = self._grids and kind in (Kind.TABLE_CELL, Kind.LIST_ITEM)
+        cell = self._grids[-1][1] if in_cell else None
+        found = Block(kind, start, end, text, offsets, tuple(inlines), level, marker, cell=cell)
+        self.blocks.append((found, furniture))
 
     def _kind(self) -> tuple[Kind, int, str]:
         for tag in reversed(self._open):
@@ -316,9 +337,22 @@ def blocks_of(source: str) -> tuple[tuple[Block, ...], str, str]:
     """
     found = Walker(source).blocks
     article = _Article(source)
+    held = [not furniture and article.holds(block.text) for block, furniture in found]
+    # A table is whole: figures and words of its cells are too short to be looked for one by one.
+    cells: dict[int, list[tuple[str, bool]]] = {}
+    for (block, furniture), inside in zip(found, held, strict=True):
+        if block.cell is not None and not furniture:
+            cells.setdefault(block.cell.table, []).append((block.text, inside))
+    whole = {
+        number: 2 * sum(inside for _, inside in own) >= len(own)
+        or article.holds(" ".join(text for text, _ in own))
+        for number, own in cells.items()
+    }
     blocks: list[Block] = []
-    for block, furniture in found:
-        inside = block.kind is Kind.VERBATIM or (not furniture and article.holds(block.text))
+    for (block, furniture), inside in zip(found, held, strict=True):
+        if block.cell is not None and not furniture:
+            inside = whole[block.cell.table]
+        inside |= block.kind is Kind.VERBATIM
         blocks.append(block if inside else replace(block, kind=Kind.BOILERPLATE))
     found_in_tags = tuple(
         Block(Kind.BOILERPLATE, *said.span("text"), text, (said.span("text"),) * len(text))
@@ -400,14 +434,15 @@ def in_english(page: str) -> str:
     )
 
 
-def shifted(blocks: tuple[Block, ...], by: int) -> list[Block]:
-    """`blocks` of a page that begins `by` characters into a longer text."""
+def shifted(blocks: tuple[Block, ...], by: int, tables: int) -> list[Block]:
+    """`blocks` of a page that begins `by` characters into a longer text, after so many `tables`."""
     return [
         replace(
             block,
             start=block.start + by,
             end=block.end + by,
             offsets=tuple((a + by, b + by) for a, b in block.offsets),
+            cell=block.cell and replace(block.cell, table=block.cell.table + tables),
         )
         for block in blocks
     ]

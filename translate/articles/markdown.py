@@ -16,9 +16,10 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from translate.articles.english import spliced, with_markup
+from translate.articles.grid import Grid
 from translate.articles.html import INLINE
 from translate.articles.marks import Marks
-from translate.document import Block, Kind, Role, Translation
+from translate.document import Block, Cell, Kind, Role, Translation
 from translate.host.printable import without_turns
 from translate.language.typography import without_breaks
 
@@ -118,6 +119,9 @@ class _Walker:
         self._markers: list[str] = []
         self._cell_row = -1
         self._cell_cursor = 0
+        self._tables = 0
+        self._grid = Grid(0)
+        self._cell: Cell | None = None
 
     def take(self, token: Token) -> list[Block]:
         """The blocks that `token` completes."""
@@ -130,6 +134,13 @@ class _Walker:
             if token.type == "list_item_open":
                 ordered = token.info + token.markup if token.info else token.markup
                 self._markers.append(ordered)
+            elif token.type == "table_open":
+                self._tables += 1
+                self._grid = Grid(self._tables)
+            elif token.type == "tr_open":
+                self._grid.next_row()
+            elif token.type in ("td_open", "th_open"):
+                self._cell = self._grid.next_cell(is_header=token.type == "th_open")
         elif token.nesting == -1:
             self._open.pop()
         return []
@@ -168,7 +179,8 @@ class _Walker:
         inlines, start, end = result.marks.inlines(token.content, result.offsets)
         place = places[start][0], places[end - 1][1]
         offsets = tuple((places[a][0], places[b - 1][1]) for a, b in result.offsets)
-        return [Block(kind, *place, text, offsets, tuple(inlines), level, marker)]
+        cell = self._cell if kind is Kind.TABLE_CELL else None
+        return [Block(kind, *place, text, offsets, tuple(inlines), level, marker, cell=cell)]
 
     def _places(self, token: Token, cell: bool) -> list[tuple[int, int]]:
         """For each character of the raw inline `token.content`, its place in the file."""

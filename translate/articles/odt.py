@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from translate.articles import limits
 from translate.articles.archives import Archive
 from translate.articles.composed import Paragraph, compose
+from translate.articles.grid import Grid, columns_of
 from translate.articles.xml import parse_bytes
-from translate.document import Document, Kind, Role
+from translate.document import Cell, Document, Kind, Role
 from translate.errors import ReadError
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -18,6 +20,7 @@ _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _LINK = "{http://www.w3.org/1999/xlink}href"
 _DC = "{http://purl.org/dc/elements/1.1/}"
+_CELL = f"{_TABLE}table-cell"
 #: What these hold is not running text.
 _SKIPPED = frozenset(
     [f"{_TEXT}note", f"{_OFFICE}annotation", f"{_TEXT}tracked-changes", f"{_TEXT}table-of-content",
@@ -38,7 +41,7 @@ def read(data: bytes, name: str) -> Document:
         for s in root.iter(f"{_STYLE}style")
     }
     paragraphs: list[Paragraph] = []
-    _walk(body, paragraphs, styles, parents, 0)
+    _walk(body, paragraphs, styles, parents, _cells_of(body), 0)
     author = date = ""
     if "meta.xml" in archive.names:
         meta = parse_bytes(archive.part("meta.xml"), name)
@@ -76,20 +79,42 @@ def _walk(
     paragraphs: list[Paragraph],
     styles: dict[str, list[Role]],
     parents: dict[str, str],
+    cells: dict[Any, Cell],
     depth: int,
 ) -> None:
     for element in parent:
         if element.tag in _SKIPPED or not isinstance(element.tag, str):
             continue
         if element.tag == f"{_TEXT}list":
-            _walk(element, paragraphs, styles, parents, depth + 1)
+            _walk(element, paragraphs, styles, parents, cells, depth + 1)
         elif element.tag in (f"{_TEXT}p", f"{_TEXT}h"):
             paragraph = Paragraph(*_kind(element, parents, depth))
+            if paragraph.kind in (Kind.TABLE_CELL, Kind.LIST_ITEM):
+                paragraph.cell = cells.get(next(element.iterancestors(_CELL), None))
             _fill(paragraph, element, styles, [], "")
             paragraph.text = paragraph.text.rstrip()
             paragraphs.append(paragraph)
         else:
-            _walk(element, paragraphs, styles, parents, depth)
+            _walk(element, paragraphs, styles, parents, cells, depth)
+
+
+def _cells_of(body: Any) -> dict[Any, Cell]:
+    """The places of the cells of all tables in `body`."""
+    found: dict[Any, Cell] = {}
+    for number, table in enumerate(body.iter(f"{_TABLE}table"), start=1):
+        grid = Grid(number)
+        for line in table.iter(f"{_TABLE}table-row"):
+            if next(line.iterancestors(f"{_TABLE}table")) is not table:
+                continue
+            grid.next_row()
+            is_header = line.getparent().tag == f"{_TABLE}table-header-rows"
+            for cell in line.iterchildren(_CELL, f"{_TABLE}covered-table-cell"):
+                # What a cell spans is covered by cells of its own.
+                repeated = cell.get(f"{_TABLE}number-columns-repeated")
+                place = grid.next_cell(repeated, is_header=is_header)
+                spanned = cell.get(f"{_TABLE}number-columns-spanned")
+                found[cell] = replace(place, columns=columns_of(spanned))
+    return found
 
 
 def _kind(element: Any, parents: dict[str, str], depth: int) -> tuple[Kind, int, str]:

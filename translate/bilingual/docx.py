@@ -17,7 +17,7 @@ from translate.articles.docx import saved
 from translate.articles.xml import legal
 from translate.bilingual.marks import SEAL, Held, HeldRow, mark_of, options_in, plain
 from translate.document import Inline, Kind, Role, SegmentTranslation, Translation
-from translate.document.rows import Row, rows_of, stretches, title_of
+from translate.document.rows import Row, Table, rows_of, stretches, title_of, with_tables
 from translate.language.typography import without_breaks
 
 #: Tags of the content controls and names of the bookmarks: the number and the mark of a sentence.
@@ -38,7 +38,7 @@ def render(translation: Translation, align: str = "paragraph") -> bytes:
     """
     import docx
     from docx.enum.table import WD_TABLE_ALIGNMENT
-    from docx.shared import Cm, Pt
+    from docx.shared import Cm, Pt, Twips
 
     document = docx.Document()
     section = document.sections[0]
@@ -73,9 +73,14 @@ def render(translation: Translation, align: str = "paragraph") -> bytes:
     for cell, name in zip(table.rows[0].cells, ("Français", "English"), strict=True):
         cell.paragraphs[0].add_run(name).bold = True
     _repeat_on_each_page(table.rows[0])
-    for row in rows:
-        if row.block.kind is not Kind.TITLE:
-            for part in _parts(row, align):
+    half = round((Cm(21) - 2 * Cm(1.8)) / Twips(2))
+    for found in with_tables(rows):
+        if isinstance(found, Table):
+            cells = table.add_row().cells
+            for cell, source in zip(cells, (True, False), strict=True):
+                cell._tc.insert(len(cell._tc) - 1, _grid(found, source, half))
+        elif found.block.kind is not Kind.TITLE:
+            for part in _parts(found, align):
                 cells = table.add_row().cells
                 for cell, source in zip(cells, (True, False), strict=True):
                     _fill_cell(cell.paragraphs[0], part, source)
@@ -89,12 +94,48 @@ def _parts(row: Row, align: str) -> list[Row]:
     return [Row(row.block, [segment]) for segment in row.segments]
 
 
-def _fill_cell(paragraph: Any, row: Row, source: bool) -> None:
+def _grid(table: Table, source: bool, width: int) -> Any:
+    """One side of `table`, which is `width` twips (twentieths of a point) wide."""
+    from docx.text.paragraph import Paragraph
+
+    grid = _element("tbl")
+    properties = _element("tblPr")
+    properties.append(_element("tblStyle", val="TableGrid"))
+    properties.append(_element("tblW", w="0", type="auto"))
+    columns = _element("tblGrid")
+    columns.extend(_element("gridCol", w=str(width // table.columns)) for _ in range(table.columns))
+    grid.extend([properties, columns])
+    for line in table.lines:
+        row, done = _element("tr"), 0
+        for cell in [*line, None]:
+            empty = (cell.column if cell else table.columns) - done
+            row.extend(_grid_cell(1, [_element("p")]) for _ in range(empty))
+            if cell is None:
+                break
+            paragraphs = [Paragraph(_element("p"), None) for _ in cell.rows]
+            for paragraph, of_block in zip(paragraphs, cell.rows, strict=True):
+                _fill_cell(paragraph, of_block, source, is_bold=cell.is_header)
+            row.append(_grid_cell(cell.columns, [paragraph._p for paragraph in paragraphs]))
+            done = cell.column + cell.columns
+        grid.append(row)
+    return grid
+
+
+def _grid_cell(columns: int, paragraphs: list[Any]) -> Any:
+    cell = _element("tc")
+    properties = _element("tcPr")
+    if columns > 1:
+        properties.append(_element("gridSpan", val=str(columns)))
+    cell.extend([properties, *paragraphs])
+    return cell
+
+
+def _fill_cell(paragraph: Any, row: Row, source: bool, is_bold: bool = False) -> None:
     block = row.block
     if block.kind is Kind.LIST_ITEM:
         paragraph.add_run(f"{legal(block.marker) or '•'} ")
     _fill(paragraph, row.segments, source)
-    if block.kind is Kind.HEADING:
+    if is_bold or block.kind is Kind.HEADING:
         for run in paragraph._p.xpath(".//w:r"):
             _property(run, "b")
     elif block.kind is Kind.BOILERPLATE:
@@ -229,14 +270,37 @@ def held(data: bytes, name: str) -> Held:
         if any(title.marks) or _style(english) == "Heading1":
             rows.append(title)
     facts = "".join(_text(p) for p in before)
-    for line in list(table.iter(f"{W}tr"))[1:]:
-        cells = list(line.iter(f"{W}tc"))
+    for line in _within(table, "tr", "tbl")[1:]:
+        cells = _within(line, "tc", "tr")
         if len(cells) == 2:
-            rows.append(_row(*cells))
+            rows += _rows_of_line(*cells)
     called = re.search(r"· source (.*?) · model ", facts)
     with ZipFile(BytesIO(data)) as archive:
         options = options_in(archive.comment.decode("utf-8", "replace"))
     return Held(tuple(rows), name=called[1] if called else "", options=options)
+
+
+def _within(element: Any, tag: str, container: str) -> list[Any]:
+    """What is called `tag` in `element`, but not in a `container` inside it."""
+    from translate.articles.docx import W
+
+    found = element.iter(f"{W}{tag}")
+    return [e for e in found if next(e.iterancestors(f"{W}{container}")) is element]
+
+
+def _rows_of_line(french: Any, english: Any) -> list[HeldRow]:
+    """What a line holds: a row, or one for each paragraph of a table that stands in both languages."""
+    from translate.articles.docx import W
+
+    inner = list(french.iter(f"{W}tc"))[1:], list(english.iter(f"{W}tc"))[1:]
+    if not inner[0] or len(inner[0]) != len(inner[1]):
+        return [_row(french, english)]
+    rows: list[HeldRow] = []
+    for cells in zip(*inner, strict=True):
+        paragraphs = [list(cell.iter(f"{W}p")) for cell in cells]
+        same = len(paragraphs[0]) == len(paragraphs[1])
+        rows += map(_row, *paragraphs) if same else [_row(*cells)]
+    return [row for row in rows if row.source]
 
 
 def _is_ours(table: Any) -> bool:

@@ -16,6 +16,7 @@ from translate.articles.limits import level
 from translate.bilingual.marks import SEAL, Held, HeldRow, digest, is_changed, mark_of
 from translate.document import (
     Block,
+    Cell,
     Counterpart,
     Document,
     Finding,
@@ -67,6 +68,7 @@ class _Block(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True):
     marker: str = ""
     inlines: tuple[Inline, ...] = ()
     segments: tuple[_Segment, ...] = ()
+    cell: Cell | None = None
 
 
 class _Document(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True):
@@ -214,6 +216,7 @@ def _file(translation: Translation) -> _File:
                 b.marker,
                 b.inlines,
                 tuple(_segment(next(numbered)) for _ in b.segments),
+                b.cell,
             )
             for b in document.blocks
         ),
@@ -261,6 +264,7 @@ def _translation(whole: _File) -> Translation:
                 level=level(b.level, 0),
                 marker=b.marker,
                 segments=segments,
+                cell=b.cell,
             )
         )
     return Translation(

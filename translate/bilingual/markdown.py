@@ -1,6 +1,7 @@
 """Bilingual markdown: French and English side by side, in turn, or the English alone.
 
-Side by side is a table, which GitHub and every renderer of GitHub's markdown shows. What comes
+Side by side is a table, which GitHub and every renderer of GitHub's markdown shows. A table of the
+article is one with each of its columns in French and, beside it, in English. What comes
 from the article is escaped, so that no sentence turns into markup; the article's own markup
 (emphasis, links) is written where it belongs.
 """
@@ -8,7 +9,7 @@ from the article is escaped, so that no sentence turns into markup; the article'
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,10 +18,11 @@ from translate.articles.markdown import english, escape, escaped
 from translate.bilingual.marks import SEAL, Held, HeldRow, has_seal, listed, marks_in, options_in
 from translate.bilingual.silence import silenced
 from translate.document import Inline, Kind, Pair, Place, Role, SegmentTranslation, Translation
-from translate.document.rows import Row, is_front_matter, rows_of, stretches
+from translate.document.rows import Row, Table, is_front_matter, rows_of, stretches, with_tables
 from translate.host.printable import is_harmless
 from translate.language.typography import shorten
 
+_LANGUAGES = ("Français", "English")
 #: How markdown writes the markup of other formats; what is not here has no counterpart.
 _MARKUP = {
     Role.STRONG: ("**", "**"),
@@ -180,17 +182,41 @@ def _cells(row: Row, align: str) -> Iterator[tuple[str, str]]:
         )
 
 
+def _grid(table: Table, sides: Sequence[Callable[[Row], str]], heads: Sequence[str]) -> list[str]:
+    """The lines of `table` in markdown, each cell as each of `sides` has it.
+
+    A first line that is no header of its own has `heads` above it, which GitHub's markdown cannot
+    be without.
+    """
+    lines: list[list[str]] = [] if table.has_header else [[*heads] * table.columns]
+    for cells in table.lines:
+        line = [""] * (table.columns * len(sides))
+        for cell in cells:
+            for number, side in enumerate(sides):
+                line[cell.column * len(sides) + number] = "<br>".join(map(side, cell.rows))
+        lines.append(line)
+    lines.insert(1, [":--"] * len(lines[0]))
+    return [f"| {' | '.join(line)} |" for line in lines]
+
+
 def _side_by_side(rows: list[Row], align: str, markdown: bool) -> str:
     parts: list[str] = []
     table: list[str] = []
 
     def finish() -> None:
         if table:
-            parts.append("\n".join(["| Français | English |", "| :-- | :-- |", *table]))
+            parts.append("\n".join([f"| {' | '.join(_LANGUAGES)} |", "| :-- | :-- |", *table]))
             table.clear()
 
     furniture = False
-    for row in rows:
+    for row in with_tables(rows):
+        if isinstance(row, Table):
+            finish()
+            if furniture:
+                parts.append("</details>")
+                furniture = False
+            parts.append("\n".join(_grid(row, (_source, _target), _LANGUAGES)))
+            continue
         block = row.block
         if block.kind is Kind.TITLE:
             continue  # it stands in the head
@@ -223,7 +249,11 @@ def _side_by_side(rows: list[Row], align: str, markdown: bool) -> str:
 def _interleaved(rows: list[Row], align: str, markdown: bool) -> str:
     parts: list[str] = []
     furniture = False
-    for row in rows:
+    for row in with_tables(rows):
+        if isinstance(row, Table):
+            french = [f"> {line}" for line in _grid(row, [_source], [""])]
+            parts.append("\n".join([*french, "", *_grid(row, [_target], [""])]))
+            continue
         block = row.block
         if block.kind is Kind.TITLE:
             continue
@@ -249,7 +279,10 @@ def _english(translation: Translation, rows: list[Row]) -> str:
     if translation.document.format == "markdown":
         return english(translation)
     parts = []
-    for row in rows:
+    for row in with_tables(rows):
+        if isinstance(row, Table):
+            parts.append("\n".join(_grid(row, [_english_of], [""])))
+            continue
         block, text = row.block, _english_of(row)
         if not text:
             continue  # furniture that is left out
@@ -293,7 +326,9 @@ def _notes(translation: Translation) -> str:
 _TITLE = re.compile(r"# (.*)")
 _ORIGINAL = re.compile(r"\*(.*)\*")
 _HEADING = re.compile(r"#{2,6} (.*)")
-_ROW = re.compile(r"\| (.*?)(?<!\\) \| (.*?)(?<!\\) \|")
+_BETWEEN_CELLS = re.compile(r"(?<!\\) \| ")
+#: What the cells of a line may be that says nothing.
+_RULE = re.compile(r":?-+:?")
 _FLAG = re.compile(r" \[⚠\]\(#note-\d+\)")
 _NAME = re.compile(r"\*\*Source:\*\* (.*?) \([\w-]+\) ·")
 
@@ -331,18 +366,32 @@ def held(data: bytes, name: str) -> Held:
 def _rows(text: str) -> Iterator[tuple[int, int, str, str, frozenset[str] | None]]:
     """Line of the French and of the English (from 1), both, and codes where a note stands instead.
 
-    Tables of French and English, `> French`, blank line, English, and titles and headings with
-    their French.
+    Tables of French and English, in one or several columns, `> French`, blank line, English, and
+    titles and headings with their French.
     """
     lines = [line.rstrip("\r") for line in text.split("\n")]
+    done = 0  # lines of a table that was read
     for number, line in enumerate(lines, start=1):
+        if number <= done:
+            continue
         two_on = lines[number + 1] if number + 1 < len(lines) and not lines[number] else ""
         note = silenced(line) if "<!--" in line else None
         if note is not None:
             yield number, number, "", "", note
-        elif (row := _ROW.fullmatch(line)) is not None:
-            if row.groups() not in (("Français", "English"), (":--", ":--")):
-                yield number, number, plain(row[1]), plain(row[2]), None
+        elif cells := _cells_in(line):
+            for pair in zip(cells[::2], cells[1::2], strict=False):
+                if any(pair) and pair != _LANGUAGES:
+                    yield number, number, plain(pair[0]), plain(pair[1]), None
+        elif line.startswith("> | "):
+            behind = (n for n in range(number, len(lines)) if not lines[n].startswith("> | "))
+            french_lines = lines[number - 1 : next(behind, len(lines))]
+            second = number + len(french_lines) + 1
+            done = second + len(french_lines) - 1
+            both = zip(french_lines, lines[second - 1 : done], strict=False)
+            for n, (above, below) in enumerate(both):
+                for pair in zip(_cells_in(above[2:]), _cells_in(below), strict=False):
+                    if any(pair):
+                        yield number + n, second + n, plain(pair[0]), plain(pair[1]), None
         elif line.startswith("> ") and not line.startswith("> Machine translation"):
             if two_on:
                 yield number, number + 2, plain(line[2:]), plain(two_on), None
@@ -355,6 +404,14 @@ def _rows(text: str) -> Iterator[tuple[int, int, str, str, frozenset[str] | None
                 half = len(sides) // 2  # either side may hold dashes of its own
                 french_side, english_side = " — ".join(sides[:half]), " — ".join(sides[half:])
                 yield number, number, plain(french_side), plain(english_side), None
+
+
+def _cells_in(line: str) -> list[str]:
+    """The cells of a line of a table; none where it is no such line, or only divides."""
+    if not (line.startswith("| ") and line.endswith(" |") and len(line) > 3):
+        return []
+    cells = _BETWEEN_CELLS.split(line[2:-2])
+    return [] if all(map(_RULE.fullmatch, cells)) else cells
 
 
 def plain(cell: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from translate.document.article import (
     Block,
+    Cell,
     Document,
     Inline,
     Kind,
@@ -36,6 +37,7 @@ from translate.document.translation import (
 
 __all__ = [
     "Block",
+    "Cell",
     "Counterpart",
     "Document",
     "Finding",

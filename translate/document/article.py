@@ -77,6 +77,24 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a block stands in a table.
+
+    Attributes:
+        table: which table of the document, from 1.
+        row, column: from 0.
+        columns: how many it spans.
+        is_header: whether it says what stands in its column or row.
+    """
+
+    table: int
+    row: int
+    column: int
+    columns: int = 1
+    is_header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, heading, list item and so on.
 
@@ -91,6 +109,7 @@ class Block:
         level: depth of a heading (1 is the title) or of a list item (1 is outermost).
         marker: what stands before a list item: `-`, `3.`, or nothing.
         segments: its sentences in order; empty before segmentation and for verbatim blocks.
+        cell: its place in a table, if it stands in one; a cell may hold several blocks.
     """
 
     kind: Kind
@@ -102,6 +121,7 @@ class Block:
     level: int = 0
     marker: str = ""
     segments: tuple[Segment, ...] = ()
+    cell: Cell | None = None
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """The place in `Document.text` of `text[start:end]`, which must not be empty."""

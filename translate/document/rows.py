@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from translate.document import Block, Inline, Kind, SegmentTranslation, Translation
 
@@ -14,6 +16,79 @@ class Row:
 
     block: Block
     segments: list[tuple[int, SegmentTranslation]]
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell of a table: its blocks, its first column (from 0) and how many it spans."""
+
+    rows: list[Row]
+    column: int
+    columns: int
+    is_header: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of several columns, line by line, without cells that are empty."""
+
+    columns: int
+    lines: list[list[GridCell]]
+
+    @property
+    def has_header(self) -> bool:
+        """Whether the first line says what stands in the columns."""
+        return all(cell.is_header for cell in self.lines[0])
+
+
+#: Places of a table for each of its cells, and blocks in a cell, on average: beyond it is a frame that
+#: pages are laid out in, or one that was made to be large.
+_EMPTIEST, _FULLEST = 10, 2
+
+
+def with_tables(rows: Iterable[Row]) -> Iterator[Row | Table]:
+    """`rows` with those in the cells of a table put together, for writers that have tables."""
+
+    def table_of(numbered: tuple[int, Row]) -> tuple[int, int]:
+        number, row = numbered
+        cell = row.block.cell
+        if cell is None or row.block.kind is Kind.BOILERPLATE or not row.segments:
+            return number, 0
+        return -1, cell.table
+
+    for (number, _), run in groupby(enumerate(rows), table_of):
+        together = [row for _, row in run]
+        table = _table(together) if number < 0 else None
+        if table is None:
+            yield from together
+        else:
+            yield table
+
+
+def _table(rows: list[Row]) -> Table | None:
+    """The table that `rows` stand in; None where they do not stand beside each other."""
+    cells: dict[tuple[int, int], list[Row]] = {}
+    for row in rows:
+        cell = row.block.cell
+        assert cell is not None
+        cells.setdefault((cell.row, cell.column), []).append(row)
+    columns = sorted({column for _, column in cells})
+    numbers = sorted({row for row, _ in cells})
+    if (
+        len(columns) < 2
+        or len(columns) * len(numbers) > _EMPTIEST * len(cells)
+        or len(rows) > _FULLEST * len(cells)
+    ):
+        return None
+    lines: dict[int, list[GridCell]] = {number: [] for number in numbers}
+    for (number, first), of_cell in sorted(cells.items()):
+        cell = of_cell[0].block.cell
+        assert cell is not None
+        # Columns without words are left out.
+        spanned = bisect_left(columns, first + cell.columns) - bisect_left(columns, first)
+        place = bisect_left(columns, first)
+        lines[number].append(GridCell(of_cell, place, max(1, spanned), cell.is_header))
+    return Table(len(columns), list(lines.values()))
 
 
 def rows_of(translation: Translation) -> list[Row]:

@@ -21,7 +21,16 @@ from translate.alignment.words import align
 from translate.bilingual import json
 from translate.bilingual.marks import SEAL, Held
 from translate.document import Inline, Kind, Role, SegmentTranslation, Subject, Translation
-from translate.document.rows import Row, is_front_matter, rows_of, stretches, title_of
+from translate.document.rows import (
+    GridCell,
+    Row,
+    Table,
+    is_front_matter,
+    rows_of,
+    stretches,
+    title_of,
+    with_tables,
+)
 from translate.errors import ReadError
 from translate.host.printable import without_turns
 from translate.language.typography import shorten, without_breaks
@@ -56,7 +65,7 @@ def render(translation: Translation) -> str:
             version=translation.version,
             rows=[
                 row
-                for r in rows_of(translation)
+                for r in with_tables(rows_of(translation))
                 if (row := _row(r, document.format == "markdown")) is not None
             ],
             flagged=flagged,
@@ -81,7 +90,25 @@ def _template() -> Any:
     return environment.from_string(page.read_text(encoding="utf-8"))
 
 
-def _row(row: Row, is_markdown: bool) -> dict[str, Any] | None:
+def _row(row: Row | Table, is_markdown: bool) -> dict[str, Any] | None:
+    """What the template needs for a block or table; None for what the page does not show."""
+    if isinstance(row, Table):
+        lines = [[_cell(cell) for cell in line] for line in row.lines]
+        return {"kind": "table", "furniture": False, "columns": row.columns, "lines": lines}
+    return _block(row, is_markdown)
+
+
+def _cell(cell: GridCell) -> dict[str, Any]:
+    blocks = [found for row in cell.rows if (found := _block(row, is_markdown=False))]
+    return {
+        "tag": "th" if cell.is_header else "td",
+        "column": cell.column + 1,
+        "columns": cell.columns,
+        "blocks": blocks,
+    }
+
+
+def _block(row: Row, is_markdown: bool) -> dict[str, Any] | None:
     from markupsafe import Markup
 
     block = row.block
