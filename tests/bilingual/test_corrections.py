@@ -330,7 +330,7 @@ _ACT = """
   const leaving = new Event("beforeunload", { cancelable: true });
   dispatchEvent(leaving); log.warns = leaving.defaultPrevented;
   document.querySelector("[data-do='edit']").click();
-  log.none = count.hidden; log.marks = document.querySelectorAll(".flag, .f").length;
+  log.none = count.hidden; log.marks = document.querySelectorAll(".flag, .f, .d").length;
   let saved;
   URL.createObjectURL = (blob) => { saved = blob; return "#"; };
   document.querySelector("[data-do='save']").click();
@@ -363,7 +363,7 @@ def test_editing_and_accepting_in_the_page(tmp_path: Path) -> None:
     log = json.loads(html.unescape(found[1]))
     saved.write_text(log.pop("saved"), encoding="utf-8")
     assert log == {
-        "first": "2", "flagged": "1", "count": "⚠ 1 to check",
+        "first": "2", "flagged": "1", "count": "⚠ 1 with mistakes, 0 not sure",
         "warns": True, "none": True, "marks": 0,
     }  # fmt: skip
     merged = corrections.merge(translation, {saved: corrections.held_by(saved)})

@@ -282,7 +282,9 @@ def fixed(translator: Translator, source: str, *drafts: str) -> Repaired:
 def test_repair_takes_the_first_hypothesis_that_passes(translator: Translator) -> None:
     repaired = fixed(translator, "Il a 14 chiens.", "He has 4 dogs.", "He has 14 dogs.")
     assert repaired.text == "He has 14 dogs."
-    assert repaired.repairs == ("choice 2 of the model is taken",)
+    assert repaired.repairs == (
+        "the model's second wording is used, which keeps more of the French",
+    )
 
 
 @pytest.mark.parametrize(
@@ -304,7 +306,7 @@ def test_repair_decodes_on_from_a_name_or_figure(
     assert right in repaired.text
     assert repaired.findings == ()
     assert -3 < repaired.score < 0
-    assert any("decoded on from" in what for what in repaired.repairs)
+    assert any("translated anew" in what for what in repaired.repairs)
 
 
 @pytest.mark.parametrize(
@@ -324,7 +326,7 @@ def test_repair_looks_up_what_the_model_guessed(
 ) -> None:
     repaired = fixed(translator, source, draft)
     assert repaired.text == right
-    assert any("looked up" in what for what in repaired.repairs)
+    assert any("the dictionary's word" in what for what in repaired.repairs)
 
 
 def test_repair_leaves_free_wording_alone(translator: Translator) -> None:
@@ -355,7 +357,7 @@ def test_repair_decodes_a_long_sentence_in_parts(translator: Translator) -> None
         "venus nombreux, ont applaudi la décision, avant de rentrer chez eux."
     )
     repaired = fixed(translator, source, "The budget. The budget. The budget. The budget.")
-    assert "decoded in shorter parts" in repaired.repairs
+    assert "translated in shorter parts" in repaired.repairs
     assert "budget" in repaired.text and "applauded" in repaired.text
     assert "repetition" not in {f.code for f in repaired.findings}
 

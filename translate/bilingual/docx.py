@@ -16,15 +16,16 @@ from zipfile import ZipFile
 from translate.articles.docx import saved
 from translate.articles.xml import legal
 from translate.bilingual.marks import SEAL, Held, HeldRow, mark_of, options_in, plain
-from translate.document import Inline, Kind, Role, SegmentTranslation, Translation
+from translate.bilingual.notes import HEADINGS, SIGNS, Group, group_of, to_check
+from translate.document import Inline, Kind, Role, Translation
 from translate.document.rows import Row, Table, rows_of, stretches, title_of, with_tables
 from translate.language.typography import without_breaks
 
 #: Tags of the content controls and names of the bookmarks: the number and the mark of a sentence.
 _TAG = re.compile(r"s(\d+)(?:_([mpc][0-9a-f]{8}))?")
 #: What stands behind a sentence that is to be checked.
-_NOTE = re.compile(r"\s*⚠\d+")
-_FLAG = "C00000"
+_NOTE = re.compile(r"\s*(?:⚠|\(\?\))\d+")
+_FLAGS = {Group.MISTAKE: "C00000", Group.DOUBT: "9C6500", Group.ASIDE: "808080"}
 #: Of controls and bookmarks, above what Word numbers itself.
 _FIRST_IDENTITY = 1_000_001
 
@@ -54,9 +55,9 @@ def render(translation: Translation, align: str = "paragraph") -> bytes:
     rows = [row for row in rows_of(translation) if row.segments]
     for row in rows:
         if row.block.kind is Kind.TITLE:
-            _fill(document.add_heading(level=1), row.segments, source=False)
+            _fill(document.add_heading(level=1), row, source=False)
             original = document.add_paragraph()
-            _fill(original, row.segments, source=True)
+            _fill(original, row, source=True)
             for run in original.runs:
                 run.italic = True
     model = translation.model
@@ -134,7 +135,7 @@ def _fill_cell(paragraph: Any, row: Row, source: bool, is_bold: bool = False) ->
     block = row.block
     if block.kind is Kind.LIST_ITEM:
         paragraph.add_run(f"{legal(block.marker) or '•'} ")
-    _fill(paragraph, row.segments, source)
+    _fill(paragraph, row, source)
     if is_bold or block.kind is Kind.HEADING:
         for run in paragraph._p.xpath(".//w:r"):
             _property(run, "b")
@@ -143,9 +144,9 @@ def _fill_cell(paragraph: Any, row: Row, source: bool, is_bold: bool = False) ->
             _property(run, "color", val="808080")
 
 
-def _fill(paragraph: Any, segments: list[tuple[int, SegmentTranslation]], source: bool) -> None:
-    """Put one side of `segments` into `paragraph`."""
-    for place, (number, t) in enumerate(segments):
+def _fill(paragraph: Any, row: Row, source: bool) -> None:
+    """Put one side of `row` into `paragraph`."""
+    for place, (number, t) in enumerate(row.segments):
         if place:
             paragraph.add_run(" ")
         if source:
@@ -157,8 +158,9 @@ def _fill(paragraph: Any, segments: list[tuple[int, SegmentTranslation]], source
         paragraph._p.append(_control(name, identity, _runs(t.target, t.inlines, "en")))
         paragraph._p.append(_element("bookmarkEnd", id=identity))
         if t.findings:
-            flag = paragraph.add_run(f" ⚠{number + 1}")
-            _property(flag._r, "color", val=_FLAG)
+            group = group_of(row.block, t)
+            flag = paragraph.add_run(f" {SIGNS[group]}{number + 1}")
+            _property(flag._r, "color", val=_FLAGS[group])
             _property(flag._r, "vertAlign", val="superscript")
 
 
@@ -232,19 +234,21 @@ def _repeat_on_each_page(row: Any) -> None:
 
 
 def _notes(document: Any, translation: Translation) -> None:
-    flagged = [(n + 1, t) for n, t in translation.flagged]
-    if not flagged:
+    found = to_check(translation)
+    if not found.groups:
         return
     document.add_heading("To check", level=2)
-    document.add_paragraph(
-        "The program is not sure of these sentences, or found something that it could not mend."
-    )
-    for number, t in flagged:
-        lines = [f"{f.message} ({f.code})" for f in t.findings]
-        lines += [f"or: {other}" for other in t.alternatives]
-        paragraph = document.add_paragraph()
-        paragraph.add_run(f"⚠{number} ").bold = True
-        paragraph.add_run(legal("; ".join(lines)))
+    document.add_paragraph(f"{found.counts.capitalize()}.")
+    for group, numbered in found.groups:
+        heading, meaning = HEADINGS[group]
+        document.add_heading(heading, level=3)
+        document.add_paragraph(meaning)
+        for number, t in numbered:
+            lines = [f"{f.message} ({f.code})" for f in t.findings]
+            lines += [f"or: {other}" for other in t.alternatives]
+            paragraph = document.add_paragraph()
+            paragraph.add_run(f"{SIGNS[group]}{number + 1} ").bold = True
+            paragraph.add_run(legal("; ".join(lines)))
 
 
 def held(data: bytes, name: str) -> Held:

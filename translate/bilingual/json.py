@@ -29,10 +29,22 @@ from translate.document import (
     Translation,
 )
 from translate.errors import ReadError
+from translate.verification.codes import Severity, severity_of
 from translate.version import VERSION
 
 #: Name and version of the format; a reader refuses what it does not know.
 FORMAT: Literal["translate-fr-en/1"] = "translate-fr-en/1"
+
+
+class _Finding(msgspec.Struct, forbid_unknown_fields=True):
+    code: str
+    message: str
+    source: tuple[int, int] | None = None
+    target: tuple[int, int] | None = None
+    expected: str = ""
+    found: str = ""
+    #: `error` and `warning` name a mistake, `note` says that the program is not sure; by the code.
+    severity: Severity | None = None
 
 
 class _Segment(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True):
@@ -46,7 +58,7 @@ class _Segment(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True):
     confidence: float | None = None
     origin: Origin = Origin.MACHINE
     alternatives: tuple[str, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[_Finding, ...] = ()
     repairs: tuple[str, ...] = ()
     counterparts: tuple[Counterpart, ...] = ()
     unknown: tuple[str, ...] = ()
@@ -223,6 +235,10 @@ def _file(translation: Translation) -> _File:
     )
 
 
+def _finding(f: Finding) -> _Finding:
+    return _Finding(f.code, f.message, f.source, f.target, f.expected, f.found, severity_of(f))
+
+
 def _segment(t: SegmentTranslation) -> _Segment:
     return _Segment(
         source=t.segment.text,
@@ -235,7 +251,7 @@ def _segment(t: SegmentTranslation) -> _Segment:
         confidence=t.confidence,
         origin=t.origin,
         alternatives=t.alternatives,
-        findings=t.findings,
+        findings=tuple(_finding(f) for f in t.findings),
         repairs=t.repairs,
         counterparts=t.counterparts,
         unknown=t.unknown,
@@ -292,7 +308,9 @@ def _translated(s: _Segment) -> SegmentTranslation:
         s.confidence,
         s.alternatives,
         s.unknown,
-        s.findings,
+        tuple(
+            Finding(f.code, f.message, f.source, f.target, f.expected, f.found) for f in s.findings
+        ),
         s.repairs,
         s.counterparts,
         s.origin,

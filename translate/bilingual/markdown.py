@@ -16,6 +16,7 @@ from pathlib import Path
 from translate.articles.encoding import text_of
 from translate.articles.markdown import english, escape, escaped
 from translate.bilingual.marks import SEAL, Held, HeldRow, has_seal, listed, marks_in, options_in
+from translate.bilingual.notes import HEADINGS, SIGNS, group_of, to_check
 from translate.bilingual.silence import silenced
 from translate.document import Inline, Kind, Pair, Place, Role, SegmentTranslation, Translation
 from translate.document.rows import Row, Table, is_front_matter, rows_of, stretches, with_tables
@@ -148,8 +149,10 @@ def _head(translation: Translation, rows: list[Row], title: bool) -> Iterator[st
     yield "> Machine translation, French to English. " + " · ".join(facts)
 
 
-def _flag(number: int, segment: SegmentTranslation) -> str:
-    return f" [⚠](#note-{number + 1})" if segment.findings else ""
+def _flag(row: Row, number: int, segment: SegmentTranslation) -> str:
+    if not segment.findings:
+        return ""
+    return f" [{SIGNS[group_of(row.block, segment)]}](#note-{number + 1})"
 
 
 def _source(row: Row) -> str:
@@ -157,7 +160,7 @@ def _source(row: Row) -> str:
 
 
 def _target(row: Row) -> str:
-    return " ".join(marked_up(t.target, t.inlines) + _flag(n, t) for n, t in row.segments)
+    return " ".join(marked_up(t.target, t.inlines) + _flag(row, n, t) for n, t in row.segments)
 
 
 def _english_of(row: Row) -> str:
@@ -178,7 +181,7 @@ def _cells(row: Row, align: str) -> Iterator[tuple[str, str]]:
         lead = prefix if i == 0 else ""
         yield (
             lead + marked_up(t.segment.text, t.segment.inlines),
-            lead + marked_up(t.target, t.inlines) + _flag(number, t),
+            lead + marked_up(t.target, t.inlines) + _flag(row, number, t),
         )
 
 
@@ -306,21 +309,21 @@ def _code(name: str) -> str:
 
 
 def _notes(translation: Translation) -> str:
-    flagged = translation.flagged
-    if not flagged:
+    found = to_check(translation)
+    if not found.groups:
         return ""
-    lines = [
-        "## To check",
-        "The program is not sure of these sentences, or found something that it could not mend:",
-    ]
-    items = [
-        f'- <a id="note-{n + 1}"></a>**{n + 1}.** '
-        + "; ".join(f"{escape(f.message)} ({_code(f.code)})" for f in t.findings)
-        + f" — {_beginning(t.segment.text)}"
-        + "".join(f"\n  - or: {escape(other)}" for other in t.alternatives)
-        for n, t in flagged
-    ]
-    return "\n\n".join([*lines, "\n".join(items)])
+    parts = ["## To check", f"{found.counts.capitalize()}."]
+    for group, numbered in found.groups:
+        items = [
+            f'- <a id="note-{n + 1}"></a>**{n + 1}.** '
+            + "; ".join(f"{escape(f.message)} ({_code(f.code)})" for f in t.findings)
+            + f" — {_beginning(t.segment.text)}"
+            + "".join(f"\n  - or: {escape(other)}" for other in t.alternatives)
+            for n, t in numbered
+        ]
+        heading, meaning = HEADINGS[group]
+        parts += [f"### {SIGNS[group]} {heading}", meaning, "\n".join(items)]
+    return "\n\n".join(parts)
 
 
 _TITLE = re.compile(r"# (.*)")
@@ -329,7 +332,7 @@ _HEADING = re.compile(r"#{2,6} (.*)")
 _BETWEEN_CELLS = re.compile(r"(?<!\\) \| ")
 #: What the cells of a line may be that says nothing.
 _RULE = re.compile(r":?-+:?")
-_FLAG = re.compile(r" \[⚠\]\(#note-\d+\)")
+_FLAG = re.compile(r" \[(?:⚠|\(\?\))\]\(#note-\d+\)")
 _NAME = re.compile(r"\*\*Source:\*\* (.*?) \([\w-]+\) ·")
 
 

@@ -9,9 +9,11 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from translate.bilingual import notes
 from translate.document import Kind, Role, SegmentTranslation, Subject, Translation
 from translate.document.rows import Row, rows_of
 from translate.host.printable import printable
+from translate.verification.codes import is_doubt
 
 _STYLES = {
     Role.STRONG: "bold",
@@ -20,6 +22,12 @@ _STYLES = {
     Role.STRIKE: "strike",
     Role.CODE: "bold cyan",
     Role.LINK: "underline",
+}
+#: How the signs of sentences to check look, and the rules over the lists of them.
+_SIGNS = {
+    notes.Group.MISTAKE: "bold red",
+    notes.Group.DOUBT: "bold yellow",
+    notes.Group.ASIDE: "dim",
 }
 _TINTS = {Subject.NAME: "cyan", Subject.QUOTATION: "magenta"}
 #: Columns: narrower windows have the English below the French.
@@ -50,7 +58,8 @@ def rendered(translation: Translation, align: str, width: int) -> RenderableType
     model = translation.model
     for row in rows_of(translation):
         if row.block.kind is Kind.TITLE and row.segments:
-            parts += [_side(row.segments, False, "bold"), _side(row.segments, True, "italic"), ""]
+            title = _side(row, row.segments, False, "bold")
+            parts += [title, _side(row, row.segments, True, "italic"), ""]
     narrow = width < _NARROW
     table = Table.grid(padding=(0, 2), expand=True)
     table.add_column(ratio=1)
@@ -61,7 +70,7 @@ def rendered(translation: Translation, align: str, width: int) -> RenderableType
             continue
         style = {Kind.HEADING: "bold", Kind.BOILERPLATE: "dim"}.get(row.block.kind, "")
         for segments in _groups(row, align):
-            sides = _side(segments, True, style), _side(segments, False, style)
+            sides = _side(row, segments, True, style), _side(row, segments, False, style)
             if narrow:
                 table.add_row(sides[0])
                 table.add_row(sides[1])
@@ -70,12 +79,13 @@ def rendered(translation: Translation, align: str, width: int) -> RenderableType
             if align == "paragraph" or segments[-1] is row.segments[-1]:
                 table.add_row(*[""] * len(table.columns))
     parts.append(table)
-    flagged = [(n + 1, t) for n, t in translation.flagged]
-    if flagged:
-        parts.append(Rule("to check", style="red"))
-        for number, t in flagged:
+    for group, numbered in notes.to_check(translation).groups:
+        parts.append(Rule(notes.HEADINGS[group][0].lower(), style=_SIGNS[group]))
+        for number, t in numbered:
             reasons = printable("; ".join(f"{f.message} ({f.code})" for f in t.findings))
-            parts.append(Text.assemble((f"⚠{number} ", "bold red"), reasons))
+            parts.append(
+                Text.assemble((f"{notes.SIGNS[group]}{number + 1} ", _SIGNS[group]), reasons)
+            )
             parts += [Text(printable(f"   or: {other}"), style="dim") for other in t.alternatives]
     signature = f"{model.name} ({model.revision}), {model.engine}, {model.settings}"
     parts.append(Text(printable(f"machine translation by {signature}"), style="dim"))
@@ -86,7 +96,9 @@ def _groups(row: Row, align: str) -> list[list[tuple[int, SegmentTranslation]]]:
     return [row.segments] if align == "paragraph" else [[segment] for segment in row.segments]
 
 
-def _side(segments: list[tuple[int, SegmentTranslation]], source: bool, style: str) -> Text:
+def _side(
+    row: Row, segments: list[tuple[int, SegmentTranslation]], source: bool, style: str
+) -> Text:
     line = Text(style=style)
     for place, (number, t) in enumerate(segments):
         if place:
@@ -102,8 +114,10 @@ def _side(segments: list[tuple[int, SegmentTranslation]], source: bool, style: s
         for finding in t.findings:
             place_of = finding.source if source else finding.target
             if place_of:
-                sentence.stylize("underline red", *place_of)
+                colour = "yellow" if is_doubt(finding) else "red"
+                sentence.stylize(f"underline {colour}", *place_of)
         line.append_text(sentence)
         if t.findings and not source:
-            line.append(f" ⚠{number + 1}", style="bold red")
+            group = notes.group_of(row.block, t)
+            line.append(f" {notes.SIGNS[group]}{number + 1}", style=_SIGNS[group])
     return line

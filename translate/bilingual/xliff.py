@@ -25,6 +25,7 @@ from translate.document import (
     Translation,
 )
 from translate.document.rows import Row, rows_of, stretches
+from translate.verification.codes import is_doubt
 
 _CORE = "urn:oasis:names:tc:xliff:document:2.0"
 _MATCHES = "urn:oasis:names:tc:xliff:matches:2.0"
@@ -97,7 +98,7 @@ def _unit(file: Any, number: int, row: Row) -> None:
                 id=f"n{place}",
                 category=finding.code,
                 appliesTo="target",
-                priority="2",
+                priority="2" if is_doubt(finding) else "1",
             )
             note.text = legal(f"s{n}: {finding.message}")
     if data.entries:

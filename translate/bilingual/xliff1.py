@@ -14,6 +14,7 @@ from translate.bilingual.marks import SEAL, listed
 from translate.bilingual.tmx import fill
 from translate.document import Kind, Origin, Role, SegmentTranslation, Translation
 from translate.document.rows import rows_of
+from translate.verification.codes import is_doubt
 
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -86,7 +87,8 @@ def _unit(group: Any, number: int, t: SegmentTranslation) -> None:
         target.set("state-qualifier", "leveraged-mt")
     fill(target, t.target, t.inlines, t.segment.inlines, _code)
     for finding in t.findings:
-        _note(unit, finding.message, finding.code, annotates="target", priority="2")
+        grave = "2" if is_doubt(finding) else "1"
+        _note(unit, finding.message, finding.code, annotates="target", priority=grave)
     if t.origin is Origin.MACHINE:
         quality = {} if t.confidence is None else {"match-quality": f"{100 * t.confidence:.1f}%"}
         _alternative(unit, t.segment.text, t.target, quality)

@@ -17,7 +17,7 @@ from translate.errors import no_such
 from translate.names.exonyms import Exonym
 from translate.names.glossary import Given
 from translate.verification import check
-from translate.verification.codes import CODES, is_error
+from translate.verification.codes import CODES, is_doubt, is_error
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Report:
 
     Attributes:
         checked: every pair, in order.
-        strict: whether warnings fail as errors do.
+        strict: whether warnings fail as errors do; what only is not sure never fails.
     """
 
     checked: tuple[Checked, ...]
@@ -48,7 +48,11 @@ class Report:
     @property
     def passed(self) -> bool:
         """Whether nothing fails: no error, and when strict no warning."""
-        return not any(self.strict or is_error(f) for f in self.findings)
+        return not any(map(self.fails, self.findings))
+
+    def fails(self, finding: Finding) -> bool:
+        """Whether `finding` fails the check."""
+        return is_error(finding) or (self.strict and not is_doubt(finding))
 
     def text(self) -> str:
         """The report for people."""

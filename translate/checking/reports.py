@@ -12,7 +12,7 @@ from translate.articles.xml import legal
 from translate.checking import Checked, Report
 from translate.document import Finding, Place
 from translate.host.printable import escaped_json, printable, printable_lines
-from translate.verification.codes import CODES, Severity, is_error
+from translate.verification.codes import CODES, Severity, is_doubt, is_error, severity_of
 from translate.version import VERSION
 
 
@@ -38,15 +38,18 @@ def text(report: Report) -> str:
     for checked in report.checked:
         for finding in checked.findings:
             place = _place(checked, finding)
-            severity = CODES[finding.code].severity.value
+            severity = "not sure" if is_doubt(finding) else severity_of(finding).value
             lines += [
                 f"{place.file}:{place.line}:{place.column}: {severity}: {finding.message} ({finding.code})",
                 f"    fr: {marked(checked.pair.source, finding.source)}",
                 f"    en: {marked(checked.pair.target, finding.target)}",
             ]
     errors = sum(map(is_error, report.findings))
-    warnings = len(report.findings) - errors
-    lines.append(f"{len(report.checked)} pairs, {errors} errors, {warnings} warnings")
+    doubts = sum(map(is_doubt, report.findings))
+    warnings = len(report.findings) - errors - doubts
+    counts = [f"{len(report.checked)} pairs", f"{errors} errors", f"{warnings} warnings"]
+    counts += [f"{doubts} not sure"] if doubts else []
+    lines.append(", ".join(counts))
     return "\n".join(map(printable, lines)) + "\n"
 
 
@@ -54,7 +57,7 @@ def _as_dict(checked: Checked, finding: Finding) -> dict[str, Any]:
     pair = checked.pair
     return {
         "code": finding.code,
-        "severity": CODES[finding.code].severity.value,
+        "severity": severity_of(finding).value,
         "message": finding.message,
         "expected": finding.expected,
         "found": finding.found,
@@ -95,7 +98,7 @@ def sarif(report: Report) -> str:
             results.append(
                 {
                     "ruleId": finding.code,
-                    "level": CODES[finding.code].severity.value,
+                    "level": severity_of(finding).value,
                     "message": {"text": finding.message},
                     "locations": [
                         {
@@ -130,7 +133,7 @@ def junit(report: Report) -> str:
     failures = 0
     for number, checked in enumerate(report.checked, start=1):
         place = checked.pair.target_place
-        failing = [f for f in checked.findings if report.strict or is_error(f)]
+        failing = list(filter(report.fails, checked.findings))
         name = quoteattr(f"{number}: {' '.join(checked.pair.source.split())[:80]}")
         head = f'  <testcase classname={quoteattr(place.file)} name={name} line="{place.line}"'
         if not failing:
@@ -150,7 +153,7 @@ def codes() -> str:
     """Every code with its severity, meaning and examples, for people."""
     lines = []
     for code in CODES.values():
-        kind = "error" if code.severity is Severity.ERROR else "warning"
+        kind = "not sure" if code.severity is Severity.NOTE else code.severity.value
         lines.append(f"{code.name} ({kind}): {code.meaning}")
         if code.source:
             lines += [f"    fr:   {code.source}", f"    good: {code.good}", f"    bad:  {code.bad}"]

@@ -294,6 +294,7 @@ class _Run:
     def _one(self, job: _Job, bar: Bar | None) -> int:
         """Translate an article and write its results; how many sentences are to be checked."""
         from translate.articles import writer
+        from translate.bilingual.notes import to_check
         from translate.pipeline import read_and_segment
 
         document = read_and_segment(job.source, self.input_format)
@@ -315,7 +316,8 @@ class _Run:
             set(job.targets) == {"markdown"} and self.layout is Layout.ENGLISH
         )
         _report(result, job, self.say, self.verbose, alone)
-        return len(result.flagged)
+        found = to_check(result)
+        return len(found.mistakes) + len(found.doubts)
 
     def _kept(self, result: Translation, held: dict[Path, Held]) -> Translation:
         """`result` with what people corrected in the files that it is about to replace."""
@@ -437,12 +439,15 @@ def _report(
 
     With `findings` there is one for each finding: the English alone does not hold them.
     """
-    flagged = len(result.flagged)
+    from translate.bilingual.notes import to_check
+    from translate.verification.codes import is_doubt
+
+    found = to_check(result)
     where = ", ".join("standard output" if t == "-" else t for t in job.targets.values())
     document = result.document
     encoding = "" if document.encoding == "utf-8" else f" ({document.encoding})"
     say(
-        f"{document.name}{encoding} -> {where}: {counted(len(result.segments), 'sentence')}, {flagged} to check, "
+        f"{document.name}{encoding} -> {where}: {counted(len(result.segments), 'sentence')}, {found.counts}, "
         f"{result.seconds:.1f} s, model {result.model.name} ({result.model.engine})"
     )
     if not (verbose or findings):
@@ -451,4 +456,5 @@ def _report(
         for repair in segment.repairs if verbose else ():
             say(f"  {number}: {repair}")
         for finding in segment.findings:
-            say(f"  {number}: {finding.message} ({finding.code})")
+            doubt = "not sure: " if is_doubt(finding) else ""
+            say(f"  {number}: {doubt}{finding.message} ({finding.code})")

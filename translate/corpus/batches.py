@@ -11,6 +11,7 @@ from translate.document import Document, Translation
 from translate.errors import TranslateError
 from translate.pipeline import Model, segmented_as_is
 from translate.settings import Settings
+from translate.verification.codes import severity_of
 
 #: Characters of a row that are translated; a book is better given as a file.
 LONGEST = 1_000_000
@@ -89,7 +90,13 @@ def _translated(row: Row, translation: Translation) -> dict[str, Any]:
         "english": bilingual.render(translation, "same"),
         "confidence": min(sure, default=None),
         "findings": [
-            {"sentence": n, "code": f.code, "message": f.message} for n, f in translation.findings
+            {
+                "sentence": n,
+                "code": f.code,
+                "severity": str(severity_of(f)),
+                "message": f.message,
+            }
+            for n, f in translation.findings
         ],
         "error": None,
     }

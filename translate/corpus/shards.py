@@ -233,7 +233,12 @@ def schema() -> Any:
     """The schema of results in Parquet, as `batches` makes them."""
     arrow = _pyarrow()
     finding = arrow.struct(
-        [("sentence", arrow.int32()), ("code", arrow.string()), ("message", arrow.string())]
+        [
+            ("sentence", arrow.int32()),
+            ("code", arrow.string()),
+            ("severity", arrow.string()),
+            ("message", arrow.string()),
+        ]
     )
     return arrow.schema(
         [

@@ -42,6 +42,9 @@ _ROUNDS = 3
 _FARTHER, _MOST_LOST = 0.2, 0.4
 #: Words of a segment that are taken from the lexicon at most.
 _GUESSES = 6
+#: What readers are told of a hypothesis that is not the likeliest one.
+_OTHER_WORDING = "the model's {} wording is used, which keeps more of the French"
+_ORDINALS = {1: "second", 2: "third", 3: "fourth"}
 #: How short a segment may become by that: what follows is decoded anew, and may break off.
 _SHORTER = 0.9
 #: Shares of the work that are done after choosing, after decoding on from names and figures, and after
@@ -128,7 +131,7 @@ def choose(
             order = -confidence.preference(source, text, candidate.score)
         if least is None or (severity(findings), order) < least:
             least = severity(findings), order
-            done = (f"choice {rank + 1} of the model is taken",) if rank else ()
+            done = (_OTHER_WORDING.format(_ORDINALS.get(rank, f"{rank + 1}th")),) if rank else ()
             best = Repaired(
                 text, candidate.score, tuple(findings), done, candidate.text, candidate.guessed
             )
@@ -257,7 +260,10 @@ def _best_of(
         return old
     return replace(
         new,
-        repairs=(*old.repairs, f"decoded on from “{beginning.form}”"),
+        repairs=(
+            *old.repairs,
+            f"“{beginning.form}” was put in its place, and what follows translated anew",
+        ),
         guessed=(*old.guessed, *([beginning.form] if beginning.guessed else [])),
     )
 
@@ -331,7 +337,7 @@ def _looked_up(
         order = severity(new.findings), -new.score - guess.forms[form]
         if least is None or order < least:
             least, settled = order, guess.start + len(form)
-            what = f"« {guess.french} » looked up: “{form}”"
+            what = f"“{form}” is the dictionary's word for « {guess.french} »"
             best = replace(new, repairs=(*old.repairs, what), guessed=old.guessed)
     return best, settled
 
@@ -355,7 +361,7 @@ def _divide(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
         return chosen
     settings = replace(task.decoding, max_pieces=_PART_PIECES)
     drafts = task.decoder.translate([task.sources[i] for i in wanted], settings)
-    return _take(task, chosen, wanted, drafts, "decoded in shorter parts")
+    return _take(task, chosen, wanted, drafts, "translated in shorter parts")
 
 
 def _take(

@@ -12,6 +12,7 @@ from translate.document import Document, Translation
 from translate.language.function_words import function_words
 from translate.pipeline import segmented_as_is
 from translate.segmentation import segment
+from translate.verification.codes import severity_of
 
 Markup = Literal["text", "html", "xml"]
 
@@ -85,7 +86,10 @@ def quality(translation: Translation) -> list[dict[str, Any]]:
             "target": t.target,
             "confidence": t.confidence,
             "origin": str(t.origin),
-            "findings": [{"code": f.code, "message": f.message} for f in t.findings],
+            "findings": [
+                {"code": f.code, "severity": str(severity_of(f)), "message": f.message}
+                for f in t.findings
+            ],
         }
         for t in translation.segments
     ]

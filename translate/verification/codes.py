@@ -13,10 +13,14 @@ from translate.document import Finding
 
 
 class Severity(StrEnum):
-    """How grave a finding is: an error misleads the reader, a warning may."""
+    """How grave a finding is: an error misleads the reader, a warning may.
+
+    Both name what is wrong. A note does not: it says that the program is not sure.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ class Code:
 
     Attributes:
         name: as it is printed and selected.
-        severity: `error` or `warning`.
+        severity: `error`, `warning` or `note`.
         weight: how much one counts when hypotheses are compared; what misleads most weighs most.
         meaning: one sentence.
         source, good, bad: a French sentence, its English without and with such a finding; empty for
@@ -41,7 +45,7 @@ class Code:
     bad: str = ""
 
 
-_E, _W = Severity.ERROR, Severity.WARNING
+_E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 _SAID = "Le ministre a dit : « Nous partirons lundi à 18h30. »"
 CODES: dict[str, Code] = {
     code.name: code
@@ -125,9 +129,9 @@ CODES: dict[str, Code] = {
         Code("figure-notation", _W, 1, "A figure is written as French writes it.",
              "Il y avait 12 500 personnes.", "There were 12,500 people.",
              "There were 12 500 people."),
-        Code("unseen", _W, 0, "The model cannot read some characters of the French."),
-        Code("placed", _W, 0, "Code, an address, a name or a figure was put back at a guess."),
-        Code("unsure", _W, 0, "The translation is likely to be wrong, as far as the model and the checks can tell."),
+        Code("unseen", _N, 0, "The model cannot read some characters of the French."),
+        Code("placed", _N, 0, "Code, an address, a name or a figure was put back at a guess."),
+        Code("unsure", _N, 0, "The translation is likely to be wrong, as far as the model and the checks can tell."),
     )
 }  # fmt: skip
 
@@ -137,6 +141,17 @@ def severity(findings: Iterable[Finding]) -> int:
     return sum(CODES[f.code].weight for f in findings)
 
 
+def severity_of(finding: Finding) -> Severity:
+    """How grave `finding` is; a code of another version of this program is a warning."""
+    code = CODES.get(finding.code)
+    return code.severity if code else Severity.WARNING
+
+
 def is_error(finding: Finding) -> bool:
     """Whether `finding` misleads the reader."""
-    return CODES[finding.code].severity is Severity.ERROR
+    return severity_of(finding) is Severity.ERROR
+
+
+def is_doubt(finding: Finding) -> bool:
+    """Whether `finding` only says that the program is not sure, and names no mistake."""
+    return severity_of(finding) is Severity.NOTE

@@ -20,7 +20,17 @@ from typing import Any
 from translate.alignment.words import align
 from translate.bilingual import json
 from translate.bilingual.marks import SEAL, Held
-from translate.document import Inline, Kind, Role, SegmentTranslation, Subject, Translation
+from translate.bilingual.notes import HEADINGS, SIGNS, group_of, to_check
+from translate.document import (
+    Block,
+    Finding,
+    Inline,
+    Kind,
+    Role,
+    SegmentTranslation,
+    Subject,
+    Translation,
+)
 from translate.document.rows import (
     GridCell,
     Row,
@@ -34,6 +44,7 @@ from translate.document.rows import (
 from translate.errors import ReadError
 from translate.host.printable import without_turns
 from translate.language.typography import shorten, without_breaks
+from translate.verification.codes import is_doubt
 
 _TAGS = {
     Role.STRONG: "strong",
@@ -53,7 +64,7 @@ def render(translation: Translation) -> str:
     from markupsafe import Markup
 
     files = resources.files("translate.bilingual.page")
-    flagged = translation.flagged
+    found = to_check(translation)
     document = translation.document
     return str(
         _template().render(
@@ -68,7 +79,9 @@ def render(translation: Translation) -> str:
                 for r in with_tables(rows_of(translation))
                 if (row := _row(r, document.format == "markdown")) is not None
             ],
-            flagged=flagged,
+            found=found,
+            headings=HEADINGS,
+            signs=SIGNS,
             css=Markup((files / "page.css").read_text(encoding="utf-8")),
             js=Markup((files / "page.js").read_text(encoding="utf-8")),
             seal=SEAL,
@@ -121,7 +134,7 @@ def _block(row: Row, is_markdown: bool) -> dict[str, Any] | None:
     marker = ""
     if block.kind is Kind.LIST_ITEM:
         marker = block.marker if block.marker[:1].isalnum() or block.marker[:1] == "(" else "•"
-    pairs = [_pair(number, t) for number, t in row.segments]
+    pairs = [_pair(block, number, t) for number, t in row.segments]
     return {
         "kind": str(block.kind),
         "css": str(block.kind).replace(" ", "-"),
@@ -133,7 +146,7 @@ def _block(row: Row, is_markdown: bool) -> dict[str, Any] | None:
     }
 
 
-def _pair(number: int, t: SegmentTranslation) -> tuple[str, str]:
+def _pair(block: Block, number: int, t: SegmentTranslation) -> tuple[str, str]:
     """Both sides of a segment, as elements whose words know their counterparts."""
     alignment = align(t.segment.text, t.target)
     best = alignment.best()
@@ -144,21 +157,28 @@ def _pair(number: int, t: SegmentTranslation) -> tuple[str, str]:
     target_words = [(w.start, w.end, j) for j, w in enumerate(alignment.target) if j in linked]
     source_classes = [(*c.source, _CLASSES[c.subject]) for c in t.counterparts]
     target_classes = [(*c.target, _CLASSES[c.subject]) for c in t.counterparts]
-    source_classes += [(*f.source, "f") for f in t.findings if f.source]
-    target_classes += [(*f.target, "f") for f in t.findings if f.target]
+    source_classes += [(*f.source, _class_of(f)) for f in t.findings if f.source]
+    target_classes += [(*f.target, _class_of(f)) for f in t.findings if f.target]
     source = _marked_up(t.segment.text, t.segment.inlines, source_words, source_classes)
     target = _marked_up(t.target, t.inlines, target_words, target_classes)
     flag = ""
     if t.findings:
-        reason = "to check: " + "; ".join(f.message for f in t.findings)
+        group = group_of(block, t)
+        heading = HEADINGS[group][0].lower()
+        reason = html.escape(f"{heading}: " + "; ".join(f.message for f in t.findings))
         flag = (
-            f'<a class="flag" href="#note-{number + 1}" title="{html.escape(reason)}" '
-            f'aria-label="{html.escape(reason)}">⚠</a>'
+            f'<a class="flag {group}" href="#note-{number + 1}" title="{reason}" '
+            f'aria-label="{reason}">{SIGNS[group]}</a>'
         )
     return (
         f'<span class="s" data-s="{number + 1}">{source}</span>',
         f'<span class="s" id="s{number + 1}" data-s="{number + 1}" tabindex="0">{target}</span>{flag}',
     )
+
+
+def _class_of(finding: Finding) -> str:
+    """The class of the words that `finding` is about: f where something is wrong, d for doubt."""
+    return "d" if is_doubt(finding) else "f"
 
 
 def _marked_up(

@@ -35,7 +35,7 @@
     const other = fromSource ? record.target : record.source;
     lines.push([fromSource ? "English" : "French", other]);
     if (record.confidence != null && record.origin !== "person") lines.push(["confidence", `${Math.round(100 * record.confidence)} %`]);
-    for (const finding of record.findings || []) lines.push(["to check", `${finding.message} (${finding.code})`]);
+    for (const finding of record.findings || []) lines.push([finding.severity === "note" ? "not sure" : "mistake", `${finding.message} (${finding.code})`]);
     for (const pair of record.counterparts || []) {
       const text = Array.from(record.source).slice(...pair.source).join("");
       if (pair.note || pair.subject === "quotation")
@@ -91,7 +91,8 @@
     }
     return null;
   }
-  const isFlagged = (segment) => (records[segment.dataset.s - 1].findings || []).length > 0;
+  // Labels and what stands around the article are marked, but not gone to and not counted.
+  const isFlagged = (segment) => Boolean(segment.nextElementSibling?.matches(".flag:not(.aside)"));
   function nextFlag() {
     const segment = step(1, isFlagged);
     if (segment) explain(segment.dataset.s, false);
@@ -124,17 +125,21 @@
   // What is not to be checked any more: no mark, no note, and the count follows.
   function unflag(number) {
     for (const node of both(number)) {
-      for (const mark of node.querySelectorAll(".f")) mark.classList.remove("f");
+      for (const mark of node.querySelectorAll(".f, .d")) mark.classList.remove("f", "d");
       const flag = node.nextElementSibling;
       if (flag && flag.matches(".flag")) flag.remove();
     }
-    document.getElementById(`note-${number}`)?.remove();
-    const left = records.filter((record) => (record.findings || []).length).length;
+    const note = document.getElementById(`note-${number}`);
+    const list = note?.closest("section");
+    note?.remove();
+    if (list && !list.querySelector("li")) list.remove();
+    const notes = document.querySelector(".notes");
+    if (notes) notes.hidden = !notes.querySelector("li");
     const button = document.querySelector("[data-do='next-flag']");
     if (!button) return;
-    button.textContent = `⚠ ${left} to check`;
-    button.hidden = left === 0;
-    document.querySelector(".notes").hidden = left === 0;
+    const left = (kind) => document.querySelectorAll(`.flag.${kind}`).length;
+    button.textContent = `⚠ ${left("mistake")} with mistakes, ${left("doubt")} not sure`;
+    button.hidden = left("mistake") + left("doubt") === 0;
   }
   // A person takes a sentence as it is: it is theirs now, and `translate update` says so.
   function accept(number) {
