@@ -15,7 +15,7 @@ from zipfile import ZipFile
 
 import docx
 import pytest
-from helpers import translated
+from helpers import run, translated
 from lxml import etree
 from typer.testing import CliRunner
 
@@ -199,13 +199,25 @@ def test_word_files_come_back_from_other_programs(
 ) -> None:
     paths = results(tmp_path, "json", "docx", align=align)
     paths["docx"].write_bytes(lost(paths["docx"].read_bytes()))
+    saved = paths["docx"].read_bytes()
     assert "0 sentences by a person" in update(paths["docx"])
-    paths["docx"].write_bytes(lost(paths["docx"].read_bytes()))
+    assert paths["docx"].read_bytes() == saved and len(list(tmp_path.iterdir())) == 2
     edit(paths["docx"], RAIN, f"{LATE} Far too late.")
     edit(paths["docx"], "PAS UNE DE PLUS.", "Not one more.")
     update(paths["docx"])
     assert english(paths["json"])[2] == f"{LATE} Far too late."
     assert english(paths["json"])[5:7] == ["DOUZE TONNES.", "Not one more."]
+
+
+def test_the_english_alone_takes_no_corrections(tmp_path: Path) -> None:
+    paths = results(tmp_path, "json", "html")
+    alone = tmp_path / "a.en.md"
+    text = str(bilingual.render(translated(ARTICLE, "markdown"), "same")).replace(RAIN, LATE)
+    files.write(text, alone)
+    done = run("update", alone)
+    assert done.returncode == 3 and "correct a page" in done.stderr
+    assert "0 sentences by a person" in update(paths["html"])
+    assert alone.read_text(encoding="utf-8") == text and len(list(tmp_path.iterdir())) == 3
 
 
 def test_an_emptied_sentence_is_an_edit(tmp_path: Path) -> None:

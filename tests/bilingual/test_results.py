@@ -50,7 +50,7 @@ def same_again(translation: Translation) -> Translation:
     return interchange.parse(interchange.to_json(translation).encode(), "x")
 
 
-@pytest.mark.parametrize("format", bilingual.FORMATS)
+@pytest.mark.parametrize("format", sorted(bilingual.FORMATS.keys() - {"pdf"}))
 def test_every_format_can_be_made_again_from_json(
     format: str, article: Translation, page: Translation, model: Model, tmp_path: Path
 ) -> None:

@@ -102,7 +102,7 @@ def test_in_the_page_both_tables_are_whole(farms: Translation) -> None:
     assert (french.get("lang"), english.get("lang")) == ("fr", "en")
     for table, grid in ((french, GRID), (english, _capitals(GRID))):
         lines = [[c.replace("• ", "") for c in _cells(line)] for line in table.iter("tr")]
-        assert lines == [[cell for cell in line if cell] for line in grid]
+        assert lines == [grid[0][:2], *grid[1:]]
         assert [cell.get("colspan") for cell in table.iter("th")] == [None, "2", None, None]
         places = [cell.get("style").removeprefix("grid-column: ") for cell in table.iter("th")]
         assert places == ["1 / span 1", "2 / span 2", "2 / span 1", "3 / span 1"]

@@ -62,7 +62,7 @@ def test_a_name_that_is_not_utf_8(name: bytes, tmp_path: Path) -> None:
     with open(path, "wb") as file:  # noqa: PTH123
         file.write("Il pleut à Paris.".encode())
     translation = in_capitals(segmentation.segment(articles.read(Path(os.fsdecode(path)))))
-    for format in bilingual.FORMATS:
+    for format in bilingual.FORMATS.keys() - {"pdf"}:
         content = bilingual.render(translation, format)
         assert isinstance(content, bytes) or content.encode("utf-8")
 

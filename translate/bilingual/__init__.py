@@ -6,14 +6,14 @@ from a person, `pairs` reads any file of the format for a check. `FORMATS` lists
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import Literal, get_args, overload
 
 from translate import articles
-from translate.bilingual import docx, json, markdown, page, tmx, xliff, xliff1
+from translate.bilingual import docx, json, markdown, page, pdf, tmx, xliff, xliff1
 from translate.bilingual.marks import Held, is_sealed, sealed
 from translate.document import Translation
 from translate.errors import ReadError, WriteError, no_such
@@ -34,12 +34,14 @@ class Format:
         render: makes the content of one.
         options: what `render` takes beside the translation: `layout`, `align`, `head`.
         held: what the bytes of a file, called by a name, hold; None where a file does not tell.
+        expect_tools: raises a `WriteError` where what writes it is not on this machine.
     """
 
     suffix: str
     render: Callable[..., str | bytes]
     options: frozenset[str] = frozenset()
     held: Callable[[bytes, str], Held] | None = None
+    expect_tools: Callable[[], None] | None = None
 
 
 FORMATS = {
@@ -53,6 +55,7 @@ FORMATS = {
     "xliff1.2": Format(".xliff", xliff1.render, held=xliff.held),
     "json": Format(".json", json.to_json, held=json.held),
     "jsonl": Format(".jsonl", json.to_jsonl, held=json.held),
+    "pdf": Format(".pdf", pdf.render, expect_tools=pdf.expect_printer),
     "same": Format("", articles.english),
 }
 #: Bytes of a result, which says an article twice and more.
@@ -77,6 +80,8 @@ def render(
 def render(
     translation: Translation, format: Literal["docx"], *, align: Align | None = ...
 ) -> bytes: ...
+@overload
+def render(translation: Translation, format: Literal["pdf"]) -> bytes: ...
 @overload
 def render(
     translation: Translation,
@@ -106,6 +111,7 @@ def render(
     Raises:
         ValueError: there is no such format or choice, or the format has no such option.
         TypeError: `translation` is none.
+        WriteError: the article cannot be written so, or not on this machine.
     """
     if not isinstance(translation, Translation):
         raise TypeError(f"translation: give what translate_file returns, not {translation!r}")
@@ -124,6 +130,17 @@ def render(
     if isinstance(content, bytes):
         return sealed(content)
     return sealed(content.encode("utf-8", "surrogatepass")).decode("utf-8", "surrogatepass")
+
+
+def expect_tools(formats: Iterable[str]) -> None:
+    """Find out whether this machine has what writes all of `formats`.
+
+    Raises:
+        WriteError: it has not; the message says what to do.
+    """
+    for format in formats:
+        if (expect := FORMATS[format].expect_tools) is not None:
+            expect()
 
 
 def write_anew(content: str | bytes, path: Path) -> Path | None:

@@ -131,6 +131,19 @@ def held_by(path: Path) -> Held:
     return held(files.read(path, LARGEST), str(path)) if held else Held(())
 
 
+def expect_marks(path: Path) -> None:
+    """Find out whether corrections of the result at `path` can be taken back.
+
+    Raises:
+        ReadError: it does not tell which French its English belongs to, or cannot be read.
+    """
+    if not held_by(path).rows:
+        raise ReadError(
+            f"{path}: has no French beside the English that tells what was corrected; "
+            "correct a page, DOCX, XLIFF, TMX, markdown or JSON of the article"
+        )
+
+
 def original_of(edited: Path) -> Path:
     """The whole translation that `edited` belongs to: a result beside it, or itself.
 
@@ -296,6 +309,14 @@ def is_of(held: Held, document: Document) -> bool:
         _find(_letters(words), sources, 0) is not None
         for row in held.rows
         for words in (row.source, row.source.partition(" ")[2])
+    )
+
+
+def is_current(held: Held, translation: Translation) -> bool:
+    """Whether all that a file holds is what `translation` says."""
+    return all(
+        number is not None and text == plain(translation.segments[number].target)
+        for number, text, _, _ in _sentences(held, translation)
     )
 
 

@@ -50,11 +50,13 @@ def convert(
       translate convert article.json -o article.html
       translate convert article.html -f docx -f tmx -o article
     """
+    from translate.bilingual import expect_tools
     from translate.bilingual.corrections import open_result
 
     translation = open_result(result)
     chosen = formats_of(context, formats, output)
     refuse_unused(context, chosen)
+    expect_tools(chosen)
     where = targets(output or "-", chosen, translation.document.name)
     refuse_overwriting(where.values(), [result])
     write_all(translation, where, layout, align)
@@ -161,13 +163,15 @@ def update(
     store = open_memory(context, memory, no_memory)
     undecided = 0
     for path in edited:
+        corrections.expect_marks(path)
         whole = of or corrections.original_of(path)
         before = corrections.current(whole)
         beside = corrections.results_beside(whole)
         read = dict.fromkeys((path, *beside))
+        held = {p: corrections.held_by(p) for p in read}
         merged = corrections.merge(
             before.translation,
-            {p: corrections.held_by(p) for p in read if p != whole},
+            {p: h for p, h in held.items() if p != whole},
             corrections.Prefer(prefer.value) if prefer else None,
         )
         changes = [*before.changes, *merged.changes]
@@ -179,6 +183,12 @@ def update(
         results = {p: f for p, f in beside.items() if p not in disputed}
         if (same := corrections.same_beside(whole, before.translation)) is not None:
             results[same] = "same"
+        if not changes:  # older copies alone are written anew
+            results = {
+                p: f
+                for p, f in results.items()
+                if p in held and not corrections.is_current(held[p], merged.translation)
+            }
         written, kept = refresh(merged.translation, results)
         flagged = sum(bool(merged.translation.segments[c.number].findings) for c in changes)
         names = ", ".join(p.name for p in written) or "nothing to write anew"

@@ -188,7 +188,8 @@ def file(
 
     \b
     In: .txt .md .html .docx .odt .epub .pdf .srt .vtt
-    Out: markdown, html, docx, tmx, xliff, xliff1.2, json, jsonl, or the format of the article (same)
+    Out: markdown, html, docx, tmx, xliff, xliff1.2, json, jsonl, pdf,
+         or the format of the article (same)
 
     \b
       translate file article.txt -o article.html
@@ -200,6 +201,7 @@ def file(
     where it was, and a sentence that a person corrected comes back as corrected.
     """
     from translate.articles.web import is_address
+    from translate.bilingual import expect_tools
     from translate.decoding import Decoding
 
     if offline and any(is_address(a) for a in articles):
@@ -210,6 +212,7 @@ def file(
         refuse(context, ["verbose"], "and --quiet exclude each other")
     chosen = formats_of(context, formats, output)
     refuse_unused(context, chosen)
+    expect_tools(chosen)
     settings = Settings(
         Decoding(max(beam, nbest), length_penalty, nbest),
         quotes.value,

@@ -47,6 +47,7 @@ class Format(StrEnum):
     XLIFF_1_2 = "xliff1.2"
     JSON = "json"
     JSONL = "jsonl"
+    PDF = "pdf"
     SAME = "same"
 
 
@@ -264,6 +265,11 @@ def refresh(translation: Translation, results: dict[Path, str]) -> tuple[list[Pa
     written: list[Path] = []
     backups: list[Path] = []
     for path, format in results.items():
+        try:
+            bilingual.expect_tools([format])
+        except WriteError as error:
+            say(f"{path}: stays as it was; {error}")
+            continue
         options: dict[str, Any] = (
             dict(corrections.held_by(path).options) if format != "same" else {}
         )

@@ -27,6 +27,7 @@ _TYPES = {
     ".xlf": "application/xliff+xml",
     ".xliff": "application/x-xliff+xml",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".pdf": "application/pdf",
 }
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
 from itertools import groupby
@@ -63,7 +63,22 @@ def render(translation: Translation) -> str:
     """The page of `translation`."""
     from markupsafe import Markup
 
-    files = resources.files("translate.bilingual.page")
+    script = resources.files("translate.bilingual.page") / "page.js"
+    data = json.to_json(translation, seal="").replace("<", "\\u003c")
+    return _rendered(
+        translation, js=Markup(script.read_text(encoding="utf-8")), data=Markup(data), seal=SEAL
+    )
+
+
+def render_on_paper(translation: Translation, style: str) -> str:
+    """The page of `translation` to be printed: without script and data, and with `style` (CSS)."""
+    return _rendered(translation, style)
+
+
+def _rendered(translation: Translation, style: str = "", **more: str) -> str:
+    from markupsafe import Markup
+
+    css = resources.files("translate.bilingual.page") / "page.css"
     found = to_check(translation)
     document = translation.document
     return str(
@@ -82,10 +97,8 @@ def render(translation: Translation) -> str:
             found=found,
             headings=HEADINGS,
             signs=SIGNS,
-            css=Markup((files / "page.css").read_text(encoding="utf-8")),
-            js=Markup((files / "page.js").read_text(encoding="utf-8")),
-            seal=SEAL,
-            data=Markup(json.to_json(translation, seal="").replace("<", "\\u003c")),
+            css=Markup(css.read_text(encoding="utf-8") + style),
+            **more,
         )
     )
 
@@ -106,19 +119,22 @@ def _template() -> Any:
 def _row(row: Row | Table, is_markdown: bool) -> dict[str, Any] | None:
     """What the template needs for a block or table; None for what the page does not show."""
     if isinstance(row, Table):
-        lines = [[_cell(cell) for cell in line] for line in row.lines]
+        lines = [list(_cells(line, row.columns)) for line in row.lines]
         return {"kind": "table", "furniture": False, "columns": row.columns, "lines": lines}
     return _block(row, is_markdown)
 
 
-def _cell(cell: GridCell) -> dict[str, Any]:
-    blocks = [found for row in cell.rows if (found := _block(row, is_markdown=False))]
-    return {
-        "tag": "th" if cell.is_header else "td",
-        "column": cell.column + 1,
-        "columns": cell.columns,
-        "blocks": blocks,
-    }
+def _cells(line: Sequence[GridCell], columns: int) -> Iterator[dict[str, Any]]:
+    """The cells of a line of so many columns, those without words too."""
+    done = 0
+    for cell in [*line, GridCell([], columns, 1, False)]:
+        for empty in range(done, cell.column):
+            yield {"tag": "td", "column": empty + 1, "columns": 1, "blocks": []}
+        if cell.column < columns:
+            blocks = [found for row in cell.rows if (found := _block(row, is_markdown=False))]
+            tag = "th" if cell.is_header else "td"
+            yield {"tag": tag, "column": cell.column + 1, "columns": cell.columns, "blocks": blocks}
+        done = cell.column + cell.columns
 
 
 def _block(row: Row, is_markdown: bool) -> dict[str, Any] | None:
