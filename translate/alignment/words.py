@@ -17,6 +17,8 @@ from translate.language.typography import fold
 _LEAST = 0.03
 #: Cognates are at least so alike (`difflib` ratio), and so long, and at most so long.
 _ALIKE, _LONG, _LONGEST = 0.7, 5, 40
+#: Letters of the shortest stem that two forms of a word have in common.
+_STEM = 4
 #: Words of a side that are linked; no sentence is longer.
 _MOST_WORDS = 1000
 #: Counterparts of a word that are looked at: a text of 1,000 words has no word so often but the smallest,
@@ -178,12 +180,22 @@ def translations(french: str) -> dict[str, float]:
     return found or {}
 
 
+@lru_cache(maxsize=20_000)
+def _stems(french: str) -> dict[str, float]:
+    """How the translations of `french` begin, and how probable the first one is that does so."""
+    stems: dict[str, float] = {}
+    for word, probability in translations(french).items():
+        if probability >= 2 * _LEAST:
+            for end in range(_STEM, len(word) + 1):
+                stems.setdefault(word[:end], probability)
+    return stems
+
+
 @lru_cache(maxsize=100_000)
 def strength(french: str, english: str) -> float:
     """How surely `english` can translate `french`, from 0 to 1."""
     lower, other = french.lower(), english.lower()
-    table = translations(lower)
-    known = table.get(other, 0.0)
+    known = translations(lower).get(other, 0.0)
     if known >= _LEAST:
         return known
     a, b = fold(lower), fold(other)
@@ -193,13 +205,11 @@ def strength(french: str, english: str) -> float:
         if a.startswith(b) or b.startswith(a):
             return 0.6
         matcher = SequenceMatcher(None, a, b, autojunk=False)
-        if matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE:
+        bounds = matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio  # each below the last
+        if all(bound() >= _ALIKE for bound in bounds):
             return 0.5
     if len(b) > 4:  # another form of a translation: translates, translating
-        stem = b[: max(4, len(b) - 3)]
-        for word, probability in table.items():
-            if word.startswith(stem) and probability >= 2 * _LEAST:
-                return 0.5 * probability
+        return 0.5 * _stems(lower).get(b[: max(_STEM, len(b) - 3)], 0.0)
     return 0.0
 
 

@@ -121,22 +121,27 @@ def choose(
 
     Of several that is the one that the model puts first or, `by_links`, that `confidence.preference` does.
     """
+    texts = [target_form(candidate.text) for candidate in draft.candidates]
+    order = list(range(len(texts)))
+    if by_links and len(order) > 1:
+        order.sort(
+            key=lambda r: -confidence.preference(source, texts[r], draft.candidates[r].score)
+        )
     best: Repaired | None = None
-    least: tuple[int, float] | None = None
-    for rank, candidate in enumerate(draft.candidates):
-        text = target_form(candidate.text)
-        findings = check(source, text, glossary)
-        order = float(rank)
-        if by_links and len(draft.candidates) > 1:
-            order = -confidence.preference(source, text, candidate.score)
-        if least is None or (severity(findings), order) < least:
-            least = severity(findings), order
+    for rank in order:
+        candidate, findings = draft.candidates[rank], check(source, texts[rank], glossary)
+        if best is None or severity(findings) < severity(best.findings):
             done = (_OTHER_WORDING.format(_ORDINALS.get(rank, f"{rank + 1}th")),) if rank else ()
             best = Repaired(
-                text, candidate.score, tuple(findings), done, candidate.text, candidate.guessed
+                texts[rank],
+                candidate.score,
+                tuple(findings),
+                done,
+                candidate.text,
+                candidate.guessed,
             )
-        if not findings and not by_links:
-            break
+        if not findings:
+            break  # what comes later could only be as good
     assert best is not None
     return best
 
