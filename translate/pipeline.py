@@ -26,7 +26,7 @@ from translate.document import (
 from translate.finishing import confidence, counterparts
 from translate.finishing.markup import place, restore
 from translate.finishing.names import mend
-from translate.language import honorifics
+from translate.language import honorifics, indefinite
 from translate.language.lexicon import is_english
 from translate.language.typography import english, fold, source_form
 from translate.memory import Memory
@@ -250,7 +250,7 @@ class Model:
         )
         mended, changed = mend(own, fixed.text, of_document)
         honoured, put = glossary.honour(text, mended, terms, self._link)
-        target = english(honorifics.in_english(text, honoured), settings.style)
+        target = english(indefinite.agreed(honorifics.in_english(text, honoured)), settings.style)
         findings = check(text, target, terms)
         findings += [
             Finding("placed", f"“{form}” was lost, and put back at a guess")

@@ -514,6 +514,25 @@ def _add_words(text: str, language: Language, add: _Add) -> None:
         add(*match.span(), {str(value)}, Strength.VAGUE)
 
 
+#: A time of the day, by what is before it: à 9h, de 14h à 18h30; else 9h may be a duration, in English too.
+_CLOCK_FRENCH = re.compile(
+    r"\b(?:(?:à|vers|dès|avant|jusqu['’]à)\s{0}|(?:de|entre)\s{0}\s(?:à|et)\s{0})(?!\sd(?:e\s|['’]))(?!\w)".format(
+        rf"((?:[01]?\d|2[0-4]){SPACE}?[hH](?:{SPACE}?[0-5]\d)?)"
+    ),
+    re.IGNORECASE,
+)
+
+
+def clock_times(text: str) -> list[tuple[int, int]]:
+    """Where the French `text` tells the time of the day with an h: à 9h, de 14h à 18h30."""
+    return [
+        match.span(group)
+        for match in _CLOCK_FRENCH.finditer(text)
+        for group in (1, 2, 3)
+        if match[group]
+    ]
+
+
 _SCALES_ENGLISH = {10**3: "thousand", 10**6: "million", 10**9: "billion", 10**12: "trillion"}
 
 
@@ -523,9 +542,10 @@ def in_english(text: str) -> str:
     2 250 is 2,250; 4,5 Md is 4.5 billion; dix-huit is eighteen; XXIe is 21st; 18 h 30 is 6:30 p.m.
     """
     time = _FRENCH_TIME.fullmatch(text)
-    if time and time[3]:
+    if time and (time[3] or time[2]):
         hour = int(time[1]) % 24
-        return f"{(hour - 1) % 12 + 1}:{time[3]} {'a' if hour < 12 else 'p'}.m."
+        minutes = f":{time[3]}" if time[3] else ""
+        return f"{(hour - 1) % 12 + 1}{minutes} {'a' if hour < 12 else 'p'}.m."
     roman = _ROMAN.fullmatch(text)
     if roman:
         return _ordinal(_roman(roman[1]))
@@ -538,7 +558,7 @@ def in_english(text: str) -> str:
         if number["ordinal"]:
             return _ordinal(int(value))
         scale = _SCALE["fr"][number["scale"].lower()] if number["scale"] else 1
-        written = _plain(value) if plain else f"{value.normalize():,f}"
+        written = _plain(value) if plain else f"{value:,f}"
         return f"{written} {_SCALES_ENGLISH[scale]}" if scale > 1 else written
     words = [f for f in figures(text, "fr") if (f.start, f.end) == (0, len(text))]
     spelled = next(iter(words[0].values)) if len(words) == 1 and len(words[0].values) == 1 else ""

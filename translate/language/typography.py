@@ -41,9 +41,12 @@ _AMOUNT = re.compile(r"(?<=\d) ?(Mds?|M|k) ?([$€£])(?!\w)")
 _SCALES = {"k": "mille", "M": "millions", "Md": "milliards", "Mds": "milliards"}
 _CURRENCIES = {"$": ("de ", "dollars"), "€": ("d'", "euros"), "£": ("de ", "livres")}
 #: 18h30, 18 h 30 and 18 heures 30, but no 9h, which may be a duration, as 9 heures may where no
-#: à or vers is before it.
+#: à or vers is before it, or it begins a span: de 9h à 12h.
 _TIME = re.compile(r"(?<![\w.,])([01]?\d|2[0-4]) ?(?:[hH]|heures?) ?([0-5]\d)(?!\w| ?min)")
-_HOUR = re.compile(r"\b(à|vers|dès) ([01]?\d|2[0-4]) heures?(?! ?\d| d[e'’])(?!\w)")
+_HOUR = re.compile(
+    r"\b(à|vers|dès|(?:de|entre)(?= \d+ ?h[\w ]* (?:à|et) \d+ ?(?:h|:)))"
+    r" ([01]?\d|2[0-4]) ?(?:[hH]|heures?)(?! ?\d| d(?:e |['’]))(?!\w)"
+)
 _FOLDED = {"’": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " "}
 _SIMPLE_TABLE = str.maketrans(_SIMPLE)
 
@@ -136,6 +139,12 @@ _FRENCH_NUMBER = re.compile(
 )
 
 
+#: 12€, 3.5 million €: English print has the sign of a currency before the figure (CLDR: ¤#,##0.00).
+_SIGN_BEHIND = re.compile(
+    r"(?<![\w.,€$£¥])((?:\d[\d.,]*[-–])?\d(?:[\d.,]*\d)?(?: (?:[mb]illion|trillion))?) ?([€£¥])(?!\w)"
+)
+
+
 def _english_number(match: re.Match[str]) -> str:
     whole, decimals = match[1] or match[3], match[2] or match[4]
     whole = whole.replace(" ", ",")
@@ -146,11 +155,11 @@ def english(text: str, style: Style = "curly") -> str:
     """What a model wrote, in the typography of English print.
 
     Quotations become “so”, those inside them ‘so’, and apostrophes ’; with `straight`, ", ' and '.
-    Spaces before punctuation go, and 1 234,5 becomes 1,234.5.
+    Spaces before punctuation go, 1 234,5 becomes 1,234.5, and 12€ becomes €12.
     """
     text = target_form(text)
     text = re.sub(r" +([,.;:!?)\]%])(?!\w)", r"\1", text)
-    text = _FRENCH_NUMBER.sub(_english_number, text)
+    text = _SIGN_BEHIND.sub(r"\2\1", _FRENCH_NUMBER.sub(_english_number, text))
     marks = quotes.scan(text, "en")
     pairs = {"curly": ("“”", "‘’"), "straight": ('""', "''")}[style]
     parts: list[str] = []

@@ -28,7 +28,7 @@ from translate.finishing import confidence
 from translate.language.typography import target_form, training_target
 from translate.names.exonyms import Exonym
 from translate.progress import Meter, Stage
-from translate.repair import prefixes
+from translate.repair import figures, prefixes
 from translate.repair.look_up import Guess, Suspect, guesses, suspects
 from translate.verification import check
 from translate.verification.codes import severity
@@ -121,7 +121,8 @@ def choose(
 
     Of several that is the one that the model puts first or, `by_links`, that `confidence.preference` does.
     """
-    texts = [target_form(candidate.text) for candidate in draft.candidates]
+    mended = [figures.mend(source, target_form(candidate.text)) for candidate in draft.candidates]
+    texts, written = [text for text, _ in mended], [changes for _, changes in mended]
     order = list(range(len(texts)))
     if by_links and len(order) > 1:
         order.sort(
@@ -132,6 +133,7 @@ def choose(
         candidate, findings = draft.candidates[rank], check(source, texts[rank], glossary)
         if best is None or severity(findings) < severity(best.findings):
             done = (_OTHER_WORDING.format(_ORDINALS.get(rank, f"{rank + 1}th")),) if rank else ()
+            done += tuple(f"figure: {change}" for change in written[rank])
             best = Repaired(
                 texts[rank],
                 candidate.score,

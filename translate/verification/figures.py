@@ -11,6 +11,7 @@ from translate.language.numerals import (
     SPACE,
     Figure,
     Strength,
+    clock_times,
     figures,
     in_english,
     ranks_between,
@@ -59,7 +60,7 @@ def check(source: str, target: str) -> Iterator[Finding]:
         [f for f in ours if f not in converted],
         [f for f in theirs if f not in conversions],
     )
-    yield from _check_notation(target)
+    yield from _check_notation(source, target)
 
 
 def _is_said_otherwise(figure: Figure, source: str, target: str, ours: Sequence[Figure]) -> bool:
@@ -158,14 +159,18 @@ def _values(found: Sequence[Figure]) -> frozenset[str]:
 
 
 _FRENCH_NOTATION = re.compile(
-    rf"(?<![\d.,])(?:\d{{1,3}}(?:{SPACE}\d{{3}})+|\d+,(?:\d{{1,2}}|\d{{4,}}))(?![\d.,]*\d)|\b\d{{1,2}}h\d{{2}}\b"
+    rf"(?<![\d.,])(?:\d{{1,3}}(?:{SPACE}\d{{3}})+|\d+,(?:\d{{1,2}}|\d{{4,}})|\d{{1,3}}(?:\.\d{{3}}){{2}})(?![\d.,]*\d)"
+    r"|\b\d{1,2}h\d{2}\b"
 )
+_HOUR = re.compile(rf"(?<![\w.,:])\d{{1,2}}{SPACE}?h(?![\w])")
 
 
-def _check_notation(target: str) -> Iterator[Finding]:
+def _check_notation(source: str, target: str) -> Iterator[Finding]:
     if PHONE.search(target):
         return
-    for match in _FRENCH_NOTATION.finditer(target):
+    # 9h may be a duration, in English as well.
+    hours = _HOUR.finditer(target) if clock_times(source) else ()
+    for match in (*_FRENCH_NOTATION.finditer(target), *hours):
         yield Finding(
             "figure-notation", f"“{match.group()}” is written as in French",
             target=match.span(), found=match.group(),

@@ -1,0 +1,53 @@
+"""Figures are written from the French where the English has their digits, or their value, in another notation."""
+
+from __future__ import annotations
+
+import pytest
+
+from translate.language.typography import english
+from translate.repair.figures import mend
+
+
+@pytest.mark.parametrize(
+    ("french", "written", "right"),
+    [
+        # thousands and decimals mixed up
+        ("Recettes : 8 765 432 €.", "Revenue: 8,765.432€.", "Revenue: €8,765,432."),
+        ("Il y a 23 456 789 lignes.", "There are 23,456.789 lines.", "There are 23,456,789 lines."),
+        ("Le stock vaut 3.210.000 $.", "The stock is worth 3.210.000$.", "The stock is worth $3,210,000."),
+        ("e vaut 2,71828.", "e is 2,71828.", "e is 2.71828."),
+        # one way of writing money in a text
+        ("Le pain coûte 1,20 €.", "Bread costs 1.20 euros.", "Bread costs €1.20."),
+        ("Coût : 4,2 M€ et 900 €.", "Cost: 4.2 million euros and EUR 900.", "Cost: €4.2 million and €900."),
+        ("Une amende de 75 £.", "A fine of 75.", "A fine of £75."),
+        ("De 5 à 8 €.", "5-8€.", "€5-8."),
+        # two figures alike, in their order
+        ("1 250 places à 1 250 €.", "1,250 seats at 1.250€.", "1,250 seats at €1,250."),
+        # the time of the day
+        ("Départ à 7h.", "Departure at 7h.", "Departure at 7 a.m."),
+        ("De 13h30 à 16h.", "From 13h30 to 16h.", "From 1:30 p.m. to 4 p.m."),
+    ],
+)  # fmt: skip
+def test_figures_are_written_as_english_print_writes_them(
+    french: str, written: str, right: str
+) -> None:
+    mended, changed = mend(french, written)
+    assert english(mended) == right
+    assert bool(changed) == (english(written) != right)
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("Il a payé 40 €.", "He paid $40."),  # another currency is for a person to judge
+        ("Il a payé 40 €.", "He paid 45 euros."),
+        ("Un repas à 15 €.", "A 15-euro meal."),
+        ("Entre 4 et 6 €.", "Between 4 and 6 euros."),
+        ("Serveur 10.120.200.100.", "Server 10.120.200.100."),
+        ("Le trajet dure 9h.", "The journey takes 9h."),
+        ("25 000 F CFA.", "25,000 CFA francs."),
+        ("Il a perdu 300 dollars.", "He lost 300 dollars."),
+    ],
+)
+def test_what_is_no_notation_is_left_alone(french: str, english: str) -> None:
+    assert mend(french, english) == (english, [])

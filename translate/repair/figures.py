@@ -1,0 +1,151 @@
+"""Figures written by rule: what the English says with the right digits, it says as English print does.
+
+A model that spells figures from pieces writes 1 234 567 € as 1,234.567€, or leaves the sign out. Digits in the
+English that are those of a French figure, or have its value, are written from the French:
+thousands with commas, decimals behind a point, the sign of a currency before the figure, where
+the French has a sign, and its word where that has the word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from translate.language.numerals import SPACE, Figure, clock_times, figures, in_english
+from translate.language.typography import english
+
+_SIGNS = "€$£¥"
+#: What models write for a sign: its word, or the code of ISO 4217, which stands before the figure.
+_WORDS = {
+    "€": ("EUR", r"euros?"), "$": ("USD", r"dollars?"), "£": ("GBP", r"pounds?"), "¥": ("JPY", "yen"),
+}  # fmt: skip
+_SIGN_BEHIND = re.compile(rf"{SPACE}?([{_SIGNS}])(?![\w])")
+_SIGN_BEFORE = re.compile(rf"(?<![\w])([{_SIGNS}]){SPACE}?$")
+#: A range has its sign once (10 to 12 euros), and a compound has the word (a 12-euro ticket).
+_RANGE = re.compile(rf"\d(?:{SPACE}?[-–]{SPACE}?|{SPACE}(?:to|or|and){SPACE})[{_SIGNS}]?$")
+_RANGE_BEHIND = re.compile(rf"{SPACE}?[-–]|{SPACE}(?:to|or){SPACE}\d")
+#: An address of the internet is no figure, and neither is what has more or other marks than one.
+_LITERAL = re.compile(rf"\d{{1,3}}(?:(?:{SPACE}|[.,'’])\d{{3}})*(?:[.,]\d+)?|\d+(?:[.,]\d+)?")
+_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A figure of the French as English writes it.
+
+    Attributes:
+        figure: where it stands, and what it may mean.
+        digits: its digits alone.
+        english: its English, without a currency.
+        sign: of its currency, or empty; empty also where that is a word.
+    """
+
+    figure: Figure
+    digits: str
+    english: str
+    sign: str
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
+
+
+def _of_french(source: str) -> Iterator[_Written]:
+    for figure in figures(source, "fr"):
+        written = source[figure.start : figure.end]
+        number = re.match(r"[\d.,'’ \u00a0\u202f\u2009]*\d", written)
+        if number is None or not _LITERAL.fullmatch(number[0]) or _ADDRESS.fullmatch(number[0]):
+            continue
+        sign = _SIGN_BEHIND.match(source, figure.end) or _SIGN_BEFORE.search(source[: figure.start])
+        yield _Written(figure, _digits(number[0]), in_english(written), sign[1] if sign else "")
+
+
+def mend(source: str, target: str) -> tuple[str, list[str]]:
+    """Write the figures of the English `target` as English does, by those of the French `source`.
+
+    Returns:
+        The English, and what was changed beyond what `english` would do.
+    """
+    target, changed = _with_times(source, target)
+    ours = list(_of_french(source))
+    if not ours:
+        return target, changed
+    there = [f for f in figures(target, "en") if _LITERAL.match(target, f.start)]
+    # From the end on, so that places stay.
+    for written, figure in sorted(_pairs(ours, there, target), key=lambda p: -p[1].start):
+        start, end, new = _rewritten(target, written, figure)
+        old = target[start:end]
+        target = target[:start] + new + target[end:]
+        if english(old) != new:
+            changed.append(f"{old} → {new}")
+    return target, changed[::-1]
+
+
+def _pairs(
+    ours: Sequence[_Written], there: Sequence[Figure], target: str
+) -> Iterator[tuple[_Written, Figure]]:
+    """Each figure with the one that it is in English; several alike in their order, if none is missing."""
+    for own in ours:
+        same = [w for w in ours if w.digits == own.digits]
+        others = [
+            f
+            for f in there
+            if f.values & own.figure.values or _digits(target[f.start : f.end]) == own.digits
+        ]
+        if len(same) == len(others):
+            yield own, others[same.index(own)]
+
+
+def _with_times(source: str, target: str) -> tuple[str, list[str]]:
+    """`target` with the times of the day that it has as French writes them (9h, 14h30) in English."""
+    changed = []
+    for start, end in clock_times(source):
+        time = source[start:end]
+        hour, minutes = re.split(r"[hH]", re.sub(SPACE, "", time))
+        left = re.search(rf"(?<![\w.,:])0?{int(hour)}{SPACE}?h{SPACE}?{minutes}(?![\w:])", target)
+        if left:
+            new = in_english(time)
+            rest = target[left.end() :]
+            target = (
+                target[: left.start()] + new + rest.removeprefix("." if new.endswith(".") else "")
+            )
+            changed.append(f"{left[0]} → {new}")
+    return target, changed
+
+
+def _rewritten(target: str, written: _Written, figure: Figure) -> tuple[int, int, str]:
+    """The stretch of `target` that a figure has there, with its currency, and what it should be."""
+    start, end = figure.start, figure.end
+    old = target[start:end]
+    plain = _LITERAL.fullmatch(old) is not None
+    scaled = re.fullmatch(rf"(?:{_LITERAL.pattern}){SPACE}(?:million|billion|trillion)", old)
+    if not (plain or scaled):
+        return start, end, old
+    same = _digits(old) == written.digits
+    # Of another notation with the same value (0.5 million, 500,000) either will do.
+    new = written.english if same and bool(scaled) == (" " in written.english) else old
+    if not written.sign:
+        return start, end, new
+    code, word = _WORDS[written.sign]
+    behind = re.compile(rf"{SPACE}?(?:{re.escape(written.sign)}|{word}\b|{code}\b)").match(
+        target, end
+    )
+    before = re.search(rf"(?:{re.escape(written.sign)}|\b{code}){SPACE}?$", target[:start])
+    other = _SIGN_BEHIND.match(target, end) or _SIGN_BEFORE.search(target[:start])
+    if (
+        (other and other[1] != written.sign)
+        or _RANGE.search(target[:start])
+        or _RANGE_BEHIND.match(target, end)
+        or re.match(r"[%‰°]|\s?(?:[A-Z]{3}|F)\b", target[end:])
+        or (
+            not behind
+            and re.match(rf"{SPACE}(?:dollars|pounds|yen|francs|cents|percent)\b", target[end:])
+        )
+    ):
+        return start, end, new
+    return (
+        before.start() if before else start,
+        behind.end() if behind else end,
+        f"{written.sign}{new}",
+    )
