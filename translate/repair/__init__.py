@@ -132,13 +132,14 @@ def choose(
     for rank in order:
         candidate, findings = draft.candidates[rank], check(source, texts[rank], glossary)
         if best is None or severity(findings) < severity(best.findings):
-            done = (_OTHER_WORDING.format(_ORDINALS.get(rank, f"{rank + 1}th")),) if rank else ()
-            done += tuple(f"figure: {change}" for change in written[rank])
+            done = [f"figure: {change}" for change in written[rank]]
+            if rank:
+                done.insert(0, _OTHER_WORDING.format(_ORDINALS.get(rank, f"{rank + 1}th")))
             best = Repaired(
                 texts[rank],
                 candidate.score,
                 tuple(findings),
-                done,
+                tuple(done),
                 candidate.text,
                 candidate.guessed,
             )
