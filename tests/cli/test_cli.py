@@ -146,6 +146,17 @@ def test_two_articles_of_one_name_do_not_overwrite_each_other(tmp_path: Path) ->
         (["file", "{folder}/a.md", "--model", "{folder}/none"], 4, "not a Marian checkpoint"),
         (["file", "{folder}/a.md", "--beam", "0"], 2, "beam"),
         (["file"], 2, "Missing argument"),
+        (["file", "{folder}/a.md", "-f", "jsn"], 2, "; did you mean 'json'?"),
+        (["file", "{folder}/a.md", "--align", "7"], 2, "'7' is not one of"),
+        (
+            ["file", "{folder}/a.md", "-f", "same", "-o", "{folder}/a.docx"],
+            5,
+            "as markdown, not as",
+        ),
+        (["file", "{folder}/pairs.tsv"], 3, "translate check"),
+        (["file", "{folder}/old.po"], 3, "translate check"),
+        (["file", "{folder}/a.md", "--findings"], 2, "name one with -o"),
+        (["models", "verify", "embeded"], 4, "did you mean 'embedded'?"),
         (["models", "remove", "embedded"], 4, "cannot be removed"),
     ],
 )
@@ -156,12 +167,36 @@ def test_bad_use_is_one_clear_line(
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 10)
     (tmp_path / "english.txt").write_text("This is the text of an article that was not in French.")
     (tmp_path / "none").mkdir()
-    for name in ("a.txt", "b.txt", "a.md"):
+    for name in ("a.txt", "b.txt", "a.md", "pairs.tsv", "old.po"):
         (tmp_path / name).write_text(ARTICLE, encoding="utf-8")
     result = run(*[a.format(folder=tmp_path) for a in arguments])
     assert result.returncode == code, result.stderr
     assert message in result.stderr
-    assert "Traceback" not in result.stderr
+    assert "Traceback" not in result.stderr and "Value error" not in result.stderr
+
+
+def test_choices_are_taken_in_any_case(article: Path, tmp_path: Path) -> None:
+    article.write_text("Il a 24 ans.\tHe is 24.\n", encoding="utf-8")
+    pairs = article.rename(tmp_path / "pairs.tsv")
+    assert (
+        run("check", pairs, "-f", "JSON").stdout == run("check", pairs, "--format", "json").stdout
+    )
+    assert run("models", "verify", "embedded").stdout == "embedded: ok\n"
+
+
+def test_findings_are_listed_beside_the_english_on_request(tmp_path: Path) -> None:
+    article = tmp_path / "a.md"
+    article.write_text("# La une\n\nZzyx Qwrtpsd mange 31 hippocampes.\n", encoding="utf-8")
+    result = run("file", article, "-f", "same", "-o", f"{tmp_path}/out/", "--findings")
+    assert result.returncode == 0, result.stderr
+    english, listed = sorted((tmp_path / "out").iterdir())
+    assert (english.name, listed.name) == ("a.en.md", "a.en.md.findings.txt")
+    text = listed.read_text(encoding="utf-8")
+    assert "2. Zzyx Qwrtpsd mange 31 hippocampes." in text
+    for line in result.stderr.splitlines()[1:]:  # what standard error says of each
+        if line.startswith("translate:   2: "):
+            assert line.removeprefix("translate:   2: ").removeprefix("not sure: ") in text
+    assert "no articles" in run("file", tmp_path / "out", "-o", f"{tmp_path}/more/").stderr
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

@@ -38,12 +38,24 @@ from translate.language.quotes import Language
 #: Halves of characters, which a Python string can hold and no file.
 _SURROGATE = re.compile("[\ud800-\udfff]")
 #: Parts of the names of the program's own results, which are not articles.
-RESULT_MARK, ENGLISH_MARK = ".fr-en", ".en"
-#: Characters of the longest path that a system has, and endings of files that are no articles.
+RESULT_MARK, ENGLISH_MARK, FINDINGS_MARK = ".fr-en", ".en", ".findings"
+#: Characters of the longest path that a system has.
 _LONGEST_NAME = 4096
-_OTHER_SUFFIXES = frozenset(
-    [".tsv", ".csv", ".tmx", ".xlf", ".xliff", ".po", ".json", ".jsonl", ".xml", ".doc", ".rtf"]
-)
+#: Endings of further files that are no articles.
+_OTHER_SUFFIXES = frozenset([".xml", ".doc", ".rtf"])
+_TABLE = "is a table, not an article; translate corpus translates its rows"
+_PAIRS = "holds sentences with their English; translate check compares them"
+#: What to do with files that are no articles, but would be read as text.
+_INSTEAD = {
+    ".tsv": f"{_TABLE}, and translate check compares French and English in it",
+    ".csv": f"{_TABLE} (save it as TSV first)",
+    ".jsonl": f"{_TABLE}, and translate convert makes other formats of a result",
+    ".json": "is data, not an article; translate convert makes other formats of a result",
+    ".tmx": f"{_PAIRS}, and translate memory import keeps them",
+    ".xlf": _PAIRS,
+    ".xliff": _PAIRS,
+    ".po": _PAIRS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +141,8 @@ def read(path: str | Path, format: str | None = None, language: Language = "fr")
     address = is_address(str(path))
     data = fetch(str(path), files.LARGEST) if address else files.read(path)
     name = printable(STANDARD_INPUT if str(path) == "-" else str(path))
+    if not format and not address and (instead := _INSTEAD.get(Path(name).suffix.lower())):
+        raise ReadError(f"{name}: {instead}; --input-format text reads it as it is")
     format = (
         format or (not address and SUFFIXES.get(Path(name).suffix.lower())) or _told(data, name)
     )
@@ -212,7 +226,7 @@ def names_a_file(text: str) -> bool:
     if not re.search(r"\s", text):
         if is_address(text) or re.match(r"\.{0,2}[/\\]|~|[A-Za-z]:[/\\]", text):
             return True
-        if Path(text).suffix.lower() in {*SUFFIXES, *_OTHER_SUFFIXES}:
+        if Path(text).suffix.lower() in {*SUFFIXES, *_INSTEAD, *_OTHER_SUFFIXES}:
             return True
     try:
         return Path(text).exists()
@@ -267,7 +281,7 @@ def articles_in(folder: Path) -> list[Path]:
         path
         for path in files.below(folder)
         if (path.suffix.lower() in SUFFIXES or not files.is_file(path))
-        and not path.stem.endswith((RESULT_MARK, ENGLISH_MARK))
+        and not path.stem.endswith((RESULT_MARK, ENGLISH_MARK, FINDINGS_MARK))
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     ]
     if not found:

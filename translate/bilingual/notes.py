@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from translate.alignment import words_of
+from translate.bilingual.marks import plain
 from translate.document import Block, Kind, SegmentTranslation, Translation
 from translate.document.rows import rows_of
 from translate.verification.codes import is_doubt, is_error
@@ -70,6 +71,19 @@ def to_check(translation: Translation) -> ToCheck:
             if t.findings:
                 found[group_of(row.block, t)].append((number, t))
     return ToCheck(*(tuple(numbered) for numbered in found.values()))
+
+
+def as_text(translation: Translation) -> str:
+    """What a reader of `translation` is to check, as a file of text that lies beside a result."""
+    parts = []
+    for group, numbered in to_check(translation).groups:
+        title, about = HEADINGS[group]
+        parts.append(f"{title}\n{about}\n")
+        for number, t in numbered:
+            reasons = "".join(f"   - {f.message} ({f.code})\n" for f in t.findings)
+            french, english = plain(t.segment.text), plain(t.target)
+            parts.append(f"{number + 1}. {french}\n   {english}\n{reasons}")
+    return "\n".join(parts) or "Nothing was found that is to be checked.\n"
 
 
 def group_of(block: Block, t: SegmentTranslation) -> Group:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import signal
 import sys
 from contextlib import suppress
+from difflib import get_close_matches
 from typing import Annotated, Any, NoReturn
 
 import typer
@@ -103,9 +105,19 @@ def _without_output() -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def _with_nearest(message: str) -> str:
+    """`message`, with the nearest choice where it lists those of an option."""
+    message = message.replace("Value error, ", "")
+    found = re.search(r"'([^']*)' is not one of ('[^']*'(?:, '[^']*')*)\.?$", message)
+    if found is None:
+        return message
+    nearest = get_close_matches(found[1].lower(), re.findall(r"'([^']*)'", found[2]), n=1)
+    return f"{message.rstrip('.')}; did you mean {nearest[0]!r}?" if nearest else message
+
+
 def _wrong_use(error: Any) -> NoReturn:
     """Show an error of typer's, which has no public name for the base class of these."""
-    error.message = printable(error.message)
+    error.message = printable(_with_nearest(error.message))
     error.show()
     sys.exit(error.exit_code)
 

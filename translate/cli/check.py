@@ -38,7 +38,10 @@ def check(
     target: Annotated[
         Path | None, typer.Argument(help="Its English, by whatever hand: a file or folder.")
     ] = None,
-    format: Annotated[ReportFormat, typer.Option(help="Format of the report.")] = ReportFormat.TEXT,
+    format: Annotated[
+        ReportFormat,
+        typer.Option("-f", "--format", case_sensitive=False, help="Format of the report."),
+    ] = ReportFormat.TEXT,
     output: Annotated[
         str, typer.Option("-o", "--output", help="File for the report; - is standard output.")
     ] = "-",

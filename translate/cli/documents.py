@@ -139,7 +139,10 @@ def update(
     ] = None,
     prefer: Annotated[
         PreferOption | None,
-        typer.Option(help="Where people disagree: what the file has, or what is current."),
+        typer.Option(
+            case_sensitive=False,
+            help="Where people disagree: what the file has, or what is current.",
+        ),
     ] = None,
     memory: MemoryOption = None,
     no_memory: NoMemoryOption = False,

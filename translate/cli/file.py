@@ -42,7 +42,7 @@ from translate.cli.options import (
 from translate.cli.screen import Bar, shown_while
 from translate.cli.screen import say as _say
 from translate.errors import MemoryFileError, ModelError, ReadError, WriteError
-from translate.host.files import is_file, is_folder
+from translate.host.files import is_file, is_folder, write
 
 if TYPE_CHECKING:
     from translate.bilingual.marks import Held
@@ -158,19 +158,24 @@ def file(
             help="embedded, opus-mt, a hub name (owner/model) or a folder.",
         ),
     ] = None,
-    engine: Annotated[EngineName, typer.Option(help="What runs the model.")] = EngineName.AUTO,
+    engine: Annotated[
+        EngineName, typer.Option(case_sensitive=False, help="What runs the model.")
+    ] = EngineName.AUTO,
     offline: Annotated[bool, typer.Option("--offline", help="Never use the network.")] = False,
     beam: Annotated[int, typer.Option(min=1, max=32, help="Beam size; 1 is fastest.")] = 4,
     length_penalty: Annotated[float, typer.Option(help="Above 1 favours longer English.")] = 1.0,
     nbest: Annotated[
         int, typer.Option(min=1, max=32, help="Give so many translations of each sentence.")
     ] = 1,
-    quotes: Annotated[Quotes, typer.Option(help="Quotation marks and apostrophes.")] = Quotes.CURLY,
+    quotes: Annotated[
+        Quotes, typer.Option(case_sensitive=False, help="Quotation marks and apostrophes.")
+    ] = Quotes.CURLY,
     boilerplate: Annotated[
         bool, typer.Option("--boilerplate/--no-boilerplate", help="Keep site furniture, set apart.")
     ] = True,
     input_format: Annotated[
-        InputFormat | None, typer.Option(help="Format of the articles, if not by their names.")
+        InputFormat | None,
+        typer.Option(case_sensitive=False, help="Format of the articles, if not by their names."),
     ] = None,
     glossary: GlossaryOption = None,
     memory: MemoryOption = None,
@@ -178,6 +183,12 @@ def file(
     watch: Annotated[
         bool,
         typer.Option("--watch", help="Go on, and translate what is put into the folders."),
+    ] = False,
+    findings: Annotated[
+        bool,
+        typer.Option(
+            "--findings", help="List what is to be checked in a file beside each result, too."
+        ),
     ] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")] = False,
     verbose: Annotated[
@@ -208,6 +219,8 @@ def file(
         raise typer.BadParameter("--offline: an address needs the network; save the page first")
     if watch and (output in (None, "-") or not all(map(is_folder, articles))):
         raise typer.BadParameter("--watch needs folders of articles and a folder for results (-o)")
+    if findings and output in (None, "-"):
+        raise typer.BadParameter("--findings lists them beside the result: name one with -o")
     if quiet:
         refuse(context, ["verbose"], "and --quiet exclude each other")
     chosen = formats_of(context, formats, output)
@@ -230,6 +243,7 @@ def file(
         open_memory(context, memory, no_memory),
         (lambda line: None) if quiet else _say,
         verbose,
+        findings,
     )
     if watch:
         _watch(run, articles, str(output), chosen, quiet)
@@ -257,6 +271,7 @@ class _Run:
     memory: OptionalMemory | None
     say: Callable[[str], None]
     verbose: bool
+    findings: bool
     _model: Model | None = None
 
     def model(self) -> Model:
@@ -296,13 +311,13 @@ class _Run:
 
     def _one(self, job: _Job, bar: Bar | None) -> int:
         """Translate an article and write its results; how many sentences are to be checked."""
-        from translate.articles import writer
-        from translate.bilingual.notes import to_check
+        from translate.articles import FINDINGS_MARK
+        from translate.bilingual.notes import as_text, to_check
         from translate.pipeline import read_and_segment
 
         document = read_and_segment(job.source, self.input_format)
         if "same" in job.targets:
-            writer(document.format, document.name)  # refused before anything is translated
+            _expect_same(document, job.targets["same"])  # refused before anything is translated
         held = _held_by(job, document)
         model = self.model()
         if bar:
@@ -315,6 +330,8 @@ class _Run:
             if any(_may_be_the_screen(target) for target in job.targets.values()):
                 bar.hide()
         write_all(result, job.targets, self.layout, self.align)
+        if self.findings:
+            write(as_text(result), f"{next(iter(job.targets.values()))}{FINDINGS_MARK}.txt")
         alone = set(job.targets) == {"same"} or (
             set(job.targets) == {"markdown"} and self.layout is Layout.ENGLISH
         )
@@ -344,6 +361,23 @@ class _Run:
             pairs = [MemoryPair(t.segment.text, t.target, Origin.PERSON, now()) for t in changed]
             store.attempt(lambda: store.add(iter(pairs)), 0)
         return merged.translation
+
+
+def _expect_same(document: Document, target: str) -> None:
+    """Find out whether `document` can be written in its own format, and to `target`.
+
+    Raises:
+        WriteError: it cannot, or `target` has the ending of another format.
+    """
+    from translate.articles import SUFFIXES, writer
+
+    writer(document.format, document.name)
+    suffix = Path(target).suffix.lower()
+    if SUFFIXES.get(suffix, document.format) != document.format:
+        raise WriteError(
+            f"{target}: -f same writes {document.name} as {document.format}, not as {suffix[1:]}; "
+            "give the result the ending of the article, or choose another --format"
+        )
 
 
 def _held_by(job: _Job, document: Document) -> dict[Path, Held]:

@@ -59,12 +59,23 @@ def models_fetch(
 
 
 @app.command("verify")
-def models_verify() -> None:
-    """Compare every file of every model on this machine with its checksum."""
-    from translate.checkpoints import available, verify
+def models_verify(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME]...", help="As `translate models` shows them; else all."),
+    ] = None,
+) -> None:
+    """Compare every file of the models on this machine with its checksum."""
+    from translate.checkpoints import ALIASES, available, verify
+    from translate.errors import no_such
 
+    found = {checkpoint.name: checkpoint for checkpoint in available()}
+    chosen = [ALIASES.get(name, name) for name in names or found]
+    for name in chosen:
+        if name not in found:
+            raise ModelError(no_such("model", name, found))
     broken = False
-    for checkpoint in available():
+    for checkpoint in map(found.__getitem__, chosen):
         damaged = verify(checkpoint)
         broken |= bool(damaged)
         verdict = f"damaged: {', '.join(p.name for p in damaged)}" if damaged else "ok"

@@ -92,6 +92,7 @@ FormatsOption = Annotated[
     typer.Option(
         "-f",
         "--format",
+        case_sensitive=False,
         help="Format of the result, again for more; else by the name of -o, or markdown. "
         "same: the English alone in the format of the article.",
     ),
@@ -100,8 +101,12 @@ OutputOption = Annotated[
     str | None,
     typer.Option("-o", "--output", help="File or folder for the result; - is standard output."),
 ]
-LayoutOption = Annotated[Layout, typer.Option(help="How the languages stand (markdown).")]
-AlignOption = Annotated[Align, typer.Option(help="One row a ... (markdown, docx).")]
+LayoutOption = Annotated[
+    Layout, typer.Option(case_sensitive=False, help="How the languages stand (markdown).")
+]
+AlignOption = Annotated[
+    Align, typer.Option(case_sensitive=False, help="One row a ... (markdown, docx).")
+]
 GlossaryOption = Annotated[
     Path | None,
     typer.Option(
