@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -192,10 +193,10 @@ def test_findings_are_listed_beside_the_english_on_request(tmp_path: Path) -> No
     english, listed = sorted((tmp_path / "out").iterdir())
     assert (english.name, listed.name) == ("a.en.md", "a.en.md.findings.txt")
     text = listed.read_text(encoding="utf-8")
-    assert "2. Zzyx Qwrtpsd mange 31 hippocampes." in text
-    for line in result.stderr.splitlines()[1:]:  # what standard error says of each
-        if line.startswith("translate:   2: "):
-            assert line.removeprefix("translate:   2: ").removeprefix("not sure: ") in text
+    said = re.findall(r"translate:   (\d+): (?:not sure: )?(.*)", result.stderr)
+    assert said
+    for number, message in said:  # what standard error says of each
+        assert f"\n{number}. " in text and f"   - {message}\n" in text
     assert "no articles" in run("file", tmp_path / "out", "-o", f"{tmp_path}/more/").stderr
 
 
