@@ -23,7 +23,7 @@ from translate.document import (
     SegmentTranslation,
     Translation,
 )
-from translate.finishing import confidence, counterparts
+from translate.finishing import confidence, counterparts, speech
 from translate.finishing.markup import place, restore
 from translate.finishing.names import mend
 from translate.language import honorifics, indefinite
@@ -250,7 +250,8 @@ class Model:
         )
         mended, changed = mend(own, fixed.text, of_document)
         honoured, put = glossary.honour(text, mended, terms, self._link)
-        target = english(indefinite.agreed(honorifics.in_english(text, honoured)), settings.style)
+        spoken = speech.set_apart(text, honoured, self._link)
+        target = english(indefinite.agreed(honorifics.in_english(text, spoken)), settings.style)
         findings = check(text, target, terms)
         findings += [
             Finding("placed", f"“{form}” was lost, and put back at a guess")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from translate.alignment.words import Alignment
-from translate.document import Finding
+from translate.document import Finding, Span
 from translate.language import honorifics, quotes
 from translate.language.quotes import Language
 from translate.language.typography import fold, shorten
@@ -172,6 +172,21 @@ _DIALOGUE = re.compile(r"^\s*[–—―-]\s?\w")
 _INSIDE_CLAUSE = re.compile(
     rf"[,.!?…]?\s(?:(?:{'|'.join(_FRENCH_VERBS)})(?:-t)?-(?:ils?|elles?|on)|(?:a|ont|avait)(?:-t)?-(?:ils?|elles?)\s\w+|(?:a\s)?(?:{'|'.join(_FRENCH_VERBS)})\s(?:le|la|les|l['’]|M\.|Mme|[A-ZÀ-Þ]))"
 )
+
+
+#: A reporting clause between commas, or between a comma and the closing mark.
+_CLAUSE = re.compile(
+    rf",(?={_INSIDE_CLAUSE.pattern.removeprefix('[,.!?…]?')})\s(?P<clause>[^,«»]+?)(?=,|\s?[.!?…]?\s?$)"
+)
+
+
+def reporting_clauses(source: str) -> list[Span]:
+    """The clauses inside the quotations of a French `source` that report them: a-t-il dit."""
+    return [
+        (quotation.start + m.start("clause"), quotation.start + m.end("clause"))
+        for quotation in quotations(source, "fr")
+        for m in _CLAUSE.finditer(source[quotation.start : quotation.end])
+    ]
 
 
 def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
