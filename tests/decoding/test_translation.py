@@ -92,9 +92,20 @@ def test_engines_attend_alike(folder: Path) -> None:
     reference = open_engine(folder, "transformers").attend(sources, targets)
     for ours, theirs, source, target in zip(fast, reference, sources, targets, strict=True):
         assert len(ours) == len(target)
-        assert all(len(row) == len(source) for row in ours)
-        for row, other in zip(ours, theirs, strict=True):
-            assert row == pytest.approx(other, abs=0.01)
+        assert all(at < len(source) for at, _ in ours)
+        assert list(ours) == [(at, pytest.approx(weight, abs=0.01)) for at, weight in theirs]
+
+
+def test_what_was_attended_to_is_told_with_each_hypothesis(folder: Path) -> None:
+    tokenizer, engine = Tokenizer(folder), open_engine(folder, "ctranslate2", "float32")
+    sources = [tokenizer.encode(source_form(s)) for s in SENTENCES[:3]]
+    free = engine.decode(sources, Decoding(nbest=2))
+    begun = engine.decode(sources, Decoding(), [tokenizer.encode_target("Yes, it")] * 3)
+    for source, hypotheses in zip(sources * 2, [*free, *begun], strict=True):
+        for hypothesis in hypotheses:
+            (apart,) = engine.attend([source], [hypothesis.tokens])
+            told = [(at, pytest.approx(weight, abs=0.001)) for at, weight in hypothesis.attention]
+            assert list(apart) == told
 
 
 def test_order_and_repetition_do_not_matter(translator: Translator) -> None:

@@ -21,14 +21,14 @@ def attended(
     target: str,
     read: tuple[str, Sequence[str]],
     written: tuple[str, Sequence[str]],
-    attention: Sequence[Sequence[float]],
+    attention: Sequence[tuple[int, float]],
 ) -> Alignment:
     """The words of a sentence pair linked by the lexicon and by attention.
 
     Args:
         source, target: French and English, as the reader sees them.
         read, written: the same as the model has them, each a text and its pieces.
-        attention: for each target piece, that to each source piece; shape (target, source).
+        attention: for each target piece, the source piece that it attends to most, and with what weight.
 
     Returns:
         Links whose strength is the sum of both, 0 to 2.
@@ -38,11 +38,10 @@ def attended(
     theirs = _owners(alignment.target, *written)
     strength = [dict(links) for links in alignment.strength]
     most: dict[tuple[int, int], float] = {}
-    for row, j in zip(attention, theirs, strict=True):
-        at = max(range(len(ours)), key=row.__getitem__)
+    for (at, weight), j in zip(attention, theirs, strict=True):
         i = ours[at]
-        if i is not None and j is not None and row[at] >= _LEAST:
-            most[i, j] = max(most.get((i, j), 0.0), row[at])
+        if i is not None and j is not None and weight >= _LEAST:
+            most[i, j] = max(most.get((i, j), 0.0), weight)
     for (i, j), value in most.items():
         strength[i][j] = strength[i].get(j, 0.0) + value
     return Alignment(alignment.source, alignment.target, tuple(strength))

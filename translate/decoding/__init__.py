@@ -6,7 +6,7 @@ int8; transformers and torch on request.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -56,6 +56,11 @@ class Decoding:
         return ", ".join(parts)
 
 
+#: For each target piece, the source piece that the first head of the alignment layer attends to most, in
+#: the step that reads the target piece, and with what weight (0 to 1).
+Attention = tuple[tuple[int, float], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
     """One output of a model for one input.
@@ -63,10 +68,12 @@ class Hypothesis:
     Attributes:
         tokens: target pieces, without `</s>`.
         score: mean log-probability a token, `</s>` included, in nats.
+        attention: which source pieces they come from; empty where the engine does not say so by the way.
     """
 
     tokens: tuple[str, ...]
     score: float
+    attention: Attention = ()
 
 
 class Engine(Protocol):
@@ -98,7 +105,7 @@ class Engine(Protocol):
 
     def attend(
         self, sources: Sequence[Sequence[str]], targets: Sequence[Sequence[str]]
-    ) -> list[list[list[float]]]:
+    ) -> list[Attention]:
         """Which pieces of each source the pieces of its target come from.
 
         Args:
@@ -106,8 +113,7 @@ class Engine(Protocol):
             targets: pieces of the English of each, by whatever hand, without `</s>`.
 
         Returns:
-            For each pair a matrix (target pieces, source pieces): the attention of the first head
-            of the alignment layer, in the step that reads the target piece. Only where `aligns`.
+            The attention of each pair. Only where `aligns`.
         """
         ...
 
@@ -142,6 +148,12 @@ def open_engine(
     except (OSError, ValueError, RuntimeError, KeyError) as error:
         first = str(error).strip().splitlines() or [type(error).__name__]
         raise ModelError(f"{folder}: cannot be loaded as a Marian model ({first[0]})") from error
+
+
+def most_attended(rows: Iterable[Sequence[float]], length: int) -> Attention:
+    """The attention that `rows` tell, a target piece each, to the first `length` pieces: not to `</s>`."""
+    weights = (row[:length] for row in rows)
+    return tuple((own.index(most := max(own)), most) for own in weights)
 
 
 def maximum_output(source_length: int) -> int:

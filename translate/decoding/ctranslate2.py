@@ -15,7 +15,13 @@ import ctranslate2
 
 from translate.checkpoints.conversion import converted
 from translate.checkpoints.folders import alignment_layer, weights_file
-from translate.decoding import Decoding, Hypothesis, maximum_output
+from translate.decoding import (
+    Attention,
+    Decoding,
+    Hypothesis,
+    maximum_output,
+    most_attended,
+)
 
 #: Size (bytes) of the weights of a small model. On a processor without instructions for products of
 #: bytes (VNNI), int8 is less exact: it costs the embedded model 0.4 BLEU on flores-dev and saves a
@@ -80,20 +86,24 @@ class CTranslate2Engine:
             max_decoding_length=maximum_output(longest),
             max_batch_size=self._share(inputs),
             return_scores=True,
+            return_attention=self.aligns,
+            return_end_token=True,
             disable_unk=True,
         )
         hypotheses = [
             [
-                Hypothesis(tuple(tokens), score)
-                for tokens, score in zip(result.hypotheses, result.scores, strict=True)
+                _hypothesis(tokens, score, result.attention[n] if self.aligns else [], len(source))
+                for n, (tokens, score) in enumerate(
+                    zip(result.hypotheses, result.scores, strict=True)
+                )
             ]
-            for result in results
+            for source, result in zip(sources, results, strict=True)
         ]
         return self._scored(inputs, hypotheses) if prefixes else hypotheses
 
     def attend(
         self, sources: Sequence[Sequence[str]], targets: Sequence[Sequence[str]]
-    ) -> list[list[list[float]]]:
+    ) -> list[Attention]:
         """See `Engine.attend`."""
         results: list[Any] = self._translator.translate_batch(
             [[*s, "</s>"] for s in sources],
@@ -107,7 +117,7 @@ class CTranslate2Engine:
         )
         # The first row is of the step that reads the start symbol, and writes the first piece.
         return [
-            [row[: len(s)] for row in result.attention[0][1 : len(t) + 1]]
+            most_attended(result.attention[0][1 : len(t) + 1], len(s))
             for result, s, t in zip(results, sources, targets, strict=True)
         ]
 
@@ -131,3 +141,12 @@ class CTranslate2Engine:
         )
         means = (sum(s.log_probs) / len(s.log_probs) for s in scores)
         return [[replace(h, score=next(means)) for h in found] for found in hypotheses]
+
+
+def _hypothesis(
+    tokens: Sequence[str], score: float, attention: Sequence[Sequence[float]], length: int
+) -> Hypothesis:
+    """What CTranslate2 returns for a source of `length` pieces; a row of attention is of the step that writes."""
+    if tokens[-1:] != ["</s>"]:  # cut at its greatest length: no step reads the last piece
+        return Hypothesis(tuple(tokens), score)
+    return Hypothesis(tuple(tokens[:-1]), score, most_attended(attention[1:], length))

@@ -10,7 +10,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from translate.checkpoints.folders import alignment_layer, vocabulary
-from translate.decoding import Decoding, Hypothesis, maximum_output
+from translate.decoding import (
+    Attention,
+    Decoding,
+    Hypothesis,
+    maximum_output,
+    most_attended,
+)
 from translate.errors import ModelError
 
 
@@ -95,12 +101,12 @@ class TransformersEngine:
 
     def attend(
         self, sources: Sequence[Sequence[str]], targets: Sequence[Sequence[str]]
-    ) -> list[list[list[float]]]:
+    ) -> list[Attention]:
         """See `Engine.attend`."""
         self._expect_own_process()
         torch, model = self._torch, self._model
         eos, unknown = self._ids["</s>"], self._ids["<unk>"]
-        matrices: list[list[list[float]]] = []
+        found: list[Attention] = []
         chosen = model.config._attn_implementation
         model.set_attn_implementation("eager")  # the others do not tell their attention
         try:
@@ -115,10 +121,10 @@ class TransformersEngine:
                         output_attentions=True,
                     )
                 head = output.cross_attentions[self._alignment_layer][0, 0]
-                matrices.append(head[1:, : len(source)].float().tolist())
+                found.append(most_attended(head[1:].float().tolist(), len(source)))
         finally:
             model.set_attn_implementation(chosen)
-        return matrices
+        return found
 
     def _expect_own_process(self) -> None:
         if self._process != os.getpid():  # the threads of torch are not there, and waited for

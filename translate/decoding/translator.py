@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from translate.alignment.attention import attended
 from translate.alignment.words import Alignment, align
-from translate.decoding import Decoding, Engine, maximum_output
+from translate.decoding import Attention, Decoding, Engine, maximum_output
 from translate.decoding.capitals import is_shouted, lowered
 from translate.decoding.held import SEPARATOR, hold
 from translate.decoding.tokenizer import Tokenizer
@@ -56,11 +56,13 @@ class Candidate:
         text: as the model wrote it, with what was held back from it in its place.
         score: mean log-probability a token, in nats.
         guessed: what was held back and stands in the text at a guess.
+        attention: of its pieces, where the engine told it and they are all of the text.
     """
 
     text: str
     score: float
     guessed: tuple[str, ...] = ()
+    attention: Attention = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +165,16 @@ class Translator:
         drafts = iter(self._carry_out(wanted, decoding, progress))
         return [next(drafts) if ok else None for ok in fit]
 
-    def align(self, pairs: Sequence[tuple[str, str]]) -> list[Alignment]:
+    def align(
+        self,
+        pairs: Sequence[tuple[str, str]],
+        known: Mapping[tuple[str, str], Attention] | None = None,
+    ) -> list[Alignment]:
         """Link the words of French sentences and of their English.
 
         Args:
             pairs: a French sentence and its English, by whatever hand.
+            known: the attention of those that a model decoded, as their candidates have it.
 
         Returns:
             The links of each pair by the lexicon, and by the attention of the model where it tells.
@@ -181,15 +188,21 @@ class Translator:
             for number, (s, t) in enumerate(pieces)
             if 0 < len(s) <= _LONGEST_ALIGNED and 0 < len(t) <= maximum_output(len(s))
         ]
-        fit.sort(key=lambda number: len(pieces[number][0]))
-        found = {}
+        before = [(known or {}).get(pair, ()) for pair in pairs]
+        told = {n: before[n] for n in fit if len(before[n]) == len(pieces[n][1])}
+        fit = sorted((n for n in fit if n not in told), key=lambda number: len(pieces[number][0]))
         for start in range(0, len(fit), _ALIGNED_AT_ONCE):
             batch = fit[start : start + _ALIGNED_AT_ONCE]
             sources, targets = zip(*(pieces[number] for number in batch), strict=True)
-            for number, attention in zip(batch, self._engine.attend(sources, targets), strict=True):
-                (read, written), (s, t) = forms[number], pieces[number]
-                found[number] = attended(*pairs[number], (read, s), (written, t), attention)
-        return [found.get(number) or align(*pair) for number, pair in enumerate(pairs)]
+            told.update(zip(batch, self._engine.attend(sources, targets), strict=True))
+        return [
+            attended(*pair, (read, s), (written, t), told[number])
+            if number in told
+            else align(*pair)
+            for number, (pair, (read, written), (s, t)) in enumerate(
+                zip(pairs, forms, pieces, strict=True)
+            )
+        ]
 
     def pieces(self, word: str) -> int:
         """In how many pieces the model reads a French `word`: the more, the rarer it is."""
@@ -229,7 +242,12 @@ class Translator:
                 [self._tokenizer.encode_target(u.prefix) for u, _ in batch if u.prefix],
             )
             decoded = {
-                unit: [Candidate(self._tokenizer.decode(h.tokens).strip(), h.score) for h in found]
+                unit: [
+                    Candidate(
+                        self._tokenizer.decode(h.tokens).strip(), h.score, attention=h.attention
+                    )
+                    for h in found
+                ]
                 for (unit, _), found in zip(batch, hypotheses, strict=True)
             }
             if self._store:
@@ -306,6 +324,7 @@ class _Plan:
             for unit in _units(tokenizer, form, max_pieces):
                 self._parts.append(_without_orphans(unit))
         self.units = [Unit(unit) for _, unit, _ in self._parts]
+        self._is_whole = [unit.source for unit in self.units] == [source_form(text)]
 
     def begin(self, prefix: str) -> bool:
         """Have the English begin with `prefix`; whether that can be done."""
@@ -333,11 +352,12 @@ class _Plan:
         ]
         text = self._before + " ".join(texts)
         score = sum(candidate.score for candidate in chosen) / len(chosen)
-        return self._finished(text.upper() if self._shouted else text, score)
+        attention = chosen[0].attention if self._is_whole else ()
+        return self._finished(text.upper() if self._shouted else text, score, attention)
 
-    def _finished(self, text: str, score: float) -> Candidate:
+    def _finished(self, text: str, score: float, attention: Attention = ()) -> Candidate:
         text, guessed = self._held.back(text)
-        return Candidate(text, score, guessed)
+        return Candidate(text, score, guessed, attention)
 
 
 def _visible(tokenizer: Tokenizer, text: str) -> tuple[str, tuple[str, ...]]:

@@ -16,12 +16,12 @@ Last, words that the model guessed are looked up (`translate.repair.look_up`), a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from translate.alignment.words import Alignment
-from translate.decoding import Decoding
+from translate.decoding import Attention, Decoding
 from translate.decoding.translator import Draft
 from translate.document import Finding
 from translate.finishing import confidence
@@ -71,8 +71,10 @@ class Decoder(Protocol):
     ) -> list[Draft | None]:
         """Drafts of French texts whose English begins as given."""
 
-    def align(self, pairs: Sequence[tuple[str, str]]) -> list[Alignment]:
-        """The words of French sentences and of their English linked."""
+    def align(
+        self, pairs: Sequence[tuple[str, str]], known: Mapping[tuple[str, str], Attention]
+    ) -> list[Alignment]:
+        """The words of French sentences and of their English linked, the attention of some being `known`."""
 
     def pieces(self, word: str) -> int:
         """In how many pieces the model reads a French word."""
@@ -90,11 +92,12 @@ class _Task:
     #: What was aligned: a text that no try betters is looked at again, from further on.
     aligned: dict[tuple[str, str], Alignment] = field(default_factory=dict)
 
-    def align(self, pairs: Sequence[tuple[str, str]]) -> list[Alignment]:
-        """As the decoder does, each pair once."""
-        new = list(dict.fromkeys(pair for pair in pairs if pair not in self.aligned))
-        self.aligned.update(zip(new, self.decoder.align(new), strict=True))
-        return [self.aligned[pair] for pair in pairs]
+    def align(self, current: Mapping[int, Repaired]) -> list[Alignment]:
+        """The words of segments linked with those of their `current` English, each pair once."""
+        known = {(self.sources[i], c.raw): c.attention for i, c in current.items()}
+        new = [pair for pair in known if pair not in self.aligned]
+        self.aligned.update(zip(new, self.decoder.align(new, known), strict=True))
+        return [self.aligned[self.sources[i], c.raw] for i, c in current.items()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,8 @@ class Repaired:
     raw: str = ""
     #: Names and figures whose place is a guess.
     guessed: tuple[str, ...] = ()
+    #: What the model attended to, where that is known of `raw`.
+    attention: Attention = field(default=(), compare=False, repr=False)
 
 
 def choose(
@@ -142,6 +147,7 @@ def choose(
                 tuple(done),
                 candidate.text,
                 candidate.guessed,
+                candidate.attention,
             )
         if not findings:
             break  # what comes later could only be as good
@@ -238,13 +244,10 @@ def _beginnings(task: _Task, current: dict[int, Repaired]) -> dict[int, list[pre
         found = prefixes.wanted(source, check(source, chosen.raw, task.glossary))
         if found:
             wanted[i] = found
-    pairs = [(task.sources[i], current[i].raw) for i in wanted]
-    alignments = task.align(pairs)
+    alignments = task.align({i: current[i] for i in wanted})
     return {
-        i: list(prefixes.beginnings(source, raw, findings, alignment))
-        for (i, findings), (source, raw), alignment in zip(
-            wanted.items(), pairs, alignments, strict=True
-        )
+        i: list(prefixes.beginnings(task.sources[i], current[i].raw, findings, alignment))
+        for (i, findings), alignment in zip(wanted.items(), alignments, strict=True)
     }
 
 
@@ -295,7 +298,7 @@ def _look_up(task: _Task, chosen: list[Repaired], meter: Meter) -> list[Repaired
             if of_one := [s for s in found if s.word.start >= start]:
                 suspected[i] = of_one
             advance(1)
-        alignments = task.align([(task.sources[i], result[i].raw) for i in suspected])
+        alignments = task.align({i: result[i] for i in suspected})
         tries: dict[int, tuple[Guess, list[tuple[str, str]]]] = {}
         for (i, of_one), alignment in zip(suspected.items(), alignments, strict=True):
             guess = next(guesses(of_one, alignment), None)
@@ -333,7 +336,9 @@ def _looked_up(
             continue
         candidate = draft.candidates[0]
         if len(given) > guess.start + len(form):
-            candidate = replace(candidate, text=given)  # just put, whatever the model would add
+            candidate = replace(
+                candidate, text=given, attention=()
+            )  # just put, whatever the model would add
         elif _grown_together(given, candidate.text):
             continue
         new = choose(task.sources[i], Draft((candidate,)), task.glossary)
