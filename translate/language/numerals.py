@@ -317,7 +317,7 @@ def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
 def _spelled(words: list[str], language: Language) -> Iterator[tuple[int, int, int]]:
     """Numbers in a row of number words: index of the first word, of the one after, value."""
     add, multiply = _ADD[language], _MULTIPLY[language]
-    start, total, current, last = 0, 0, 0, 0
+    start, end, total, current, last = 0, 0, 0, 0, 0
     for i, word in enumerate(words):
         if word in multiply:
             times = multiply[word]
@@ -328,27 +328,28 @@ def _spelled(words: list[str], language: Language) -> Iterator[tuple[int, int, i
             else:
                 total += (current or 1) * times
                 current = 0
-            last = times
+            last, end = times, i + 1
             continue
         value = add.get(word)
         if value is None:  # et, and
             continue
         if language == "fr" and value == 20 and current % 100 == 4 and last == 4:
             current += 76
-            last = 80
+            last, end = 80, i + 1
             continue
         room = last == 0 or last >= 100 or (last in range(20, 100, 10) and value < 10)
         if language == "fr":
             room = room or (last in (60, 80) and value < 17) or (last == 10 and value in (7, 8, 9))
         if not room:
-            yield start, i, total + current
+            yield start, end, total + current
             start, total, current = i, 0, 0
         current += value
+        end = i + 1
         last = 10 + value if language == "fr" and last in (60, 80) and value == 10 else value
         if language == "fr" and last == 20 and value == 10:
             last = 10  # soixante-dix may go on: soixante-dix-sept
     if words:
-        yield start, len(words), total + current
+        yield start, end, total + current
 
 
 def figures(text: str, language: Language) -> list[Figure]:

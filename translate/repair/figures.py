@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from translate.language.numerals import SPACE, Figure, clock_times, figures, in_english
+from translate.language.proportions import misread, proportions
 from translate.language.typography import english
 
 _SIGNS = "€$£¥"
@@ -68,6 +69,11 @@ def mend(source: str, target: str) -> tuple[str, list[str]]:
         The English, and what was changed beyond what `english` would do.
     """
     target, changed = _with_times(source, target)
+    for proportion in proportions(source):
+        for wrong in misread(proportion, target):
+            changed.append(f"{target[wrong.start : wrong.end]} → {wrong.right}")
+            target = target[: wrong.start] + wrong.right + target[wrong.end :]
+            break
     ours = list(_of_french(source))
     if not ours:
         return target, changed

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from translate.document import Finding
+from translate.language.proportions import misread, proportions
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,18 @@ _ANY_FRENCH = re.compile(
 
 
 def check(source: str, target: str) -> Iterator[Finding]:
-    """`figure-changed`: another fraction or multiple, or every time for every other time."""
+    """`figure-changed`: another fraction, multiple or proportion, or every time for every other time."""
+    for proportion in proportions(source):
+        for wrong in misread(proportion, target):
+            french, there = (
+                source[proportion.start : proportion.end],
+                target[wrong.start : wrong.end],
+            )
+            yield Finding(
+                "figure-changed", f"“{french}” became “{there}”",
+                source=(proportion.start, proportion.end), target=(wrong.start, wrong.end),
+                expected=wrong.right, found=there,
+            )  # fmt: skip
     if not _ANY_FRENCH.search(source):
         return
     lost = [
