@@ -34,6 +34,7 @@ def test_what_is_read_as_a_place_is_reported_and_mended(
     [
         "Elle écrit un livre sur trois femmes.",
         "Il ouvre sept jours sur sept.",
+        "Une centaine de lacs, dont 15 grands sur 2,2 millions de kilomètres carrés.",
         "Ils ont marché sur 30 kilomètres.",
         "La commission rend un avis sur deux projets de loi.",
         "Le terrain fait 20 mètres sur 30 mètres.",

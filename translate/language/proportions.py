@@ -20,7 +20,7 @@ _OUT_OF = re.compile(rf"{_COUNTED}{SPACE}sur{SPACE}", re.I)
 #: a noun nor a unit.
 _ENDS = re.compile(
     rf"""{SPACE}*(?:$|[.,;:!?…)\]»"”|/–—])|
-    {SPACE}(?!(?:[kcdm]?m|[km]?g|[cmh]?l|ha|h|min|s)[²³23]?\b)
+    {SPACE}(?!(?:[kcdm]?m|[km]?g|[cmh]?l|ha|h|min|s)[²³23]?\b|d(?:e\b|['’]))
     (?:(?:ces|les|des|aux|mais|dans|sans|sous|lors|dès|après|depuis|puis|moins|plus|toujours|
     vers|pas|as|es|suis|sommes|êtes|avons|avez|allons|allez)\b|[^\W\d][\w'’-]*(?<![sxz])(?![\w'’-]))""",
     re.X | re.I,
