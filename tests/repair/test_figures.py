@@ -26,6 +26,8 @@ from translate.repair.figures import mend
         # the time of the day
         ("Départ à 7h.", "Departure at 7h.", "Departure at 7 a.m."),
         ("De 13h30 à 16h.", "From 13h30 to 16h.", "From 1:30 p.m. to 4 p.m."),
+        ("Mis à jour le 3 juin à 9h20.", "Updated on June 3 to 9:20.", "Updated on June 3 at 9:20."),
+        ("Le bus part à 18 h 05.", "The bus leaves to 6:05 p.m.", "The bus leaves at 6:05 p.m."),
     ],
 )  # fmt: skip
 def test_figures_are_written_as_english_print_writes_them(
@@ -45,6 +47,7 @@ def test_figures_are_written_as_english_print_writes_them(
         ("Entre 4 et 6 €.", "Between 4 and 6 euros."),
         ("Serveur 10.120.200.100.", "Server 10.120.200.100."),
         ("Le trajet dure 9h.", "The journey takes 9h."),
+        ("Ouvert de 8h à 10h30.", "Open from 8 a.m. to 10:30."),
         ("25 000 F CFA.", "25,000 CFA francs."),
         ("Il a perdu 300 dollars.", "He lost 300 dollars."),
     ],

@@ -30,6 +30,13 @@ _RANGE_BEHIND = re.compile(rf"{SPACE}?[-–]|{SPACE}(?:to|or){SPACE}\d")
 _LITERAL = re.compile(rf"\d{{1,3}}(?:(?:{SPACE}|[.,'’])\d{{3}})*(?:[.,]\d+)?|\d+(?:[.,]\d+)?")
 _ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 
+#: À before a time of the day, where no range from one to another ends with it (de 8h à 10h).
+_AT = re.compile(
+    rf"(?<!\d{SPACE}[hH]{SPACE})(?<!\d[hH]{SPACE})(?<!\d[hH]\d\d{SPACE})(?<!heures{SPACE})(?<!heure{SPACE})"
+    rf"\bà{SPACE}(\d{{1,2}}){SPACE}?[hH]{SPACE}?(\d\d)?(?!\w)"
+)
+_AT_READ_AS_TO = re.compile(r"\bto (\d{1,2})(?::(\d\d))?(?![\d:,.]\d|%|\w)")
+
 
 @dataclass(frozen=True, slots=True)
 class _Written:
@@ -104,7 +111,7 @@ def _pairs(
 
 
 def _with_times(source: str, target: str) -> tuple[str, list[str]]:
-    """`target` with the times of the day that it has as French writes them (9h, 14h30) in English."""
+    """`target` with times of the day as English writes them (9h: 9 a.m.), and “at” before them for « à »."""
     changed = []
     for start, end in clock_times(source):
         time = source[start:end]
@@ -117,6 +124,15 @@ def _with_times(source: str, target: str) -> tuple[str, list[str]]:
                 target[: left.start()] + new + rest.removeprefix("." if new.endswith(".") else "")
             )
             changed.append(f"{left[0]} → {new}")
+    for wrong in _AT_READ_AS_TO.finditer(target) if _AT.search(source) else ():
+        minutes = wrong[2] or ""
+        hours = {int(wrong[1]) % 12, int(wrong[1])}
+        if any(
+            int(at[1]) % 12 in hours and (at[2] or "") == minutes for at in _AT.finditer(source)
+        ):
+            new = "at" + wrong[0][2:]
+            target = target[: wrong.start()] + new + target[wrong.end() :]
+            changed.append(f"{wrong[0]} → {new}")
     return target, changed
 
 
