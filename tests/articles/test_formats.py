@@ -137,6 +137,7 @@ def test_an_opendocument_text(tmp_path: Path) -> None:
         (Kind.TITLE, "Le sommet de Pékin"),
         (Kind.PARAGRAPH, "Le président russe Vladimir Poutine est arrivé à Pékin mardi."),
         (Kind.LIST_ITEM, "le gaz ;"),
+        (Kind.PARAGRAPH, "Une note."),
     ]
     assert marked(document) == {("strong", "Vladimir Poutine"), ("link", "Pékin")}
 

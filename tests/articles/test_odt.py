@@ -1,0 +1,175 @@
+"""OpenDocument texts written again in English: every element once, in its order, at its words."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from typing import Any
+from zipfile import ZIP_STORED, ZipFile
+
+import pytest
+from helpers import in_capitals
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from translate import articles, bilingual
+from translate.articles import odt
+from translate.bilingual import json
+from translate.document import Kind, Translation
+
+_NAMES = " ".join(
+    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for prefix, name in [
+        ("office", "office"), ("text", "text"), ("style", "style"), ("table", "table"),
+        ("draw", "drawing"), ("fo", "xsl-fo-compatible"), ("svg", "svg-compatible"),
+    ]
+) + ' xmlns:xlink="http://www.w3.org/1999/xlink"'  # fmt: skip
+_CONTENT = (
+    f"<office:document-content {_NAMES}><office:automatic-styles>"
+    '<style:style style:name="T1"><style:text-properties fo:font-weight="bold" fo:font-style="italic"'
+    ' fo:language="fr" fo:country="FR"/></style:style></office:automatic-styles>'
+    "<office:body><office:text>{}</office:text></office:body></office:document-content>"
+)
+_STYLES = (
+    f"<office:document-styles {_NAMES}><office:master-styles><style:master-page><style:footer>"
+    "<text:p>Page <text:page-number>1</text:page-number> du rapport</text:p></style:footer>"
+    "</style:master-page></office:master-styles></office:document-styles>"
+)
+
+
+def odt_of(body: str) -> bytes:
+    result = BytesIO()
+    with ZipFile(result, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("styles.xml", _STYLES)
+        archive.writestr("Pictures/a.png", b"\x89PNG")
+        archive.writestr("content.xml", _CONTENT.format(body))
+    return result.getvalue()
+
+
+def translation_of(body: str) -> Translation:
+    return in_capitals(odt.read(odt_of(body), "a.odt"))
+
+
+def body_of(data: bytes) -> Any:
+    return etree.fromstring(ZipFile(BytesIO(data)).read("content.xml")).find(".//{*}text")
+
+
+def english_of(body: str) -> str:
+    """The body in English, without the declarations of names."""
+    data = bilingual.render(translation_of(body), "same")
+    assert isinstance(data, bytes)
+    written = "".join(etree.tostring(child).decode() for child in body_of(data))
+    return re.sub(r' xmlns:\w+="[^"]*"', "", written)
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        (  # a note behind its word, with markup of its own
+            '<text:p>La loi<text:note text:id="n1"><text:note-citation>1</text:note-citation><text:note-body>'
+            "<text:p>Elle <text:span>date</text:span> de mai.</text:p></text:note-body></text:note> passe.</text:p>",
+            '<text:p>LA LOI<text:note text:id="n1"><text:note-citation>1</text:note-citation><text:note-body>'
+            "<text:p>ELLE <text:span>DATE</text:span> DE MAI.</text:p></text:note-body></text:note> PASSE.</text:p>",
+        ),
+        (  # a frame with words of its own in the midst of a sentence, and what its picture shows
+            "<text:p>Il a vu<draw:frame><draw:text-box><text:p>Un encadré.</text:p></draw:text-box>"
+            "<svg:desc>Le port au soir</svg:desc></draw:frame> la mer.</text:p>",
+            "<text:p>IL A VU<draw:frame><draw:text-box><text:p>UN ENCADRÉ.</text:p></draw:text-box>"
+            "<svg:desc>LE PORT AU SOIR</svg:desc></draw:frame> LA MER.</text:p>",
+        ),
+        (  # a tabulator, a line break, spaces
+            "<text:p>Prix<text:tab/>12 francs<text:line-break/>Lieu <text:s/>Brest</text:p>",
+            "<text:p>PRIX<text:tab/>12 FRANCS<text:line-break/>LIEU <text:s/>BREST</text:p>",
+        ),
+        (  # what marks places, before, inside and after the words
+            '<text:p><text:bookmark-start text:name="a"/><text:soft-page-break/>Le <text:a xlink:href="#b">'
+            '<text:bookmark text:name="c"/>vieux <text:span text:style-name="T1">phare</text:span></text:a> brille.'
+            '<text:bookmark-end text:name="a"/></text:p>',
+            '<text:p><text:bookmark-start text:name="a"/><text:soft-page-break/>LE <text:a xlink:href="#b">'
+            '<text:bookmark text:name="c"/>VIEUX <text:span text:style-name="T1">PHARE</text:span></text:a> BRILLE.'
+            '<text:bookmark-end text:name="a"/></text:p>',
+        ),
+        (  # what was deleted, and remarks, stay as they are
+            "<text:tracked-changes><text:changed-region><text:deletion><text:p>Non.</text:p></text:deletion>"
+            "</text:changed-region></text:tracked-changes><text:p>Oui"
+            "<office:annotation><text:p>À vérifier.</text:p></office:annotation> &amp; &lt;non&gt;.</text:p>",
+            "<text:tracked-changes><text:changed-region><text:deletion><text:p>Non.</text:p></text:deletion>"
+            "</text:changed-region></text:tracked-changes><text:p>OUI"
+            "<office:annotation><text:p>À vérifier.</text:p></office:annotation> &amp; &lt;NON&gt;.</text:p>",
+        ),
+        (  # a table of contents
+            '<text:table-of-content><text:index-body><text:p><text:a xlink:href="#u">Une baie<text:tab/>7</text:a>'
+            "</text:p></text:index-body></text:table-of-content><text:h>Une baie</text:h>",
+            '<text:table-of-content><text:index-body><text:p><text:a xlink:href="#u">UNE BAIE<text:tab/>7</text:a>'
+            "</text:p></text:index-body></text:table-of-content><text:h>UNE BAIE</text:h>",
+        ),
+    ],
+)  # fmt: skip
+def test_everything_but_the_words_comes_back(french: str, english: str) -> None:
+    assert english_of(french) == english.encode("ascii", "xmlcharrefreplace").decode()
+
+
+def test_the_rest_of_the_file_comes_back() -> None:
+    source = odt_of("<text:p>Il <text:span text:style-name='T1'>neige</text:span>.</text:p>")
+    translation = in_capitals(odt.read(source, "a.odt"))
+    again = json.parse(json.to_json(translation).encode(), "a.json")
+    data = bilingual.render(again, "same")
+    assert data == bilingual.render(translation, "same") and isinstance(data, bytes)
+    before, after = ZipFile(BytesIO(source)), ZipFile(BytesIO(data))
+    assert after.namelist() == before.namelist()
+    assert after.infolist()[0].compress_type == ZIP_STORED
+    assert after.read("Pictures/a.png") == before.read("Pictures/a.png")
+    content, styles = after.read("content.xml").decode(), after.read("styles.xml").decode()
+    assert 'fo:language="en" fo:country="US"' in content
+    assert "PAGE <text:page-number>1</text:page-number> DU RAPPORT" in styles
+
+
+def test_notes_come_after_the_text_and_margins_are_set_apart() -> None:
+    document = odt.read(
+        odt_of(
+            "<text:p>La loi<text:note><text:note-body><text:p>De mai.</text:p></text:note-body>"
+            "</text:note> passe.</text:p><text:list><text:list-item><text:p>un point</text:p>"
+            "</text:list-item></text:list>"
+        ),
+        "a.odt",
+    )
+    assert [(b.kind, b.text) for b in document.blocks] == [
+        (Kind.PARAGRAPH, "La loi passe."),
+        (Kind.LIST_ITEM, "un point"),
+        (Kind.PARAGRAPH, "De mai."),
+        (Kind.BOILERPLATE, "Page 1 du rapport"),
+    ]
+
+
+_PART = st.recursive(
+    st.sampled_from(
+        ["Le mot ", "juste. ", "Il pleut. ", " ", "&amp;", "été", "<text:s/>", "<text:tab/>",
+         "<text:line-break/>", '<text:bookmark text:name="b"/>', "<text:span/>", "<!-- non -->",
+         "<text:note><text:note-body><text:p>Une note.</text:p></text:note-body></text:note>",
+         "<draw:frame><draw:image/></draw:frame>"]
+    ),
+    lambda inside: st.builds(
+        lambda tag, parts: f"<text:{tag}>{''.join(parts)}</text:{tag.split()[0]}>",
+        st.sampled_from(["span", "span text:style-name='T1'", "a xlink:href='#b'"]),
+        st.lists(inside, max_size=4),
+    ),
+    max_leaves=12,
+)  # fmt: skip
+
+
+@given(st.lists(st.lists(_PART, max_size=6), min_size=1, max_size=3))
+def test_every_element_once_and_every_letter(paragraphs: list[list[str]]) -> None:
+    body = "".join(f"<text:p>{''.join(parts)}</text:p>" for parts in paragraphs)
+    body += "<text:p>Fin.</text:p>"
+    data = bilingual.render(translation_of(body), "same")
+    assert isinstance(data, bytes)
+    before, after = body_of(odt_of(body)), body_of(data)
+    assert [e.tag for e in after.iter("*")] == [e.tag for e in before.iter("*")]
+
+    def letters(root: Any) -> list[str]:
+        return ["".join("".join(p.itertext()).split()).upper() for p in root]
+
+    assert letters(after) == letters(before)
+    assert articles.english(translation_of(body)) == data
