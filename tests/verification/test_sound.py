@@ -33,6 +33,29 @@ SOUND = [
     ("Les sommets des Andes fondent.", "Andean summits are melting."),
     ("L'exosquelette aide les soldats.", "The exoskeleton helps soldiers."),
     ("Le 4 x 4 a glissé sur le verglas.", "The jeep skidded on the ice."),
+    # names in other alphabets, currencies by their code, surnames alone, institutions
+    ("Le croiseur Москва a coulé.", "The cruiser Moskva sank."),
+    ("Le billet vaut 40 PLN.", "The ticket costs 40 zlotys."),
+    ("« Il viendra », a promis Laura Keller.", "“He will come,” Keller promised."),
+    ("Elle opère au CHU de Rennes.", "She operates at Rennes University Hospital."),
+    ("Il vit en HLM avec un CDD.", "He lives in social housing and has a fixed-term contract."),
+    ("La Première Guerre mondiale ruina la région.", "WWI ruined the region."),
+    ("Les mers Noire et Baltique, la mer Rouge.", "The Black, Baltic and Red Seas."),
+    # figures in other units and other words
+    ("Un écart de 5 °C sépare les deux vallées.", "A gap of 9 °F separates the two valleys."),
+    ("Le silo contient 40 millions de kg de blé.", "The silo holds 88 million pounds of wheat."),
+    ("Il a gagné un demi-million d'euros.", "He won half-a-million euros."),
+    ("La dette est de trois milliards.", "The debt is three thousand million."),
+    ("Le film dure 2h15.", "The film is 2.25 hours long."),
+    ("Lundi 4 mai 2015 à midi.", "Monday 04.05.2015 at noon."),
+    ("Le crash eut lieu à 14 h 10 (1410 UTC).", "The crash occurred at 2:10 p.m. (1410 UTC)."),
+    ("Le mur fait 2,40 mètres.", "The wall is eight feet high."),
+    # marks of quotations over several sentences, and apostrophes that were typed as marks
+    ("Nous partirons demain », a dit Karim.", 'We will leave tomorrow," Karim said.'),
+    ('Le soir, l"usine s"est arrêtée.', "In the evening the factory stopped."),
+    ("Les « Annales de géographie » paraissent.", "The “Annales de géographie” are published."),
+    # British spelling, and plurals that no dictionary lists
+    ("Ils ont anesthésié les chiens.", "They anaesthetised the dogs."),
 ]
 CHANGED = [
     ("Le train arrive à 17 h 20.", "The train arrives at 1740 GMT."),
@@ -47,6 +70,14 @@ CHANGED = [
     ("La Grosse Pomme s'éveille.", "Chicago wakes up."),
     ("Il gagne 52 k€ par an.", "He earns 52 euros a year."),
     ("Les 4 hommes sont partis.", "The jeep left with 7 men."),
+    ("Un écart de 5 °C sépare les deux vallées.", "A gap of 19 °F separates the two valleys."),
+    ("Il fait 5 °C dans la vallée.", "It is 9 °F in the valley."),
+    ("Le film dure 2h15.", "The film is 2.5 hours long."),
+    ("Lundi 4 mai 2015 à midi.", "Monday 04.06.2015 at noon."),
+    ("La dette est de trois milliards.", "The debt is three million."),
+    ("« Il viendra », a promis Laura Keller.", "“He will come,” Sarah Keller promised."),
+    ("Le billet vaut 40 PLN.", "The ticket costs 40 dollars."),
+    ("Nous partirons demain », a dit Karim.", '"We will leave tomorrow, Karim said.'),
 ]
 
 

@@ -171,14 +171,17 @@ _ENGLISH_TIME = re.compile(
 #: midi et demi; 1945 GMT; 1/1,000th, for un millième.
 _NOON_AND_A_HALF = re.compile(r"\b(midi|minuit) et demie?\b", re.IGNORECASE)
 _CLOCK_OF_24 = re.compile(
-    r"(?<![\w.,])(([01]\d|2[0-3])([0-5]\d))(?=\s?(?:GMT|UTC|hours|hrs|[CEW]E?S?T)\b)"
+    r"(?<![\w.,])(([01]\d|2[0-3])([0-5]\d))(?=\s?(?:GMT|UTC|TU|hours|hrs|[CEW]E?S?T)\b)"
 )
 _ENGLISH_PART = re.compile(r"(?<![\w.,/])1/(\d[\d,]*)ths?\b")
-#: 24 heures sur 24, 24h/24.
-_ROUND_THE_CLOCK = re.compile(rf"\b24{SPACE}?h(?:eures)?{SPACE}?(?:sur|/){SPACE}?24\b", re.I)
+#: 24 heures sur 24, 24h/24, H24: round the clock in English.
+_ROUND_THE_CLOCK = re.compile(
+    rf"\b24{SPACE}?(?:h|heures)?{SPACE}?(?:sur|/){SPACE}?24\b|\bH24\b", re.I
+)
 _ENGLISH_DURATION = re.compile(
     rf"(?<![\d.,])(\d{{1,2}}){SPACE}hours?{SPACE}(?:and{SPACE})?(\d{{1,2}})(?:{SPACE}minutes?)?(?!\w)"
 )
+_PARTS_OF_AN_HOUR = {"15": Decimal("0.25"), "30": Decimal("0.5"), "45": Decimal("0.75")}
 _ROMAN = re.compile(r"(?<!\w)([IVX]{1,6})(?:e|è|ème|er|ᵉ)s?(?!\w)")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 
@@ -199,7 +202,7 @@ _HALF: dict[Language, re.Pattern[str]] = {
 _HALF_OF: dict[Language, re.Pattern[str]] = {
     "fr": re.compile(r"(?<![\w-])(?:un )?demi[- ](?P<scale>million|milliard)s?\b", re.IGNORECASE),
     "en": re.compile(
-        r"(?<![\w-])(?:a )?half[ -](?:an? )?(?P<scale>million|billion|trillion)\b", re.IGNORECASE
+        r"(?<![\w-])(?:a )?half[ -](?:an?[ -])?(?P<scale>million|billion|trillion)\b", re.IGNORECASE
     ),
 }
 #: Written in British English: at 6.30.
@@ -325,6 +328,8 @@ def _spelled(words: list[str], language: Language) -> Iterator[tuple[int, int, i
                 continue  # a coin
             if times == 100:
                 current = (current or 1) * 100
+            elif last in _MULTIPLY[language].values() and 100 < last < times:
+                total, current = (total + current) * times, 0  # seven thousand million
             else:
                 total += (current or 1) * times
                 current = 0
@@ -378,7 +383,7 @@ def figures(text: str, language: Language) -> list[Figure]:
         add(*match.span(), {f"{int(match[1])}:{int(match[2]):02}"})
     for match in _NOON_AND_A_HALF.finditer(text) if language == "fr" else ():
         add(*match.span(), {"12:30", "0:30"} if match[1].lower() == "midi" else {"0:30"})
-    for match in _CLOCK_OF_24.finditer(text) if language == "en" else ():
+    for match in _CLOCK_OF_24.finditer(text):
         add(*match.span(1), {match[1], f"{int(match[2])}:{match[3]}"})
     for match in _ENGLISH_PART.finditer(text) if language == "en" else ():
         add(*match.span(), {match[1].replace(",", "")}, Strength.VAGUE)
@@ -419,6 +424,8 @@ def _time_values(match: re.Match[str], language: Language) -> set[str]:
             values.add(str(int(match.group(1))))  # 24 heures may be a duration
         if match.group(2) and not match.group(3):
             values.add(str(int(match.group(1))))
+        if match.group(2) and minutes in _PARTS_OF_AN_HOUR:  # 1h30: 1.5 hours
+            values.add(_plain(int(match.group(1)) + _PARTS_OF_AN_HOUR[minutes]))
         return values
     minutes = match.group(3) or "00"
     half = (match.group(4) or "").lower()

@@ -20,6 +20,9 @@ _MARK = re.compile(r"<<|>>|[«»“”„‟‹›‘’\"']")
 #: A cell as a spreadsheet writes it: in quotation marks, those inside it doubled.
 _CELL = re.compile(r'\s*"(?=.*"")(?:[^"]|"")*"\s*', re.DOTALL)
 _MARK_IN_CELL = re.compile(_MARK.pattern.replace("<<", '""|<<'))
+_ELIDED = re.compile(
+    r"(?<![\w'’])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|aujourd)$", re.IGNORECASE
+)
 _ANY_MARK = re.compile(r"[«»“”„‟‹›‘\"]|<<|>>")
 
 
@@ -51,6 +54,16 @@ class _Open:
 def has_marks(text: str, language: Language = "fr") -> bool:
     """Whether `text` may hold a quotation mark at all (cheap; may say yes too often)."""
     return _ANY_MARK.search(text) is not None or (language == "en" and "'" in text)
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    """Whether a straight mark that nothing opened can only close: it stands behind a word, before none."""
+    after = text[end] if end < len(text) else " "
+    return (
+        re.search(r"[^\W\d_][,.!?…]?$", text[max(0, start - 2) : start]) is not None
+        and not after.isalnum()
+        and '"' not in text[end:]
+    )
 
 
 def _opens_single(text: str, start: int) -> bool:
@@ -111,8 +124,16 @@ def scan(text: str, language: Language = "fr") -> list[Mark]:
         elif mark in _OPENERS_OF:
             close(start, end, _OPENERS_OF[mark])
         elif mark == '"':
+            if (
+                language == "fr"
+                and _ELIDED.search(text[max(0, start - 12) : start])
+                and after.isalpha()
+            ):
+                continue  # a mistyped apostrophe: l"équipe
             if any(o.mark == '"' for o in stack):
                 close(start, end, '"')
+            elif _closes(text, start, end):
+                close(start, end, "")  # what a sentence before it opened
             elif not before.isdigit():  # 5" is inches or seconds
                 push(start, end, mark)
         elif language == "en":

@@ -16,7 +16,7 @@ from importlib import resources
 
 from babel import Locale
 
-from translate.document import Span, touches
+from translate.document import touches
 from translate.language.typography import RAISED, fold
 
 #: Entries of CLDR that are people's names or common words as well, or out of date.
@@ -50,6 +50,16 @@ class Exonym:
     is_kept: bool = False
 
 
+def _at_beginning(form: str) -> str:
+    """Matches `form`, folded; a small letter at its beginning may be a capital one."""
+    plain = fold(form)
+    return (
+        f"[{plain[0]}{plain[0].upper()}]{re.escape(plain[1:])}"
+        if plain[0].islower()
+        else re.escape(plain)
+    )
+
+
 def _accepted(english: str, more: str, territory: bool, shared: frozenset[str]) -> re.Pattern[str]:
     """`english` itself, the ways in `more`, and for a territory words built on it: Russian.
 
@@ -57,7 +67,7 @@ def _accepted(english: str, more: str, territory: bool, shared: frozenset[str]) 
     """
     # Acronyms that are said as words are also written so: Nato, Aids.
     forms = [english, english.capitalize()] if english.isupper() and len(english) > 3 else [english]
-    ways = [re.escape(fold(form)) + r"(?:'s)?(?!\w)" for form in forms]
+    ways = [_at_beginning(form) + r"(?:'s)?(?!\w)" for form in forms]
     whole = fold(english)
     if territory and len(whole.split()[-1]) > 4:
         stem = whole[: max(4, len(whole) - 2)]
@@ -65,7 +75,11 @@ def _accepted(english: str, more: str, territory: bool, shared: frozenset[str]) 
         last = whole.split()[-1]
         if last != whole and last not in shared:
             ways.append(re.escape(last) + r"(?!\w)")
-    ways += [re.escape(fold(way)) + r"(?!\w)" for way in more.split("|") if way]
+    ways += [_at_beginning(way) + r"(?!\w)" for way in more.split("|") if way]
+    words = whole.split()
+    if len(words) == 2:  # the Mediterranean, Red and Dead Seas
+        first, last = map(re.escape, words)
+        ways.append(rf"{first}(?=(?:,? (?:and |or )?[A-Z]\w+){{0,3}},? {last}s(?!\w))")
     return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})")
 
 
@@ -128,19 +142,6 @@ def occurrences(folded: str, glossary: Sequence[Exonym] = ()) -> Iterator[tuple[
         start, end = match.span()
         if not touches((start, end), taken):
             yield table()[match.group()], start, end
-
-
-def honoured(source: str, target: str, glossary: Sequence[Exonym]) -> tuple[list[Span], list[Span]]:
-    """The stretches of French and English where terms of a user's glossary are translated as wanted."""
-    ours: list[Span] = []
-    theirs: list[Span] = []
-    if glossary:
-        other = fold(target)
-        for entry, start, end in occurrences(fold(source), glossary):
-            places = [m.span() for m in entry.accepted.finditer(other)] if entry.is_users else []
-            theirs += places
-            ours += [(start, end)] if places else []
-    return ours, theirs
 
 
 @cache

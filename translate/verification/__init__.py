@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from translate.alignment.words import align
 from translate.document import Finding, touches
-from translate.names.exonyms import Exonym, honoured
+from translate.names.exonyms import Exonym
 from translate.verification import (
     coverage,
     dates,
@@ -60,7 +60,7 @@ def _found(source: str, target: str, glossary: tuple[Exonym, ...]) -> tuple[Find
     alignment = align(source, target)
     form = list(coverage.check_form(source, target))
     untranslated = any(finding.code == "copied" for finding in form)
-    known = honoured(source, target, glossary)
+    known = naming.accounted(source, target, glossary)
     gaps = list(coverage.check_words(source, target, alignment, known))
     named = list(naming.check(source, target, glossary))
     places = [finding.source for finding in named if finding.source]

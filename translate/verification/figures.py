@@ -16,6 +16,7 @@ from translate.language.numerals import (
     in_english,
     ranks_between,
 )
+from translate.language.quotes import Language
 from translate.verification import dates, order, ordinals, units
 
 
@@ -41,6 +42,7 @@ def check(source: str, target: str) -> Iterator[Finding]:
     ours, theirs = figures(source, "fr"), figures(target, "en")
     lost, added = _agree(ours, theirs)
     lost, added = _without_dates(lost, added, target, theirs)
+    added, lost = _without_dates(added, lost, source, ours, "fr")
     named = [ours_ for ours_, _ in dates.feasts(source, target)] + _named(source, target)
     lost = [f for f in lost if not touches((f.start, f.end), named)]
     # What is said twice in one language may be said once in the other: 5 % ou cinq pour cent.
@@ -72,7 +74,9 @@ def _is_said_otherwise(figure: Figure, source: str, target: str, ours: Sequence[
 #: What French names by figures, and English by words alone as well.
 _NAMED_BY_FIGURES = (
     (re.compile(r"\b4 ?[x×] ?4\b"), re.compile(r"\b(?:SUVs?|jeeps?|4WD|four-wheel|off-road\w*|all-terrain)", re.I)),
-    (re.compile(r"\b24 ?(?:h|heures)? ?(?:/|sur) ?24\b|\bH24\b"), re.compile(r"round[ -]the[ -]clock|day and night|24/7", re.I)),
+    (re.compile(r"\b24 ?h(?:eures)?\b"), re.compile(r"\b(?:a|per|each|one|the next) day\b|\bdaily\b|overnight", re.I)),
+    # The news of the evening are called after their hour.
+    (re.compile(r"\b(?:[Ll]e|[Dd]u|[Aa]u|JT de|journal de) ?20 ?h(?:eures)?\b"), re.compile(r"\bnews(?:cast)?\b|bulletin", re.I)),
     (re.compile(r"\b7 ?(?:j|jours)? ?(?:/|sur) ?7\b"), re.compile(r"every day|(?:all|throughout the) week|24/7|a week\b", re.I)),
 )  # fmt: skip
 
@@ -130,12 +134,16 @@ def changed(source: str, target: str, ours: Figure, theirs: Figure) -> Finding:
 
 
 def _without_dates(
-    lost: list[Figure], added: list[Figure], target: str, theirs: list[Figure]
+    lost: list[Figure],
+    added: list[Figure],
+    target: str,
+    theirs: list[Figure],
+    language: Language = "en",
 ) -> tuple[list[Figure], list[Figure]]:
-    """What is left when numeric dates that the English writes out are taken away."""
+    """What is left when numeric dates that `target`, in `language`, writes out are taken away."""
     kept = []
     for figure in lost:
-        parts = _written_out(figure, target, theirs)
+        parts = _written_out(figure, target, theirs, language)
         if parts is None:
             kept.append(figure)
         else:
@@ -143,13 +151,15 @@ def _without_dates(
     return kept, added
 
 
-def _written_out(figure: Figure, target: str, theirs: list[Figure]) -> frozenset[str] | None:
-    """Day and year of a numeric date that stands in the English with the name of its month."""
+def _written_out(
+    figure: Figure, target: str, theirs: list[Figure], language: Language
+) -> frozenset[str] | None:
+    """Day and year of a numeric date that stands in `target` with the name of its month."""
     for value in figure.values:
         if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
             year, month, day = value.split("-")
             parts = frozenset([year, str(int(day))])
-            if int(month) - 1 in dates.months_of(target, "en") and parts <= _values(theirs):
+            if int(month) - 1 in dates.months_of(target, language) and parts <= _values(theirs):
                 return parts
     return None
 

@@ -8,13 +8,17 @@ of the user goes before all of these.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
+
+from babel import Locale
 
 from translate.alignment import words_of
 from translate.alignment.words import strength
-from translate.document import Finding, touches
+from translate.document import Finding, Span, touches
 from translate.language import honorifics
 from translate.language.calendar import days, months
 from translate.language.function_words import FRENCH_WORDS
@@ -149,6 +153,16 @@ def _in_longer_name(source: str, start: int, target: str, at: int) -> bool:
     return bool(before and there and fold(before[1]) == fold(there[1]))
 
 
+def accounted(
+    source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()
+) -> tuple[list[Span], list[Span]]:
+    """The stretches of French and English in which the tables have a name, and what says the same."""
+    epithets_, meant = epithets.occurrences(source, target)
+    missing, ours, theirs = _glossed(source, target, glossary)
+    lost = [finding.source for finding in missing]
+    return [span for span in ours if span not in lost] + epithets_, theirs + meant
+
+
 def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> Iterator[Finding]:
     """Names of the French `source` that the English `target` lacks, adds or has changed."""
     missing, our_spans, their_spans = _glossed(source, target, glossary)
@@ -173,6 +187,10 @@ def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> 
     if not lost and not missing:
         # The French may spell out what English abbreviates (DSLR, BCE).
         added = [word for word in added if not word.text.removesuffix("s").isupper()]
+    if not added:  # print often has the surname alone
+        lost = [word for word in lost if not _is_given_name_of(word, source, target)]
+    if not lost:
+        added = [word for word in added if not _is_given_name_of(word, target, source)]
     found = list(_paired(missing, lost, added, source, target))
     yield from found
     known = [f.source for f in found if f.source]
@@ -180,6 +198,36 @@ def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> 
     yield from _left_in_french([w for w in capitalised if not _overlaps(w, known)], target)
     if not (_is_shouted(source) or _is_shouted(target)):
         yield from _misspelled([w for w in ours if not _overlaps(w, known)], theirs)
+
+
+def _is_latin(word: str) -> bool:
+    return unicodedata.name(word[0], "").startswith("LATIN")
+
+
+#: Words of the English names of currencies that name no currency alone.
+_NO_CURRENCY = frozenset(["new", "old", "the", "and"])
+
+
+@cache
+def _currency(code: str) -> frozenset[str]:
+    """The words of the English name of a currency (CZK: Czech Koruna) in small letters, from CLDR."""
+    name = Locale("en").currencies.get(code, "")
+    return frozenset(re.findall(r"[a-z]{3,}", fold(name).lower())) - _NO_CURRENCY
+
+
+def _is_in_currency(word: str, others: Iterable[str]) -> bool:
+    """Whether a currency that `word` is the code of, by ISO 4217, is named by one of the `others`."""
+    named = _currency(word) if len(word) == 3 and word.isupper() else frozenset()
+    return any(other.lower().removesuffix("s") in named for other in others)
+
+
+def _is_given_name_of(name: _Capitalised, text: str, other: str) -> bool:
+    """Whether a surname follows `name` in `text`, and stands alone in the `other` text: Obama."""
+    surname = re.match(r" (?:[A-Z]\. )?([A-ZÀ-Þ][\w’'-]{2,})", text[name.end :])
+    if surname is None or name.text.lower() not in lexicon().english_names:
+        return False
+    alone = re.escape(re.sub(r"['’]s$", "", fold(surname[1])))
+    return re.search(rf"(?<!\w){alone}(?!\w)", fold(other)) is not None
 
 
 def _lost(
@@ -225,8 +273,10 @@ def _lost(
             if _plain(other) not in here or _plain(other) == _plain(word.text)
         ):
             continue
-        if _UNIT.fullmatch(word.text):
-            continue  # 2,4 GHz
+        if _UNIT.fullmatch(word.text) or not _is_latin(word.text):
+            continue  # 2,4 GHz; of Адмирал English has some transcription
+        if _is_in_currency(word.text, every):
+            continue
         if word.text.isupper() and (len(word.text) < 3 or _is_spelled_out(word.text, initials)):
             continue
         if word.text in shortened:
@@ -241,6 +291,8 @@ def _added(theirs: Sequence[_Capitalised], source: str, target: str) -> Iterator
     words = lexicon()
     french = words_of(source)
     expanded = _expanded(source, target)
+    transcribed = sum(not _is_latin(other) and other[0].isupper() for other in french)
+    codes = [other for other in french if len(other) == 3 and other.isupper()]
     for word in theirs:
         plain = word.text.lower().split("'")[0]
         if len(word.text) < 3 or plain in _NOT_NAMES or words.is_common_english(plain):
@@ -250,6 +302,11 @@ def _added(theirs: Sequence[_Capitalised], source: str, target: str) -> Iterator
         if word.text.isupper() and _acronym_of(word.text, french):
             continue
         if word.start in expanded or _is_implied(word.text, source):
+            continue
+        if any(_is_in_currency(code, [word.text]) for code in codes):
+            continue
+        if transcribed:  # Admiral Kuznetsov
+            transcribed -= 1
             continue
         if any(fold(word.text).lower()[:4] == fold(f).lower()[:4] for f in french):
             continue  # Russe, Russian

@@ -120,7 +120,7 @@ def _speaker_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)\s(?:has\s|have\s|had\s|also\s)*(?:{verbs})\b"),
         re.compile(rf"\b(?:{verbs})\s(?P<pronoun>he|she|they)\b"),
-        re.compile(rf"\b(?:{alone})\s(?:(?:[a-z][\w’'-]*|MM?\.|M[rs]s?\.?)\s){{0,6}}?(?P<name>{_NAME})(?=\s*[,.;:”\"]|\s*$|\s(?:on|in|at|to)\b)"),
+        re.compile(rf"\b(?:{alone})\s(?:(?!(?:to|in|from|at|on|by)\s)(?:[a-z][\w’'-]*|MM?\.|M[rs]s?\.?)\s){{0,6}}?(?P<name>{_NAME})(?=\s*[,.;:”\"]|\s*$|\s(?:on|in|at|to)\b)"),
         re.compile(rf"(?P<name>{_NAME})(?:,[^,“”\"]{{1,80}},)?\s(?:has\s|have\s|had\s|also\s)*(?:{verbs})\b"),
         re.compile(rf"\b[Aa]ccording\sto\s(?:{honorifics.APART})?(?P<name>{_NAME})"),
     )  # fmt: skip

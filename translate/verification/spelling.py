@@ -15,7 +15,9 @@ from translate.alignment import words_of
 from translate.document import Finding, touches
 from translate.language.lexicon import lexicon
 from translate.language.typography import RAISED, fold
+from translate.names import transliteration
 from translate.names.exonyms import Exonym
+from translate.verification.quotations import quotations
 
 _WORD = re.compile(rf"[^\W\d_{RAISED}]+")
 _SHORTEST = 4
@@ -49,8 +51,19 @@ def is_word(word: str) -> bool:
     stem = word[: suffix.start()] if (suffix := _SUFFIX.search(word)) else ""
     if len(stem) > _PART and any(is_listed(stem + ending) for ending in ("", "e", "y")):
         return True
+    if any(is_listed(form) for form in _plainer(word)):
+        return True
     parts = ((word[:at], word[at:]) for at in range(_PART, len(word) - _PART + 1))
     return any(_is_common(left) and _is_common(right) for left, right in parts)
+
+
+def _plainer(word: str) -> Iterator[str]:
+    """What `word` may be an inflection or the British spelling of: muds, euthanised, stimulators."""
+    if len(word) > _PART and word.endswith("s") and not word.endswith(("ss", "us", "is", "ys")):
+        yield word[:-1]
+    if "is" in word[_PART - 1 :]:
+        yield re.sub(r"(?<=.{3})is(?=e|ing|a)", "iz", word)
+        yield re.sub(r"(?<=.{3})is(?=e|ing|a)", "iz", word).removesuffix("s")
 
 
 def _is_common(part: str) -> bool:
@@ -85,6 +98,7 @@ def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> Iterator
     What the `glossary` wants is a word.
     """
     french = {fold(word).lower().removesuffix("s") for word in words_of(source)}
+    names = [word for word in words_of(source) if word[0].isupper()]
     for match in _WORD.finditer(target):
         word, plain = match.group(), match.group().lower()
         # A first word with another capitalised one after it begins a name: Barclays Bank.
@@ -98,6 +112,10 @@ def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> Iterator
         wanted = (m.span() for entry in glossary for m in entry.accepted.finditer(fold(target)))
         if touches(match.span(), wanted):
             continue
+        if begins and any(transliteration.same(name, word) for name in names):
+            continue
+        if _is_quoted_so(source, target, match):
+            continue  # a title that stays: “Lieux de mémoire”
         left = fold(plain).removesuffix("s") in french
         if left and (not _is_translated(word) or _belongs_to_name(source, target, match)):
             continue
@@ -114,6 +132,16 @@ def _is_no_prose(text: str, word: re.Match[str]) -> bool:
         return True
     before, after = text[max(0, word.start() - 1) : word.start()], text[word.end() : word.end() + 2]
     return before in tuple("'’./\\@#_=&") or re.match(r"[/\\@_=&\d]|\.\w", after) is not None
+
+
+def _is_quoted_so(source: str, target: str, word: re.Match[str]) -> bool:
+    """Whether `word` stands in a quotation of several words that the French has in the same words."""
+    return any(
+        q.start <= word.start() < q.end
+        and " " in target[q.start : q.end].strip()
+        and target[q.start : q.end].strip(" .,") in source
+        for q in quotations(target, "en")
+    )
 
 
 def _belongs_to_name(source: str, target: str, word: re.Match[str]) -> bool:

@@ -34,7 +34,7 @@ _UNITS: dict[str, tuple[str, str]] = {
 #: Units that translators convert: French, English, and how many of the second one of the first is
 #: (NIST Special Publication 811, appendix B), with what is added to it.
 _CONVERSIONS: list[tuple[re.Pattern[str], re.Pattern[str], float, float]] = [
-    (re.compile(rf"{SPACE}?(?:{french})", re.I), re.compile(rf"[ -]?(?:{english})", re.I), factor, plus)
+    (re.compile(rf"{SPACE}?(?:de |d['’])?(?:{french})", re.I), re.compile(rf"[ -]?(?:{english})", re.I), factor, plus)
     for french, english, factor, plus in (
         (r"k(?:m|ilomètres?)[ -]?(?:²|2|carrés?)", r"sq(?:uare|\.)?[ -]mi(?:les?)?\b", 0.386102, 0),
         (r"(?:km|kilomètres?)(?:[ -/]*(?:h|à l['’]heure|par heure))?\b", r"miles?\b|mph\b|mi\b", 0.621371, 0),
@@ -47,6 +47,12 @@ _CONVERSIONS: list[tuple[re.Pattern[str], re.Pattern[str], float, float]] = [
         (r"(?:°|degrés?)(?: ?c(?:elsius)?\b)?", r"(?:°|degrees?)? ?\(?f(?:ahrenheit)?\b\)?", 1.8, 32),
     )
 ]  # fmt: skip
+#: A difference of temperatures has no zero to be added: 10 °C more are 18 °F more.
+_DIFFERENCE = re.compile(
+    r"différence|écart|hausse|baisse|réchauff|augment|diminu|gagn|perd|chut|amplitude|variation|élév"
+    r"|de (?:plus|moins)\b|supérieure?|inférieure?|anomalie|au-dess|suppl[ée]m",
+    re.IGNORECASE,
+)
 #: Lengths and weights in two units: 5 ft 11 in, 6'2", 7 lb 4 oz, 11 stone 6. French, what is between both
 #: English figures, how many of the first one of the French is, and of the second one of the first.
 _COMPOUNDS: list[tuple[re.Pattern[str], re.Pattern[str], float, int]] = [
@@ -61,6 +67,8 @@ _COMPOUNDS: list[tuple[re.Pattern[str], re.Pattern[str], float, int]] = [
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 #: How far a converted figure may be from the exact one.
 _ROUNDED = 0.01
+#: Whole numbers between these are taken for rounded to a whole: off by 10 % at most.
+_FEW, _MANY = 5, 20
 
 
 def converted(
@@ -74,12 +82,20 @@ def converted(
         for a in ours
     ]
     candidates = [(a, own) for a, own in candidates if own]
+    no_zero = _DIFFERENCE.search(source) is not None
     for b in theirs if candidates else ():
         units = {
             n for n, (_, english, *_) in enumerate(_CONVERSIONS) if english.match(target, b.end)
         }
         for a, own in candidates if units else ():
-            if any(n in units and _is_near(a, b, *_CONVERSIONS[n][2:]) for n in own):
+            if any(
+                n in units
+                and (
+                    _is_near(a, b, *_CONVERSIONS[n][2:])
+                    or (no_zero and _is_near(a, b, _CONVERSIONS[n][2], 0))
+                )
+                for n in own
+            ):
                 converted.append(a)
                 conversions.append(b)
                 break
@@ -109,11 +125,16 @@ def _is_compound(a: Figure, first: Figure, second: Figure, factor: float, parts:
 
 def _is_near(a: Figure, b: Figure, factor: float, plus: float) -> bool:
     return any(
-        abs(float(x) * factor + plus - float(y)) <= _ROUNDED * abs(float(y))
+        abs(float(x) * factor + plus - float(y)) <= max(_ROUNDED * abs(float(y)), _whole(y))
         for x in a.values
         for y in b.values
         if _NUMBER.fullmatch(x) and _NUMBER.fullmatch(y)
     )
+
+
+def _whole(value: str) -> float:
+    """By how much a small whole number may be off: nine feet for 2.80 m."""
+    return 0.5 if value.isdigit() and _FEW <= int(value) < _MANY else 0.0
 
 
 @cache
