@@ -28,7 +28,7 @@ from translate.finishing.markup import place, restore
 from translate.finishing.names import mend
 from translate.language import honorifics, indefinite
 from translate.language.lexicon import is_english
-from translate.language.typography import english, fold, source_form
+from translate.language.typography import begun_as, english, fold, source_form
 from translate.memory import Memory
 from translate.names import forms, glossary
 from translate.names.exonyms import Exonym
@@ -251,7 +251,8 @@ class Model:
         mended, changed = mend(own, fixed.text, of_document)
         honoured, put = glossary.honour(text, mended, terms, self._link)
         spoken = speech.set_apart(text, honoured, self._link)
-        target = english(indefinite.agreed(honorifics.in_english(text, spoken)), settings.style)
+        worded = indefinite.agreed(honorifics.in_english(text, spoken))
+        target = english(begun_as(text, worded), settings.style)
         findings = check(text, target, terms)
         findings += [
             Finding("placed", f"“{form}” was lost, and put back at a guess")

@@ -17,6 +17,17 @@ def months(language: Language) -> tuple[str, ...]:
 
 
 @cache
+def abbreviations(language: Language) -> frozenset[str]:
+    """Months and days of the week as calendars shorten them, in small letters, without a full stop."""
+    locale = Locale(language)
+    names = {
+        *locale.months["format"]["abbreviated"].values(),
+        *locale.days["format"]["abbreviated"].values(),
+    }
+    return frozenset(name.lower().rstrip(".") for name in names)
+
+
+@cache
 def days(language: Language) -> tuple[str, ...]:
     """The names of the days of the week, from Monday on."""
     names = Locale(language).days["format"]["wide"]

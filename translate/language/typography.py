@@ -132,6 +132,15 @@ def _rewrite(text: str, marks: list[quotes.Mark], opening: str, closing: str) ->
     return "".join(parts)
 
 
+def begun_as(french: str, english: str) -> str:
+    """`english` with a capital at its beginning where the `french` has one: a model may lose its first word."""
+    ours, theirs = re.search(r"\w", french), re.search(r"\w+", english)
+    if ours and theirs and ours[0].isupper() and theirs[0].isalpha() and theirs[0].islower():
+        at = theirs.start()
+        return english[:at] + english[at].upper() + english[at + 1 :]
+    return english
+
+
 Style = Literal["curly", "straight"]
 #: 1 234 567,8, 1,25 and 1,0869: thousands apart by spaces, or decimals after a comma, but not three.
 _FRENCH_NUMBER = re.compile(

@@ -14,10 +14,12 @@ from translate.alignment.words import align
 from translate.document import Finding, touches
 from translate.names.exonyms import Exonym
 from translate.verification import (
+    copies,
     coverage,
     dates,
     figures,
     fractions,
+    genders,
     naming,
     negation,
     opposites,
@@ -69,11 +71,13 @@ def _found(source: str, target: str, glossary: tuple[Exonym, ...]) -> tuple[Find
         *figures.check(source, target),
         *fractions.check(source, target),
         *dates.check(source, target),
+        *copies.check(source, target),
         *quotations.check(source, target, alignment),
         *named,
         *titles.check(source, target),
+        *genders.check(source, target),
         *(f for f in partners.check(source, target) if f.source and not touches(f.source, places)),
-        *roles.check(source, target),
+        *roles.check(source, target, alignment),
         *(() if untranslated else spelling.check(source, target, glossary)),
         *(() if untranslated or gaps else negation.check(source, target, alignment)),
         *opposites.check(source, target, alignment),

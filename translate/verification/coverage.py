@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from translate.alignment.words import Alignment, Word, translations
+from translate.alignment.words import Alignment, Word, strength, translations
 from translate.document import Finding, Span, touches
 from translate.language.function_words import ENGLISH_WORDS, FRENCH_WORDS, looks_french
 from translate.language.lexicon import is_english, lexicon
@@ -290,6 +290,8 @@ def _is(code: str, coverage: Coverage) -> bool:
     return sum(w * f for w, f in zip(weights, coverage.features, strict=True)) + constant > least
 
 
+#: How probable a translation of a word is at least of which it is said that it is not there.
+_KNOWN = 0.3
 #: Words from which on a side says enough to be judged.
 _FEW = 4
 
@@ -304,6 +306,42 @@ def _whole_words(text: str, span: tuple[int, int]) -> tuple[int, int]:
     return start, end
 
 
+#: What a sentence begins with, up to a comma, and what of it English often leaves unsaid.
+_BEGINNING = re.compile(r"\W*((?:[\w'’-]+ ){0,2}[\w'’-]+),\s")
+_UNSAID = re.compile(
+    r"(?:en effet|(?:d['’]|par )ailleurs|en (?:outre|fait|somme|revanche|tout cas)|de (?:fait|plus|même|toute façon|toutes façons)|certes|or|ainsi|enfin|bref"
+    r"|du coup|voilà|eh bien|bon|alors|donc|par contre|toutefois|cependant|néanmoins|pourtant|bien sûr|notamment|résultat|du reste"
+    r"|au fond|au total|tiens|dis|écoute[sz]?|allez?|au final|finalement|évidemment|effectivement|là|bien|mais|et|oui|non|si|ah|oh|euh|heu|hein|quant à)",
+    re.IGNORECASE,
+)
+
+
+def _first_words(
+    source: str, target: str, alignment: Alignment, known: tuple[Spans, Spans]
+) -> Span | None:
+    """The words before the first comma of the French, if nothing in the English stands for them.
+
+    Hier, malheureusement, à Lyon: a model that loses the beginning loses one to three words.
+    """
+    begins = _BEGINNING.match(source)
+    if begins is None or _UNSAID.fullmatch(begins[1]) or touches(begins.span(1), known[0]):
+        return None
+    if _BEGINNING.match(target) or len(alignment.target) < _FEW - 1:
+        return None  # it may be said in other words
+    words = [word for word in alignment.source if word.end <= begins.end(1)]
+    if not any(_surety(word.text) >= _KNOWN and is_content(word.text, "fr") for word in words):
+        return None
+    covered = alignment.covered()[0]
+    linked = any(
+        strength(word.text, other.text) for word in words for other in alignment.target
+        if is_content(word.text, "fr")
+    )  # fmt: skip
+    if linked or any(i in covered for i in range(len(words)) if is_content(words[i].text, "fr")):
+        return None
+    first = alignment.links
+    return begins.span(1) if 0 in first.values() and min(first) >= len(words) else None
+
+
 def check_words(
     source: str, target: str, alignment: Alignment, known: tuple[Spans, Spans] = ((), ())
 ) -> Iterator[Finding]:
@@ -311,6 +349,14 @@ def check_words(
 
     The stretches `known` of both sides have one in any case: the terms of a glossary. Decided by a logistic regression on `measure`, fitted by `translate.training.coverage`.
     """
+    lost = _first_words(source, target, alignment, known)
+    if lost:
+        start, end = lost
+        yield Finding(
+            "omission", f"“{source[start:end]}” seems to be left out",
+            source=lost, expected=source[start:end],
+        )  # fmt: skip
+        return
     few = len(alignment.target) < _FEW
     if len(alignment.source) < _FEW + 2 * few or not alignment.target:
         return

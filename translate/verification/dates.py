@@ -59,6 +59,7 @@ def _patterns(language: Language) -> tuple[_Patterns, _Patterns]:
             ]
         if word in _SHORT_FRENCH:
             ways.append(rf"(?<=\d[ \u00a0]){_SHORT_FRENCH[word]}(?!\w)")
+            ways.append(rf"^\W*(?i:{_SHORT_FRENCH[word]})\W*$")  # alone: the head of a column
         ways.append(rf"(?<=\d-){word.capitalize()}(?!\w)|(?<=\der-){word.capitalize()}(?!\w)")
         named.append((_stem(word), re.compile("|".join(ways))))
     weekdays = [
@@ -77,7 +78,7 @@ def _english(words: tuple[str, ...]) -> _Patterns:
         (
             _stem(word),
             re.compile(
-                rf"(?<!\w)(?:{word}|{word[:3]}\.?(?= ?\d)|(?<=\d ){word[:3]}\b)"
+                rf"(?<!\w)(?:{word}|{word[:3]}\.?(?= ?\d)|(?<=\d ){word[:3]}\b)|^\W*{word[:3]}t?\.?\W*$"
                 if len(word) > 3
                 else rf"(?<!\w){word}"
             ),

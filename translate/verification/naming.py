@@ -20,7 +20,7 @@ from translate.alignment import words_of
 from translate.alignment.words import strength
 from translate.document import Finding, Span, touches
 from translate.language import honorifics
-from translate.language.calendar import days, months
+from translate.language.calendar import abbreviations, days, months
 from translate.language.function_words import FRENCH_WORDS
 from translate.language.lexicon import lexicon
 from translate.language.quotes import Language
@@ -37,6 +37,7 @@ _NOT_NAMES = frozenset(
         "princess", "pope", "general", "colonel", "captain", "god", "internet", "english",
         "french", "ok", "tv", "us", "uk", "eu", "un", "celsius", "fahrenheit",
         *(name.lower() for name in (*days("en"), *months("en"))),
+        *abbreviations("en"),
     ]
 )  # fmt: skip
 #: Symbols of units that have a capital (SI brochure, with bits and bytes).
@@ -257,6 +258,7 @@ def _lost(
         if (
             len(word.text) < 2
             or word.text in honorifics.FRENCH
+            or (word.text.lower() in abbreviations("fr") and source[word.end : word.end + 1] == ".")
             or _ROMAN.fullmatch(word.text)
             or (word.begins and words.is_common(word.text))
         ):

@@ -76,7 +76,8 @@ _ENGLISH_VERBS = [
     "lamented", "complained", "hailed", "criticised", "criticized", "denounced", "pleaded",
     "observed", "responded", "reminded", "assured", "believes", "thinks", "testified",
     "summarised", "summarized", "retorted", "underlined", "sighed", "sighs", "shouted", "shouts",
-    "muttered", "murmured", "replies", "answers", "asks",
+    "muttered", "murmured", "replies", "answers", "asks", "asserts", "affirms", "assures", "announces",
+    "alleges", "alleged", "admits", "maintains", "maintained", "acknowledges", "denounces", "suggests",
 ]  # fmt: skip
 _CAPITALISED = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
 _PARTICLE = "|".join(sorted(word for word in honorifics.PARTICLES if "'" not in word))
@@ -216,8 +217,7 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
                 "quotation-added", f"“{shorten(target[b.start : b.end])}” is not quoted in French",
                 target=(b.outer_start, b.outer_end), found=target[b.outer_start : b.outer_end],
             )  # fmt: skip
-    if ours and theirs:
-        yield from _check_speaker(source, target)
+    yield from _check_speaker(source, target, quoted=bool(ours and theirs))
 
 
 def _check_marks(source: str, target: str) -> Iterator[Finding]:
@@ -401,8 +401,44 @@ def _said_by_another(source: str, target: str) -> tuple[Speaker, Speaker] | None
     return (here[swapped.index(True)], there[swapped.index(True)]) if sum(swapped) > 1 else None
 
 
-def _check_speaker(source: str, target: str) -> Iterator[Finding]:
-    pair = _said_by_another(source, target)
+@cache
+def _told_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
+    """Who is named as the source of what is told without a quotation."""
+    if language == "fr":
+        verbs, auxiliary = "|".join(_FRENCH_VERBS), r"(?:(?:a|ont|avait|avaient)\s(?:\w+\s)?)?"
+        return (
+            re.compile(rf"(?P<name>{_NAME})\s{auxiliary}(?:{verbs})\squ(?:e\s|['’])"),
+            _speaker_patterns("fr")[-1],
+        )
+    verbs = "|".join(_ENGLISH_VERBS)
+    return (
+        re.compile(rf"(?P<name>{_NAME})\s(?:has\s|have\s|had\s|also\s)*(?:{verbs})\s"),
+        _speaker_patterns("en")[-1],
+    )
+
+
+def _tellers(text: str, language: Language) -> list[Speaker]:
+    """All who are named as sources of what `text` tells, in order."""
+    found = [
+        _speaker(text, match, language)
+        for pattern in _told_patterns(language)
+        for match in pattern.finditer(text)
+    ]
+    return sorted(found, key=lambda said: said.start)
+
+
+def _said_without_marks(source: str, target: str) -> tuple[Speaker, Speaker] | None:
+    """Who is told to have said something, and who is in his place in English, if that is another."""
+    here, there = _tellers(source, "fr"), _tellers(target, "en")
+    if not here or len(here) != len(there):
+        return None
+    pairs = zip(here, there, strict=True)
+    return next((pair for pair in pairs if _is_another(*pair, source, target)), None)
+
+
+def _check_speaker(source: str, target: str, quoted: bool) -> Iterator[Finding]:
+    """Another speaks; of what is told without a quotation, another who is named."""
+    pair = (_said_by_another if quoted else _said_without_marks)(source, target)
     if pair:
         ours, theirs = pair
         a, b = source[ours.start : ours.end], target[theirs.start : theirs.end]

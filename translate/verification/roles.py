@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from translate.alignment.words import Alignment, strength
 from translate.document import Finding
 from translate.language.typography import fold
 
@@ -22,6 +23,18 @@ _ENGLISH = re.compile(
     r"(?!.*\b(?:by|(?<!ahead )of|and|or|with|from|was|were|been|is|are|be|being|who|that|than|as|whom|which|where|in|at|got)\b)"
     r"\s(?:[a-z'’-]+\s){1,6}$"
 )
+#: The same between nouns: one verb, with what goes before and behind it.
+_FRENCH_NOUNS = re.compile(
+    _FRENCH.pattern.replace(r"\s(?:[a-zà-ÿœ'’-]+\s){1,6}", r"\s(?:[a-zà-ÿœ'’-]+\s){1,4}")
+)
+_ENGLISH_NOUNS = re.compile(
+    r"(?!.*\b(?:by|of|and|or|with|from|was|were|been|is|are|be|being|who|that|than|as|whom|which|where|in|at|got|to|for|on)\b)"
+    r"(?:['’]s)?\s(?:[a-z'’-]+\s){1,6}"
+)
+#: Before the subject of a clause stand at most an article and an adjective.
+_BEGINS = re.compile(
+    r"(?:^|[,;:.!?“\"]\s*|\b(?:that|and|but|when|because|if|while)\s)(?:(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Yy]our|[Tt]his|[Tt]hese|[Tt]wo|[Tt]hree)\s)?(?:[a-z]+\s)?$"
+)
 
 #: Who is told: a-t-elle confié mardi à l'agence Tass.
 _TOLD = re.compile(
@@ -33,9 +46,19 @@ _TOLD = re.compile(
 _SAYS = r"(?:said|says|declared|stated|added|explained|claimed|announced)"
 
 
-def check(source: str, target: str) -> Iterator[Finding]:
+#: Le chien, sa fille, deux avocats: what does something, or is done to.
+_GROUP = re.compile(
+    r"(?<![\w'’-])(?:(?i:l['’]|le |la |les |une? |des |ce |cet |cette |ces |son |sa |ses |leurs? |mon |ma |mes |notre "
+    r"|nos |votre |vos |deux |trois )(?P<noun>[a-zà-ÿœ]{3,})|(?P<name>[A-ZÀ-Þ][\w-]{2,}))(?![\w'’-])"
+)
+#: How surely an English noun translates a French one, at least.
+_SURE = 0.08
+
+
+def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
     """`order`: two names that changed places; `speaker-changed`: who was told, and now says it."""
-    yield from _turned_round(source, target)
+    turned = list(_turned_round(source, target)) or list(_nouns_turned(source, target, alignment))
+    yield from turned
     yield from _told(source, target)
 
 
@@ -52,6 +75,48 @@ def _told(source: str, target: str) -> Iterator[Finding]:
                 source=match.span("name"), target=there.span(),
                 expected=f"told {name}", found=there.group(),
             )  # fmt: skip
+
+
+def _nouns_turned(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
+    """Le chien mord le facteur: who bites is not bitten."""
+    ours = list(_GROUP.finditer(source))
+    for a, b in pairwise(ours):
+        group_a, group_b = ("noun" if m["noun"] else "name" for m in (a, b))
+        before = source[: a.start()]
+        # Only the subject of a clause: nothing leads into the group before the verb.
+        if re.search(r"[\w»”\"']\s*$", before) or not _FRENCH_NOUNS.match(
+            source[a.end() : b.start()]
+        ):
+            continue
+        first, second = (
+            _places(alignment, m.start(g), m.end(g)) for m, g in ((a, group_a), (b, group_b))
+        )
+        if len(first) != 1 or len(second) != 1 or first == second:
+            continue
+        there, other = alignment.target[first[0]], alignment.target[second[0]]
+        between = target[other.end : there.start]
+        if (
+            other.end <= there.start
+            and _ENGLISH_NOUNS.fullmatch(between)
+            and _BEGINS.search(target[: other.start])
+        ):
+            yield Finding(
+                "order", f"“{a.group()}” and “{b.group()}” have changed places",
+                source=(a.start(), b.end()), target=(other.start, there.end),
+                expected=f"{there.text} … {other.text}", found=target[other.start : there.end],
+            )  # fmt: skip
+            return
+
+
+def _places(alignment: Alignment, start: int, end: int) -> list[int]:
+    """The words of the English that the French word at these characters can be."""
+    for word in alignment.source:
+        if word.start <= start < word.end:
+            text = word.text[start - word.start :] if word.start < start else word.text
+            return [
+                j for j, other in enumerate(alignment.target) if strength(text, other.text) >= _SURE
+            ]
+    return []
 
 
 def _turned_round(source: str, target: str) -> Iterator[Finding]:

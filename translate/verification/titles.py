@@ -35,8 +35,27 @@ def _share_a_word(a: str, b: str) -> bool:
     )
 
 
+#: Honorifics that English writes otherwise, before a name.
+_LEFT = re.compile(rf"(?<![\w.«“])(?P<title>Mme|Mlle|Mmes|Mlles|MM\.|M\.|Me)\s(?={_NAME})")
+
+
+def _check_left(source: str, target: str) -> Iterator[Finding]:
+    """`non-word`: an honorific that was left in French."""
+    for match in _LEFT.finditer(target):
+        # M. Night Shyamalan has an initial, and Me may begin a name.
+        if re.search(
+            rf"(?<![\w.]){re.escape(match['title'])}\s{re.escape(fold(match['name'])[:3])}",
+            fold(source),
+        ):
+            yield Finding(
+                "non-word", f"“{match['title']}” was left in French",
+                target=match.span("title"), found=match["title"],
+            )  # fmt: skip
+
+
 def check(source: str, target: str) -> Iterator[Finding]:
-    """`title-changed`, and `name-changed` where a name after a title was translated."""
+    """`title-changed`, `non-word`, and `name-changed` where a name after a title was translated."""
+    yield from _check_left(source, target)
     ours, theirs = list(_FRENCH.finditer(source)), list(_ENGLISH.finditer(target))
     if not ours:
         return

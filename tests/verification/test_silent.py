@@ -1,0 +1,56 @@
+"""Kinds of changed meaning that were passed over: each with words that no rule was made from."""
+
+from __future__ import annotations
+
+import pytest
+
+from translate.verification import check
+
+CHANGED = [
+    # who says it, without quotation marks
+    ("Selon Karim Haddad, Louise Petit a triché.", "According to Louise Petit, Karim Haddad cheated.", "speaker-changed"),
+    ("D'après Hugo, c'est ouvert ; d'après Jade, c'est fermé.", "According to Jade, it is open; according to Hugo, it is closed.", "speaker-changed"),
+    ("Nora Weber assure que Tom Lang a volé.", "Tom Lang asserts that Nora Weber stole.", "speaker-changed"),
+    # addresses and emoji
+    ("Contact : presse@musee-rodin.fr", "Contact: press@musee-rodin.fr", "address-changed"),
+    ("Voir https://www.ville.fr/agenda pour les dates.", "See https://www.ville.fr/diary for the dates.", "address-changed"),
+    ("Merci ! 🌻", "Thank you!", "symbol-lost"),
+    # left in French
+    ("Mlle Perrin chantera.", "Mlle Perrin will sing.", "non-word"),
+    ("La réunion commence vers 17h.", "The meeting begins around 17h.", "figure-notation"),
+    # who does what to whom
+    ("Le loup mange l'agneau.", "The lamb eats the wolf.", "order"),
+    ("Les élèves ont félicité leur professeur.", "The teacher congratulated the students.", "order"),
+    ("La banque a poursuivi le client.", "The customer sued the bank.", "order"),
+    # she and he
+    ("Camille Roy dit qu'elle démissionne.", "Camille Roy says he is resigning.", "title-changed"),
+    ("Il a épousé une Suédoise en juin.", "She married a Swede in June.", "title-changed"),
+    # the beginning
+    ("Heureusement, la digue a tenu.", "The dyke held.", "omission"),
+    ("Dimanche dernier, le village a voté.", "The village voted.", "omission"),
+    ("Févr.", "Fever.", "date-changed"),
+]  # fmt: skip
+SOUND = [
+    ("Selon Karim Haddad, Louise Petit a triché.", "Louise Petit cheated, according to Karim Haddad."),
+    ("Nora Weber assure que Tom Lang a volé.", "Tom Lang stole, Nora Weber asserts."),
+    ("Voir fr.wikipedia.org pour les dates.", "See en.wikipedia.org for the dates."),
+    ("Le site https://www.ville.fr/fr/agenda.", "The site https://www.ville.fr/en/agenda."),
+    ("Le trajet dure 17h.", "The journey takes 17h."),
+    ("Le loup mange l'agneau.", "The lamb is eaten by the wolf."),
+    ("Le client a été poursuivi par la banque.", "The bank sued the customer."),
+    ("La victime affirme qu'elle dormait.", "The victim says he was asleep."),
+    ("Il faut la convaincre.", "She must be convinced."),
+    ("Heureusement, la digue a tenu.", "The dyke fortunately held."),
+    ("En effet, la digue a tenu.", "The dyke held."),
+    ("Févr.", "Feb."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("french", "english", "code"), CHANGED)
+def test_changed_meanings_are_found(french: str, english: str, code: str) -> None:
+    assert code in {finding.code for finding in check(french, english)}
+
+
+@pytest.mark.parametrize(("french", "english"), SOUND)
+def test_what_is_near_to_them_is_sound(french: str, english: str) -> None:
+    assert check(french, english) == []
