@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -30,6 +29,8 @@ class Hub:
         stall: after a break, send nothing more.
         corrupt: send a changed last byte of the weights.
         ranges: the Range headers that were asked for.
+        resumed: set when a download is gone on with.
+        closed: set when the server ends, and nothing hangs any more.
     """
 
     repository: str
@@ -41,6 +42,8 @@ class Hub:
     stall: bool = False
     corrupt: bool = False
     ranges: list[str] = field(default_factory=list)
+    resumed: threading.Event = field(default_factory=threading.Event)
+    closed: threading.Event = field(default_factory=threading.Event)
     url: str = ""
 
 
@@ -77,7 +80,7 @@ def _handler(hub: Hub) -> type[BaseHTTPRequestHandler]:
             self.answer(body=True)
 
         def answer(self, body: bool) -> None:
-            time.sleep(hub.hang)
+            hub.closed.wait(hub.hang)
             path = unquote(urlsplit(self.path).path)
             if hub.status is not None:
                 self.send_json({"error": "refused"}, hub.status, body)
@@ -117,9 +120,10 @@ def _handler(hub: Hub) -> type[BaseHTTPRequestHandler]:
             wanted = self.headers.get("Range", "")
             if wanted and body:
                 hub.ranges.append(wanted)
+                hub.resumed.set()
                 start = int(wanted.removeprefix("bytes=").split("-")[0])
                 if hub.stall:
-                    time.sleep(60)
+                    hub.closed.wait()
             self.send_response(206 if start else 200)
             etag = entry["lfs"]["sha256"] if large else entry["oid"]  # type: ignore[index]
             self.send_header("ETag", f'"{etag}"')
@@ -160,6 +164,7 @@ def serving(hub: Hub) -> Iterator[Hub]:
     try:
         yield hub
     finally:
+        hub.closed.set()
         server.shutdown()
         server.server_close()
 

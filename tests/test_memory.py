@@ -6,6 +6,7 @@ import multiprocessing
 import random
 import signal
 import sqlite3
+import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers import ROOT
+from helpers import ROOT, run
 
 from translate import articles, segmentation
 from translate.decoding import Decoding
@@ -121,21 +122,23 @@ def test_anothers_database_is_left_alone(tmp_path: Path) -> None:
         Memory(path)
 
 
-def _add_many(path: Path, name: str, count: int) -> None:
-    memory = Memory(path)
-    for number in range(count):
-        memory.add(iter([MemoryPair(f"{name} {number}", "x", Origin.MACHINE, now())]))
+ADDS_MANY = """
+import sys
+from pathlib import Path
+from translate.document import Origin
+from translate.memory import Memory, MemoryPair, now
+memory = Memory(Path(sys.argv[1]))
+for number in range(200):
+    memory.add(iter([MemoryPair(f"{sys.argv[2]} {number}", "x", Origin.MACHINE, now())]))
+"""
 
 
 def test_programs_share_one_memory(tmp_path: Path) -> None:
     path = tmp_path / "memory.sqlite"
-    context = multiprocessing.get_context("spawn")
-    programs = [context.Process(target=_add_many, args=(path, name, 200)) for name in "abcd"]
-    for program in programs:
-        program.start()
-    for program in programs:
-        program.join(120)
-        assert program.exitcode == 0
+    programs = [
+        subprocess.Popen([sys.executable, "-c", ADDS_MANY, str(path), name]) for name in "abcd"
+    ]
+    assert [program.wait(120) for program in programs] == [0] * 4
     assert Memory(path).counts()[0] == 800
 
 
@@ -223,8 +226,6 @@ def test_killed_at_any_moment_it_goes_on_where_it_was(tmp_path: Path) -> None:
 
 
 def test_a_broken_memory_stops_nothing_unless_it_was_named(tmp_path: Path) -> None:
-    from test_cli import run
-
     broken = tmp_path / "memory.sqlite"
     broken.write_bytes(b"no database, but some text that is long enough to look like a file\n" * 30)
     article = ROOT / "samples" / "entretien.txt"

@@ -12,8 +12,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 import documents
 import pytest
-from conftest import ROOT
-from helpers import in_capitals, translated
+from helpers import ROOT, in_capitals, translated
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -94,9 +94,7 @@ def test_a_download_that_was_killed_is_gone_on_with(hub: Hub, run: Run, tmp_path
             env={**os.environ, "HF_HOME": str(tmp_path / "hf"), "HF_ENDPOINT": hub.url},
             stderr=subprocess.DEVNULL,
         )
-        deadline = time.monotonic() + 60
-        while not hub.ranges and time.monotonic() < deadline:
-            time.sleep(0.05)
+        hub.resumed.wait(60)
         process.kill()
         process.wait()
         assert hub.ranges == [f"bytes={CHUNK}-"]

@@ -81,11 +81,14 @@ def test_the_configuration_of_the_readme_goes_with_its_first_command(tmp_path: P
     assert example and command
     config, home = tmp_path / "config.toml", tmp_path / "home"
     config.write_text(example[1], encoding="utf-8")
-    *words, article = command[1].split()
+    *words, named = command[1].split()
+    article = tmp_path / "in" / Path(named).name
+    article.parent.mkdir()
+    article.write_text("Le titre\n\nIl neige à Lille.\n", encoding="utf-8")
     set_up = {"TRANSLATE_CONFIG": str(config), "HOME": str(home)}
-    result = run(*words, ROOT / article, "-o", tmp_path / "article.md", **set_up)
+    result = run(*words, article, "-o", tmp_path / "article.md", **set_up)
     assert result.returncode == 0, result.stderr
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["article.md", "config.toml", "home"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["article.md", "config.toml", "home", "in"]
     assert (tmp_path / "article.md").read_text(encoding="utf-8").startswith("# ")
     assert (home / "work.sqlite").is_file()
 

@@ -127,6 +127,11 @@ def result(**changes: Any) -> bytes:
     return json.dumps(whole).encode()
 
 
+def bomb(folder: Path) -> bytes:
+    """An ODT of 5 million paragraphs, 200 kB when packed."""
+    return _odt(folder, "<text:p/>" * 5_000_000)
+
+
 def table(folder: Path) -> dict[str, bytes]:
     """Hostile files by name; those that are changed from sound ones are made in `folder`."""
     steps = "<w:p><w:pPr><w:numPr><w:ilvl w:val='{}'/></w:numPr></w:pPr>"
@@ -139,7 +144,7 @@ def table(folder: Path) -> dict[str, bytes]:
         "fewer-nodes.docx": _docx(folder, f"<w:body>{'<w:p/>' * 700_000}</w:body>"),
         "nodes-in-a-header.docx": _docx(folder, "<w:p/>" * 8_000_000, "word/header1.xml"),
         "nodes-in-styles.docx": _docx(folder, "<w:p/>" * 6_000_000, "word/styles.xml"),
-        "nodes.odt": _odt(folder, "<text:p/>" * 5_000_000),
+        "nodes.odt": bomb(folder),
         "spaces.odt": _odt(folder, '<text:p>Il<text:s text:c="999999999"/>pleut.</text:p>'),
         "chapters.epub": _epub(
             folder,

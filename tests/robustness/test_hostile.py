@@ -11,8 +11,7 @@ from typing import Any
 
 import hostile
 import pytest
-from conftest import ROOT
-from helpers import run
+from helpers import ROOT, run
 
 MOST_MEMORY = 1000  # MB
 
@@ -109,7 +108,7 @@ def test_a_list_marker_of_nothing(tmp_path: Path) -> None:
 
 def test_a_bomb_is_refused_by_the_command(tmp_path: Path) -> None:
     path = tmp_path / "nodes.odt"
-    path.write_bytes(hostile.table(tmp_path)["nodes.odt"])
+    path.write_bytes(hostile.bomb(tmp_path))
     result = run("file", path)
     assert (result.returncode, result.stdout, len(result.stderr.splitlines())) == (3, "", 1)
     assert "too large to be read" in result.stderr

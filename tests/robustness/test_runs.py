@@ -58,7 +58,7 @@ def test_every_article_is_its_own(
 
 def test_a_memory_that_runs_full_does_not_end_the_run(model: Model, tmp_path: Path) -> None:
     for number in range(4):
-        sentences = "".join(f"Il a vu {n} chats noirs.\n\n" for n in range(number, 80 + number))
+        sentences = "".join(f"Il a vu {n} chats noirs.\n\n" for n in range(number, 30 + number))
         (tmp_path / f"{number}.txt").write_text(sentences, encoding="utf-8")
     memory = tmp_path / "m.sqlite"
     Memory(memory).close()

@@ -85,6 +85,7 @@ def _prepared(config: Config) -> Config:
     return config
 
 
+@pytest.mark.slow
 def test_two_processes_train_stop_and_go_on_as_one_does(recipe: Config) -> None:
     config = _prepared(recipe)
     run_phase(config, "train", None, 0.0, 2)
@@ -98,6 +99,7 @@ def test_two_processes_train_stop_and_go_on_as_one_does(recipe: Config) -> None:
     assert second.position.tokens > first.position.tokens
 
 
+@pytest.mark.slow
 def test_training_learns_and_what_it_writes_loads_for_decoding(recipe: Config) -> None:
     config = _prepared(recipe)
     run_phase(config, "train", 200, None, 1)

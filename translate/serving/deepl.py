@@ -22,6 +22,8 @@ from translate.settings import Settings
 _TARGETS = {"EN": "English", "EN-GB": "English (British)", "EN-US": "English (American)"}
 #: Texts of one request, as DeepL has it.
 _MOST_TEXTS = 50
+#: Seconds that a look at a document may take until it is done: DeepL's client looks again after 5 only.
+_HELD = 2.0
 #: What DeepL says of an account without a limit.
 _UNLIMITED = 1_000_000_000_000
 
@@ -134,7 +136,8 @@ async def upload(service: Service, request: Request) -> Response:
 async def status(service: Service, request: Request) -> Response:
     """POST /v2/document/ID."""
     fields = await _fields(service, request)
-    state = service.desk.state(request.path_params["id"], fields.text("document_key"))
+    id, key = request.path_params["id"], fields.text("document_key")
+    state = await service.settled(id, key, _HELD)
     answer: dict[str, Any] = {"document_id": state.job.id, "status": state.status}
     if state.status in ("queued", "translating") and state.seconds_left is not None:
         answer["seconds_remaining"] = round(state.seconds_left)

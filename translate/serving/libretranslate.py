@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Any, get_args
 from urllib.parse import quote
 
-import anyio
 import anyio.to_thread
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -27,7 +26,6 @@ from translate.settings import Settings
 
 #: Alternatives of a text at most: the search looks at four hypotheses.
 _MOST_ALTERNATIVES = 3
-_LOOK = 0.05  # seconds between two looks at a document
 
 
 def failed(status: int, message: str) -> dict[str, Any]:
@@ -113,9 +111,7 @@ async def translate_file(service: Service, request: Request) -> Response:
     name, data = fields.file()
     _languages(fields)
     state = await anyio.to_thread.run_sync(service.desk.submit, data, name)
-    while state.status in ("queued", "translating"):
-        await anyio.sleep(_LOOK)
-        state = service.desk.state(state.job.id)
+    state = await service.settled(state.job.id)
     if state.status == "error":
         raise RefusedError(400, state.error)
     content = await content_of(service, state.job.id, state.job.output)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl
 
+import anyio
 import anyio.to_thread
 from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import MultiPartException
@@ -21,11 +22,13 @@ from translate.errors import TranslateError
 from translate.memory import Memory
 from translate.pipeline import Model
 from translate.progress import Progress
-from translate.serving.desk import Desk
+from translate.serving.desk import Desk, State
 from translate.serving.glossaries import Glossaries
 from translate.serving.limits import Gate, RefusedError
 from translate.settings import Settings
 
+#: Seconds between two looks at a document.
+_LOOK = 0.05
 #: Fields of a form at most.
 _MOST_FIELDS = 1000
 
@@ -76,6 +79,17 @@ class Service:
                 return await anyio.to_thread.run_sync(work, limiter=self._threads)
             finally:
                 left_off.set()
+
+    async def settled(self, id: str, key: str | None = None, seconds: float | None = None) -> State:
+        """How far a document is, when it is done or `seconds` are over; None waits for it.
+
+        Raises:
+            RefusedError: there is no such document, or this is not its key.
+        """
+        with anyio.move_on_after(seconds):
+            while self.desk.state(id, key).status in ("queued", "translating"):
+                await anyio.sleep(_LOOK)
+        return self.desk.state(id, key)
 
 
 Endpoint = Callable[[Service, Request], Awaitable[Response]]
