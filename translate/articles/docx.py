@@ -1,6 +1,6 @@
 """Word files (DOCX): the paragraphs and tables of the body, with bold, italics, links and so on.
 
-Text boxes, footnotes, endnotes, headers and footers belong to it; comments are left as they are.
+Text boxes, footnotes, endnotes, headers and footers belong to it; remarks are left as they are.
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ from translate.articles import limits
 from translate.articles.archives import Archive
 from translate.articles.composed import Paragraph, compose
 from translate.articles.grid import Grid
+from translate.articles.numbered import Said, Words, tokens, without_spaces
 from translate.articles.xml import expect_modest, legal, parse_bytes
-from translate.document import Cell, Document, Inline, Kind, Role, Translation
-from translate.document.rows import Row, rows_of, stretches
+from translate.document import Cell, Document, Kind, Role, Translation
+from translate.document.rows import rows_of
 from translate.errors import ReadError
 from translate.host.files import reason
 
@@ -31,8 +32,26 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 #: Properties of a run that are seen and that are no markup elsewhere.
 _LOOKS = frozenset(f"{W}{tag}" for tag in ("color", "sz", "highlight", "shd", "caps", "smallCaps"))
-#: How a tabulator is written as markup.
-_TAB = "tab"
+#: What holds runs in a paragraph: links, insertions, content controls, fields of one element.
+_HOLDERS = frozenset(
+    f"{W}{tag}"
+    for tag in (
+        "hyperlink",
+        "ins",
+        "moveTo",
+        "sdt",
+        "smartTag",
+        "customXml",
+        "fldSimple",
+        "dir",
+        "bdo",
+    )
+)
+#: Properties, which stay where they are, and what programs remark while they work.
+_PROPERTIES_OF_HOLDERS = frozenset(
+    f"{W}{tag}" for tag in ("pPr", "rPr", "smartTagPr", "customXmlPr", "fldData")
+)
+_PASSING = _PROPERTIES_OF_HOLDERS | {f"{W}proofErr", f"{W}lastRenderedPageBreak"}
 _PROPERTIES = {
     "b": Role.STRONG,
     "i": Role.EMPHASIS,
@@ -87,14 +106,12 @@ def _stories(document: Any) -> Iterator[tuple[Any, bool, Any]]:
 
 
 def _paragraphs_of(root: Any) -> Iterator[tuple[Any, Any]]:
-    """The paragraphs below `root` that have words, in order, and the table cell that each is in.
+    """The paragraphs below `root`, in order, and the table cell that each is in.
 
     A text box stands twice in its file, the second time for old programs; that is left out.
     """
     for element in root.iter(f"{W}p"):
-        if next(element.iterancestors(f"{MC}Fallback"), None) is not None:
-            continue
-        if any((t.text or "").strip() for r in runs_of(element) for t in r.iter(f"{W}t")):
+        if next(element.iterancestors(f"{MC}Fallback"), None) is None:
             yield element, next(element.iterancestors(f"{W}tc"), None)
 
 
@@ -139,10 +156,8 @@ def read(data: bytes, name: str) -> Document:
             cell = cells.get(within) if kind in (Kind.TABLE_CELL, Kind.LIST_ITEM) else None
             kind = Kind.BOILERPLATE if is_margin else kind
             paragraph = Paragraph(kind, level, marker, cell=cell)
-            runs = runs_of(element)
-            plain = _look(_plain(runs))
-            for number, run in enumerate(runs):
-                _add(paragraph, run, number, links, plain)
+            if (said := _said(element, links)) is not None:
+                paragraph.text, paragraph.inlines = said.text, list(said.inlines)
             paragraphs.append(paragraph)
     text, blocks = compose(paragraphs)
     properties = document.core_properties
@@ -152,21 +167,147 @@ def read(data: bytes, name: str) -> Document:
     return Document(name, text, "utf-8", "docx", blocks, author, date, data)
 
 
-def runs_of(paragraph: Any) -> list[Any]:
-    """The runs of a paragraph in order, those in links and content controls too."""
-    return [
-        r
-        for r in paragraph.iter(f"{W}r")
-        if next(r.iterancestors(f"{W}p")) is paragraph
-        and f"{W}del" not in {a.tag for a in r.iterancestors()}
-    ]
+def _said(paragraph: Any, links: dict[str, str]) -> Said | None:
+    """What `paragraph` says; None if it has no words."""
+    words = Words()
+    numbers = {element: number for number, element in enumerate(_own(paragraph))}
+    _fill(words, paragraph, _plain(paragraph), links, numbers)
+    return words.said()
 
 
-def _plain(runs: list[Any]) -> Any:
-    """The run that shows how the words of a paragraph look where nothing marks them."""
-    words = [r for r in runs if r.find(f"{W}t") is not None] or runs
-    unmarked = [r for r in words if not roles_of(r) and link_of(r) is None]
-    return max(unmarked, key=lambda r: len("".join(r.itertext())), default=words[0])
+def _children(holder: Any) -> list[Any]:
+    """What a paragraph, or markup around runs in it, holds."""
+    if holder.tag == f"{W}sdt":
+        holder = holder.find(f"{W}sdtContent")
+    return [c for c in holder.iterchildren("*") if c.tag not in _PASSING]
+
+
+def _wraps(element: Any) -> bool:
+    """Whether `element`, in a paragraph, is markup around runs with words."""
+    if element.tag not in _HOLDERS:
+        return False
+    if element.tag == f"{W}sdt" and element.find(f"{W}sdtContent") is None:
+        return False
+    return any(_has_words(c) if c.tag == f"{W}r" else _wraps(c) for c in _children(element))
+
+
+def _has_words(run: Any) -> bool:
+    return any(t.text for t in run.iterchildren(f"{W}t"))
+
+
+def _own(holder: Any) -> Iterator[Any]:
+    """The elements in a paragraph, in order, and those in its runs, but for what is in a text box."""
+    for child in _children(holder):
+        yield child
+        if child.tag == f"{W}r":
+            yield from _children(child)
+        elif _wraps(child):
+            yield from _own(child)
+
+
+def _runs(holder: Any) -> list[Any]:
+    """The runs with words in a paragraph, or in markup in it."""
+    found: list[Any] = []
+    for child in _children(holder):
+        if child.tag == f"{W}r" and _has_words(child):
+            found.append(child)
+        elif _wraps(child):
+            found += _runs(child)
+    return found
+
+
+def _plain(holder: Any) -> Any:
+    """The run that shows how the words in `holder` look where nothing marks them; None without words.
+
+    In a paragraph that is one without markup, if there is any; in a link, the longest.
+    """
+    runs = _runs(holder)
+    if holder.tag == f"{W}p":
+        own = [r for r in runs if next(r.iterancestors(f"{W}hyperlink"), None) is None]
+        runs = [r for r in own if not roles_of(r)] or runs[:1]
+    return max(runs, key=lambda r: len("".join(r.itertext(f"{W}t"))), default=None)
+
+
+def _fill(
+    words: Words, holder: Any, plain: Any, links: dict[str, str], numbers: dict[Any, int]
+) -> None:
+    """Add what `holder` holds to `words`.
+
+    Args:
+        words: what the paragraph says so far.
+        holder: the paragraph, or markup in it.
+        plain: the run that looks like words without markup.
+        links: the addresses of links.
+        numbers: of all elements in the paragraph.
+    """
+    usual = None if plain is None else _marked(plain, holder.tag == f"{W}p")
+    fields: list[list[int]] = []
+    current: tuple[object, int, list[int]] | None = (
+        None  # the markup that is open, of the runs at hand
+    )
+
+    def finish() -> None:
+        nonlocal current
+        if current is not None:
+            words.end(current[2], current[1])
+            current = None
+
+    for child in _children(holder):
+        number = numbers[child]
+        if child.tag == f"{W}r":
+            marked = _marked(child)
+            if _has_words(child) or child.find(f"{W}fldChar") is not None:
+                if current is not None and current[0] != marked:
+                    finish()
+                if current is None and _has_words(child) and marked != usual:
+                    roles = list(marked[0]) or [Role.OTHER]
+                    current = marked, number, words.begin(number, roles)
+            for part in _children(child):
+                if part.tag == f"{W}fldChar":
+                    finish()
+                    _mark_field(words, part, numbers[part], fields)
+                else:
+                    _add(words, part, numbers[part])
+            continue
+        finish()
+        if _wraps(child):
+            is_link = child.tag == f"{W}hyperlink"
+            href = links.get(child.get(f"{R}id") or "", "")
+            opened = words.begin(number, [Role.LINK if is_link else Role.OTHER], href)
+            _fill(words, child, _plain(child) if is_link else plain, links, numbers)
+            words.end(opened, number)
+        else:
+            words.point(number)
+    finish()
+
+
+def _mark_field(words: Words, part: Any, number: int, fields: list[list[int]]) -> None:
+    """A field begins or ends, or is divided: its code and its result are kept between its ends."""
+    kind = part.get(f"{W}fldCharType")
+    if kind == "begin":
+        fields.append(words.begin(number, [Role.OTHER], alone=True))
+    elif kind == "end" and fields:
+        words.end(fields.pop(), number, alone=True)
+    else:
+        words.point(number)
+
+
+def _add(words: Words, part: Any, number: int) -> None:
+    """Add a part of a run."""
+    if part.tag == f"{W}t":
+        words.add(part.text or "")
+    elif part.tag == f"{W}noBreakHyphen":
+        words.add("-")
+    elif part.tag in (f"{W}br", f"{W}cr", f"{W}tab"):
+        words.point(number, Role.OTHER if part.tag == f"{W}tab" else Role.BREAK)
+        words.add(" ")
+    elif part.tag != f"{W}softHyphen":
+        words.point(number)
+
+
+def _marked(run: Any, without_roles: bool = False) -> tuple[tuple[Role, ...], str]:
+    """The markup and look of `run`."""
+    return () if without_roles else tuple(roles_of(run)), _look(run)
 
 
 def _look(run: Any) -> str:
@@ -181,12 +322,6 @@ def _look(run: Any) -> str:
             if p.tag in _LOOKS
         )
     )
-
-
-def link_of(run: Any) -> Any:
-    """The link element that `run` stands in, or None."""
-    parent = run.getparent()
-    return parent if parent is not None and parent.tag == f"{W}hyperlink" else None
 
 
 def roles_of(run: Any) -> list[Role]:
@@ -234,28 +369,6 @@ def set_roles(run: Any, roles: list[Role]) -> None:
             tail += 1
 
 
-def _add(paragraph: Paragraph, run: Any, number: int, links: dict[str, str], plain: str) -> None:
-    link = link_of(run)
-    roles = roles_of(run)
-    look = f"run {number}" if link is None and _look(run) != plain else ""
-    href = identity = ""
-    if link is not None:
-        identity = link.get(f"{R}id") or ""
-        href = links.get(identity, "")
-        roles = [Role.LINK, *(r for r in roles if r is not Role.UNDERLINE)]
-    for child in run:
-        if child.tag == f"{W}t":
-            paragraph.add(child.text or "", *roles, href=href, before=identity, look=look)
-        elif child.tag in (f"{W}tab", f"{W}br", f"{W}cr"):
-            is_tab = child.tag == f"{W}tab"
-            paragraph.point(Role.OTHER if is_tab else Role.BREAK, _TAB if is_tab else "")
-            paragraph.add(" ", *roles, href=href, before=identity)
-        elif child.tag in (f"{W}noBreakHyphen", f"{W}softHyphen"):
-            paragraph.add("-" if child.tag == f"{W}noBreakHyphen" else "", *roles)
-        elif child.tag not in (f"{W}rPr", f"{W}lastRenderedPageBreak"):
-            paragraph.point(Role.OTHER, f"run {number}")  # an image, a reference to a note
-
-
 def _outline(element: Any) -> int | None:
     """The level, from 1, that a paragraph or style has in the outline of its file."""
     own = element.find(f"{W}pPr/{W}outlineLvl")
@@ -301,11 +414,11 @@ def english(translation: Translation) -> bytes:
 
     document = opened(translation.document.original, translation.document.name)
     stories = list(_stories(document))
-    paragraphs = [element for root, *_ in stories for element, _ in _paragraphs_of(root)]
-    # A text box stands in a paragraph, which is made of what the box has become.
-    for element, row in reversed(list(zip(paragraphs, rows_of(translation), strict=True))):
+    elements = [element for root, *_ in stories for element, _ in _paragraphs_of(root)]
+    paragraphs = [(e, said) for e in elements if (said := _said(e, {})) is not None]
+    for (element, said), row in zip(paragraphs, rows_of(translation), strict=True):
         if row.segments:
-            _rewrite(element, row)
+            _rewrite(element, said.english(translation.document.text, row))
     for root, _, part in stories:
         for choice in list(root.iter(f"{MC}AlternateContent")):
             _repeat(choice)
@@ -324,78 +437,66 @@ def _repeat(alternatives: Any) -> None:
         box[:] = [copy.deepcopy(child) for child in copied]
 
 
-def _rewrite(paragraph: Any, row: Row) -> None:
-    """Give `paragraph` the English of `row` in runs like its own."""
-    runs = runs_of(paragraph)
-    plain = _plain(runs)
-    links = {
-        identity: link_of(r)
-        for r in runs
-        if link_of(r) is not None
-        for identity in [link_of(r).get(f"{R}id") or ""]
+def _rewrite(paragraph: Any, written: str) -> None:
+    """Give `paragraph` what is `written`, its elements by their numbers in it, in runs like its own."""
+    own = list(_own(paragraph))
+    plain = {paragraph: _run_like(_plain(paragraph), [])}
+    for number, element in enumerate(own):
+        if element.tag in (f"{W}tab", f"{W}br", f"{W}cr"):
+            written = without_spaces(written, number)
+        elif element.tag == f"{W}hyperlink" and _wraps(element):
+            plain[element] = _run_like(_plain(element))
+    inner = {
+        e: e.find(f"{W}sdtContent") if e.tag == f"{W}sdt" else e
+        for e in [paragraph, *filter(_wraps, own)]
     }
-    made: list[Any] = []
-    for place, (_, t) in enumerate(row.segments):
-        if place:
-            made.append(_run(plain, " ", []))
-        for piece, _, opened, span in stretches(t.target, t.inlines):
-            points = [i for i in opened if i.start == i.end]
-            made += [_point(i, runs, plain) for i in points]
-            if any(i.role is Role.BREAK or i.before == _TAB for i in points):
-                piece = piece.lstrip(" ")  # stands for it in the text
-            if not piece or span is None:
-                continue
-            around = [
-                i for i in t.inlines if i.start < i.end and i.start <= span[0] and span[1] <= i.end
-            ]
-            look = next((i.before for i in around if i.role is Role.OTHER), "")
-            run = _run(_named(look, runs) if look else plain, piece, [i.role for i in around])
-            link = next((i for i in around if i.role is Role.LINK), None)
-            if link is not None and links.get(link.before) is not None:
-                holder = copy.copy(links[link.before])
-                for child in list(holder):
-                    holder.remove(child)
-                holder.append(run)
-                made.append(holder)
-            else:
-                made.append(run)
-    for child in list(paragraph):
-        if child.tag != f"{W}pPr":
-            paragraph.remove(child)
-    paragraph.extend(made)
+    looks = {e: _run_like(e) for e in own if e.tag == f"{W}r"}
+    parts = {e: looks[e.getparent()] for e in own if e.getparent() in looks}
+    for holder in inner.values():
+        for child in list(holder):
+            if child.tag not in _PROPERTIES_OF_HOLDERS:
+                holder.remove(child)
+    opened: list[tuple[Any, Any]] = [
+        (paragraph, plain[paragraph])
+    ]  # the holder, and how words look
+    for token in tokens(written):
+        holder, like = opened[-1]
+        element = None if token.number is None else own[token.number]
+        if element is None:
+            inner[holder].append(_run(like, token.words))
+        elif token.ends:
+            opened.pop()
+        elif element in looks:
+            opened.append((holder, looks[element]))
+        elif element in parts:
+            run = copy.deepcopy(parts[element])
+            run.append(element)
+            inner[holder].append(run)
+        else:
+            inner[holder].append(element)
+            if token.begins:
+                opened.append((element, plain.get(element, like)))
 
 
-def _run(like: Any, text: str, roles: list[Role]) -> Any:
-    """A run with `text` and the properties of `like`, but for the markup `roles`."""
-    run = like.makeelement(f"{W}r")
-    properties = like.find(f"{W}rPr")
+def _run_like(run: Any, roles: list[Role] | None = None) -> Any:
+    """A run without words that looks like `run`, with the markup `roles` in place of its own."""
+    made = run.makeelement(f"{W}r")
+    properties = run.find(f"{W}rPr")
     if properties is not None:
-        run.append(copy.deepcopy(properties))
-    set_roles(run, roles)
+        made.append(copy.deepcopy(properties))
+    if roles is not None:
+        set_roles(made, roles)
+    return made
+
+
+def _run(like: Any, words: str) -> Any:
+    """A run with `words` that looks like the empty run `like`."""
+    run = copy.deepcopy(like)
     content = run.makeelement(f"{W}t")
-    content.text = legal(text)
+    content.text = legal(words)
     content.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     run.append(content)
     return run
-
-
-def _point(inline: Inline, runs: list[Any], like: Any) -> Any:
-    """Markup of no width: a line break, or a run of the source with an image or a note."""
-    if inline.role is Role.BREAK or inline.before == _TAB:
-        run = _run(like, "", [])
-        run.remove(run[-1])
-        run.append(run.makeelement(f"{W}{'tab' if inline.before == _TAB else 'br'}"))
-        return run
-    run = copy.deepcopy(_named(inline.before, runs))
-    for tag in ("t", "tab", "br", "cr"):
-        for text in run.findall(f"{W}{tag}"):
-            run.remove(text)
-    return run
-
-
-def _named(name: str, runs: list[Any]) -> Any:
-    """The run that markup names."""
-    return runs[int(name.removeprefix("run "))]
 
 
 def saved(document: Any, comment: str = "") -> bytes:

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from html import escape, unescape
+from dataclasses import dataclass, replace
 from typing import Any
 
 from translate.articles import limits
 from translate.articles.archives import Archive
 from translate.articles.composed import Paragraph, compose
-from translate.articles.english import with_markup
 from translate.articles.grid import Grid, columns_of
-from translate.articles.marks import Marks
+from translate.articles.numbered import Said, Words, tokens, without_spaces
 from translate.articles.xml import add_text, parse_bytes
 from translate.document import Cell, Document, Kind, Role, Translation
 from translate.document.rows import rows_of
@@ -49,21 +47,16 @@ _INDEXES = tuple(
 _STORIES = (f"{_TEXT}note-body", f"{_DRAW}text-box")
 #: What stands for white space: it is never around words.
 _BLANKS = (f"{_TEXT}s", f"{_TEXT}tab", f"{_TEXT}line-break")
-#: White space, or one other character.
-_WORDS = re.compile(r"[ \t\r\n]+|[^ \t\r\n]")
-#: A start or end of markup, as inlines of this format name it: by its number in the paragraph.
-_MARKUP = re.compile(r"<(/?)(\d+)(/?)>")
 _FRENCH = re.compile(r"fr(?:-\w+)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
-    """A paragraph with words: what it says, its element, and the tags before and after its words."""
+    """A paragraph with words, its element, and what it says."""
 
-    said: Paragraph
+    block: Paragraph
     element: Any
-    before: str
-    after: str
+    said: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +76,7 @@ def read(data: bytes, name: str) -> Document:
         meta = parse_bytes(opened.archive.part("meta.xml"), name)
         author = next((e.text or "" for e in meta.iter(f"{_DC}creator")), "")
         date = next((e.text or "" for e in meta.iter(f"{_DC}date")), "")[:10]
-    text, blocks = compose([paragraph.said for paragraph in opened.paragraphs])
+    text, blocks = compose([paragraph.block for paragraph in opened.paragraphs])
     return Document(name, text, "utf-8", "odt", blocks, author, date, data)
 
 
@@ -96,8 +89,7 @@ def english(translation: Translation) -> bytes:
     rows = rows_of(translation)
     for paragraph, row in zip(opened.paragraphs, rows, strict=True):
         if row.segments:
-            words = with_markup(document.text, row, _escaped, keep_empty=True)
-            _rewrite(paragraph.element, paragraph.before + words + paragraph.after)
+            _rewrite(paragraph.element, paragraph.said.english(document.text, row))
     changed = {}
     for part, root in opened.parts.items():
         for properties in root.iter(f"{_STYLE}text-properties"):
@@ -149,15 +141,11 @@ def _paragraphs(
         paragraph = Paragraph(kind, level, marker)
         if kind in (Kind.TABLE_CELL, Kind.LIST_ITEM):
             paragraph.cell = next((cells[a] for a in around if a in cells), None)
-        words = _Words()
-        words.fill(element, styles, {e: n for n, e in enumerate(_own(element))})
-        paragraph.text = "".join(words.text).rstrip(" ")
-        if not paragraph.text.strip():
-            continue
-        offsets = words.offsets[: len(paragraph.text)]
-        written = words.written
-        paragraph.inlines, start, end = words.marks.inlines(written, offsets)
-        yield _Paragraph(paragraph, element, written[:start], written[end:])
+        words = Words()
+        _fill(words, element, styles, {e: n for n, e in enumerate(_own(element))})
+        if (said := words.said()) is not None:
+            paragraph.text, paragraph.inlines = said.text, list(said.inlines)
+            yield _Paragraph(paragraph, element, said)
 
 
 def _around(element: Any) -> Iterator[Any]:
@@ -241,106 +229,49 @@ def _kind(element: Any, around: list[Any], parents: dict[str | None, str]) -> tu
     return Kind.PARAGRAPH, 0, ""
 
 
-@dataclass
-class _Words:
-    """The words of a paragraph under construction.
-
-    Attributes:
-        text: the characters of its words.
-        offsets: the place of each in what is `written`.
-        marks: its markup.
-    """
-
-    text: list[str] = field(default_factory=list)
-    offsets: list[tuple[int, int]] = field(default_factory=list)
-    marks: Marks = field(default_factory=Marks)
-    _written: list[str] = field(default_factory=list)
-    _size: int = 0
-
-    @property
-    def written(self) -> str:
-        """All that the paragraph holds, its elements as tags that are called by their numbers."""
-        return "".join(self._written)
-
-    def _write(self, text: str) -> None:
-        self._written.append(text)
-        self._size += len(text)
-
-    def add(self, text: str | None) -> None:
-        """Add words; white space is one space, and none at the beginning (ODF 1.3, part 3, 6.1.2)."""
-        for found in _WORDS.findall(text or ""):
-            is_space = found[0] in " \t\r\n"
-            start = self._size
-            self._write(" " if is_space else escape(found, quote=False))
-            if not is_space or (self.text and self.text[-1] != " "):
-                self.text.append(" " if is_space else found)
-                self.offsets.append((start, self._size))
-
-    def fill(self, element: Any, styles: dict[str, list[Role]], numbers: dict[Any, int]) -> None:
-        """Add what `element` holds, its elements by their `numbers`."""
-        self.add(element.text)
-        for child in element:
-            if isinstance(child.tag, str):
-                if _wraps(child):
-                    self._wrap(child, styles, numbers)
-                else:
-                    is_break = child.tag == f"{_TEXT}line-break"
-                    self._tag(f"<{numbers[child]}/>", Role.BREAK if is_break else Role.OTHER)
-                    if child.tag in _BLANKS:
-                        self.add(" ")
-            self.add(child.tail)
-
-    def _wrap(self, child: Any, styles: dict[str, list[Role]], numbers: dict[Any, int]) -> None:
-        href = child.get(_LINK) or ""
-        roles = styles.get(child.get(f"{_TEXT}style-name") or "", [])
-        roles = [Role.LINK] if child.tag == f"{_TEXT}a" else roles or [Role.OTHER]
-        opened = []
-        for place, role in enumerate(roles):
-            markup = "" if place else f"<{numbers[child]}>"
-            at, start = len(self.text), self._size
-            opened.append(self.marks.begin(markup, at, start, role, href))
-            self._write(markup)
-        self.fill(child, styles, numbers)
-        for place, number in reversed(list(enumerate(opened))):
-            markup = "" if place else f"</{numbers[child]}>"
-            self.marks.end(number, markup, len(self.text), self._size)
-            self._write(markup)
-
-    def _tag(self, markup: str, role: Role) -> None:
-        self.marks.point(markup, len(self.text), self._size, role)
-        self._write(markup)
-
-
-def _escaped(text: str, *_: bool) -> str:
-    return escape(text, quote=False)
+def _fill(
+    words: Words, element: Any, styles: dict[str, list[Role]], numbers: dict[Any, int]
+) -> None:
+    """Add what `element` holds to `words`, its elements by their `numbers`."""
+    # White space is one space (ODF 1.3, part 3, 6.1.2).
+    words.add(element.text or "", single_spaces=True)
+    for child in element:
+        if isinstance(child.tag, str):
+            number = numbers[child]
+            if _wraps(child):
+                roles = styles.get(child.get(f"{_TEXT}style-name") or "") or [Role.OTHER]
+                roles = [Role.LINK] if child.tag == f"{_TEXT}a" else roles
+                opened = words.begin(number, roles, child.get(_LINK) or "")
+                _fill(words, child, styles, numbers)
+                words.end(opened, number)
+            else:
+                is_break = child.tag == f"{_TEXT}line-break"
+                words.point(number, Role.BREAK if is_break else Role.OTHER)
+                if child.tag in _BLANKS:
+                    words.add(" ", single_spaces=True)
+        words.add(child.tail or "", single_spaces=True)
 
 
 def _rewrite(element: Any, written: str) -> None:
     """Give the paragraph `element` what is `written`, its elements by their numbers in it."""
     own = list(_own(element))
-    wraps = [_wraps(e) for e in own]
-    for tab in (n for n, e in enumerate(own) if e.tag == f"{_TEXT}tab"):
-        written = re.sub(f" ?<{tab}/> ?", f"<{tab}/>", written)  # stands for it in the text
-    for holder in [element, *(e for e, is_around in zip(own, wraps, strict=True) if is_around)]:
+    wrapping = [e for e in own if _wraps(e)]
+    for number, child in enumerate(own):
+        if child.tag == f"{_TEXT}tab":
+            written = without_spaces(written, number)
+    for holder in [element, *wrapping]:
         holder.text = None
         for child in list(holder):
             holder.remove(child)
     for child in own:
         child.tail = None
     holders = [element]
-    words, *more = _MARKUP.split(written)
-    _say(element, words)
-    for closing, number, _, words in zip(*[iter(more)] * 4, strict=True):
-        child = own[int(number)]
-        if closing:
+    for token in tokens(written):
+        if token.number is None:
+            add_text(holders[-1], token.words)
+        elif token.ends:
             holders.pop()
         else:
-            holders[-1].append(child)
-            if wraps[int(number)]:
-                holders.append(child)
-        _say(holders[-1], words)
-
-
-def _say(holder: Any, words: str) -> None:
-    """Put `words`, which are escaped, at the end of what `holder` holds."""
-    add_text(holder, unescape(words))
+            holders[-1].append(own[token.number])
+            if token.begins:
+                holders.append(own[token.number])

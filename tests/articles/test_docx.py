@@ -1,0 +1,147 @@
+"""Word files written again in English: every element of a paragraph once, in its order, at its words."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import docx
+import pytest
+from docx.oxml import parse_xml
+from helpers import in_capitals
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from translate import bilingual
+from translate.articles.docx import read
+
+_NAMES = " ".join(
+    f'xmlns:{prefix}="http://schemas.openxmlformats.org/{name}"'
+    for prefix, name in [
+        ("w", "wordprocessingml/2006/main"), ("r", "officeDocument/2006/relationships"),
+        ("mc", "markup-compatibility/2006"),
+    ]
+)  # fmt: skip
+#: What is made anew with the runs, or says again what the words say.
+_OF_RUNS = ("r", "t", "rPr", "b", "i", "color", "noBreakHyphen", "softHyphen")
+
+
+def word(*paragraphs: str) -> bytes:
+    """A Word file of `paragraphs`, each what stands in one."""
+    document = docx.Document()
+    for paragraph in paragraphs:
+        document.element.body.insert(-1, parse_xml(f"<w:p {_NAMES}>{paragraph}</w:p>"))
+    result = BytesIO()
+    document.save(result)
+    return result.getvalue()
+
+
+def english_of(data: bytes) -> list[Any]:
+    """The paragraphs in English."""
+    written = bilingual.render(in_capitals(read(data, "a.docx")), "same")
+    assert isinstance(written, bytes)
+    return paragraphs_of(written)
+
+
+def paragraphs_of(data: bytes) -> list[Any]:
+    root = etree.fromstring(ZipFile(BytesIO(data)).read("word/document.xml"))
+    return list(root.iterfind("{*}body/{*}p"))
+
+
+def xml_of(paragraph: Any) -> str:
+    inside = "".join(etree.tostring(c, encoding="unicode") for c in paragraph)
+    return re.sub(r' xmlns:\w+="[^"]*"| xml:space="preserve"', "", inside)
+
+
+RED = '<w:rPr><w:color w:val="FF0000"/></w:rPr>'
+
+
+def t(words: str, properties: str = "") -> str:
+    return f'<w:r>{properties}<w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        (  # marks of places, a picture before all words, one behind them
+            '<w:bookmarkStart w:id="1" w:name="a"/><w:r><w:drawing/></w:r>{Le phare brille.}'
+            '<w:bookmarkEnd w:id="1"/><w:r><w:drawing/></w:r>',
+            '<w:bookmarkStart w:id="1" w:name="a"/><w:r><w:drawing/></w:r>{LE PHARE BRILLE.}'
+            '<w:bookmarkEnd w:id="1"/><w:r><w:drawing/></w:r>',
+        ),
+        (  # a field around words: a reference to a heading
+            '{Voir }<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF x</w:instrText></w:r>'
+            '<w:r><w:fldChar w:fldCharType="separate"/></w:r>{le plan}<w:r><w:fldChar w:fldCharType="end"/></w:r>{.}',
+            '{VOIR }<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF x</w:instrText></w:r>'
+            '<w:r><w:fldChar w:fldCharType="separate"/></w:r>{LE PLAN}<w:r><w:fldChar w:fldCharType="end"/></w:r>{.}',
+        ),
+        (  # a remark, an insertion, what was deleted, a content control
+            '<w:commentRangeStart w:id="0"/>{Un }<w:ins w:id="2">{bel }</w:ins><w:del w:id="3"><w:r><w:delText>grand'
+            '</w:delText></w:r></w:del><w:sdt><w:sdtPr><w:tag w:val="x"/></w:sdtPr><w:sdtContent>{arbre}</w:sdtContent>'
+            '</w:sdt>{ pousse.}<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>',
+            '<w:commentRangeStart w:id="0"/>{UN }<w:ins w:id="2">{BEL }</w:ins><w:del w:id="3"><w:r><w:delText>grand'
+            '</w:delText></w:r></w:del><w:sdt><w:sdtPr><w:tag w:val="x"/></w:sdtPr><w:sdtContent>{ARBRE}</w:sdtContent>'
+            '</w:sdt>{ POUSSE.}<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>',
+        ),
+        (  # runs that a program has divided are one, in a link too; the look of a link is its own
+            '{Le pe}{tit port}<w:hyperlink w:anchor="p"><w:r><w:rPr><w:color w:val="0000FF"/></w:rPr><w:t>de la </w:t>'
+            '</w:r><w:r><w:rPr><w:color w:val="0000FF"/></w:rPr><w:t>baie</w:t></w:r></w:hyperlink>{.}',
+            '{LE PETIT PORT}<w:hyperlink w:anchor="p"><w:r><w:rPr><w:color w:val="0000FF"/></w:rPr><w:t>DE LA BAIE</w:t>'
+            '</w:r></w:hyperlink>{.}',
+        ),
+        (  # the mark of a note stays at its word
+            '{La loi}<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="2"/></w:r>{ passe.}',
+            '{LA LOI}<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="2"/></w:r>{ PASSE.}',
+        ),
+    ],
+)  # fmt: skip
+def test_everything_but_the_words_comes_back(french: str, english: str) -> None:
+    def written(text: str) -> str:
+        return re.sub(r"\{([^}]*)\}", lambda m: t(m[1]), text)
+
+    (paragraph,) = english_of(word(written(french)))
+    expected = re.sub(r' xml:space="preserve"', "", written(english))
+    assert xml_of(paragraph).replace("<w:rPr/>", "") == expected
+
+
+def test_a_paragraph_that_only_holds_a_text_box() -> None:
+    box = "<w:r><mc:AlternateContent><mc:Choice Requires='x'><w:txbxContent><w:p>{}</w:p></w:txbxContent>"
+    box = box.format(t("Dans la boîte.")) + "</mc:Choice></mc:AlternateContent></w:r>"
+    first, second = english_of(word(box, t("Dehors.")))
+    assert (
+        "".join(first.itertext()) == "DANS LA BOÎTE."
+        and len(first.findall(".//{*}txbxContent")) == 1
+    )
+    assert "".join(second.itertext()) == "DEHORS."
+
+
+_PART = st.recursive(
+    st.sampled_from(
+        [t("Le mot "), t("juste. "), t("Il pleut. "), t(" "), t("été", RED), t("rouge ", RED),
+         t("gras ", "<w:rPr><w:b/></w:rPr>"), "<w:r><w:tab/></w:r>", "<w:r><w:br/></w:r>", "<w:r><w:drawing/></w:r>",
+         '<w:bookmarkStart w:id="7" w:name="b"/>', '<w:bookmarkEnd w:id="7"/>', "<w:r/>",
+         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>', '<w:r><w:fldChar w:fldCharType="end"/></w:r>']
+    ),
+    lambda inside: st.builds(
+        lambda tag, parts: f"<w:{tag}>{''.join(parts)}</w:{tag.split()[0]}>",
+        st.sampled_from(["hyperlink w:anchor='x'", "ins", "smartTag"]),
+        st.lists(inside, max_size=4),
+    ),
+    max_leaves=12,
+)  # fmt: skip
+
+
+@given(st.lists(st.lists(_PART, max_size=7), min_size=1, max_size=3))
+def test_every_element_once_and_every_letter(paragraphs: list[list[str]]) -> None:
+    data = word(*("".join(parts) for parts in paragraphs), t("Fin."))
+    for old, new in zip(paragraphs_of(data), english_of(data), strict=True):
+        tags = [
+            [e.tag for e in p.iter("*") if etree.QName(e).localname not in _OF_RUNS]
+            for p in (old, new)
+        ]
+        assert tags[0] == tags[1]
+        words = ["".join("".join(p.itertext()).split()).upper() for p in (old, new)]
+        assert words[0] == words[1]
