@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate import articles, bilingual
+from translate.articles import markdown
 from translate.document import Document, Kind
 from translate.errors import ReadError
 
@@ -150,6 +152,36 @@ def test_a_note_mark_is_not_read_as_a_figure() -> None:
 )  # fmt: skip
 def test_markdown_of_every_kind_comes_back(french: str, english: str) -> None:
     assert same(french, "markdown") == english
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Une baisse de -4,7 % en 1998 ; le fichier mon_beau_fichier, 2 < 3 > 1.",
+        "-4,7 % en un an",
+        "+12 % d'un coup",
+        "Il a dit [...] puis […] 6 * 7 = 42 & C:\\temp pour 5 $.",
+        "#1 des ventes",
+        "Un titre | une rubrique",
+    ],
+)
+def test_markdown_has_no_escape_that_it_does_not_need(line: str) -> None:
+    assert same(f"{line}\n", "markdown") == f"{line.upper()}\n"
+
+
+@given(st.text(st.sampled_from(" a1b_*<>|~&$[]()\\`-+#=.!:;é"), min_size=1, max_size=14))
+def test_words_stay_words_in_markdown(words: str) -> None:
+    target = " ".join(f"x{words}x {words} y".split())
+    for source in ("Un mot.\n", "| Un mot. |\n| --- |\n"):
+        for english in (target, words.strip() or "x"):
+            translation = translated(source, "markdown")
+            segments = (replace(translation.segments[0], target=english),)
+            written = articles.english(replace(translation, segments=segments))
+            assert isinstance(written, str)
+            blocks = markdown.blocks_of(written)
+            assert "".join(b.text for b in blocks if b.kind is not Kind.VERBATIM) == english, (
+                written
+            )
 
 
 def test_a_blank_line_does_not_end_a_cue() -> None:

@@ -20,6 +20,7 @@ from translate.articles.grid import Grid
 from translate.articles.html import INLINE
 from translate.articles.marks import Marks
 from translate.document import Block, Cell, Kind, Role, Translation
+from translate.document.rows import Row
 from translate.host.printable import without_turns
 from translate.language.typography import without_breaks
 
@@ -42,16 +43,30 @@ _LEAD = re.compile(r"\[[ xX]\][ \t]+(?=\S)|\[![A-Za-z]+\][^\S\n]*(?:\n|$)|\*\[[^
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*(?:[#.][\w-]|[\w-]+=)[^{}\n]*\}")
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)\b[^>]*>")
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$]")
-_LINE_START = re.compile(r"^(\s*)([-+=#>]|\d{1,9}[.)](?=\s|$))")
+#: What begins a list, a heading or a quotation at the beginning of a line, or makes one of the line above.
+_LINE_START = re.compile(
+    r"^(\s*)([-+](?=\s|$)|[-=](?=[-=]*\s*$)|\#(?=\#{0,5}(?:\s|$))|>|\d{1,9}[.)](?=\s|$))"
+)
+#: Those of the special characters that may be markup where they stand: no underscore in a word, no
+#: lone sign for less (CommonMark 0.31, 2.4, 2.5, 6.2, 6.6).
+_MARKUP = re.compile(
+    r"""\\(?=[!-/:-@\[-`{-~]|$) | ` | (?<!\s)\*|\*(?!\s) | (?<![^\W_])_+|_+(?![^\W_])
+      | \[(?!(?:…|\.\.\.)\](?![\[(:])) | (?<!\[…)(?<!\[\.\.\.)\] | <(?=[A-Za-z/!?]|$) | ~(?!\s) | &(?=\#?\w+;)""",
+    re.VERBOSE,
+)
 
 
 def escape(text: str) -> str:
     """`text` so that markdown shows it as it is, on one line."""
+    return _at_line_start(escaped(text, at_start=False))
+
+
+def _at_line_start(escaped: str) -> str:
     # Escaping the marker alone keeps a list, heading or quotation from beginning here.
     return _LINE_START.sub(
         lambda m: m.group(1) + (m.group(2)[:-1] if m.group(2)[0].isdigit() else "")
         + "\\" + m.group(2)[-1],
-        escaped(text, at_start=False),
+        escaped,
     )  # fmt: skip
 
 
@@ -328,10 +343,24 @@ def _inline_text(token: Token, places: list[tuple[int, int]], source: str, kind:
 
 def english(translation: Translation) -> str:
     """The page of `translation` with its sentences in English and all else as it was."""
-    return spliced(
-        translation, lambda source, row: with_markup(source, row, _escaped), left_out=True
-    )
+
+    def written(source: str, row: Row) -> str:
+        in_cell = row.block.kind is Kind.TABLE_CELL
+
+        def words(text: str, at_start: bool, copied: bool) -> str:
+            return text if copied else _escaped(text, at_start, in_cell)
+
+        return with_markup(source, row, words)
+
+    return spliced(translation, written, left_out=True)
 
 
-def _escaped(text: str, at_start: bool, copied: bool) -> str:
-    return text if copied else escaped(text, at_start)
+def _escaped(text: str, at_start: bool, in_cell: bool) -> str:
+    """`text` so that it stays words where it stands in an article, with no more escapes than it needs."""
+    plain = without_turns(without_breaks(text))
+    written = _MARKUP.sub(lambda m: "".join("\\" + c for c in m.group()), plain)
+    if in_cell:
+        written = written.replace("|", "\\|")
+    if plain.count("$") > 1:
+        written = written.replace("$", "\\$")
+    return _at_line_start(written) if at_start else written
