@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from translate import names, repair
+from translate import names, opinion, repair
 from translate.alignment.words import Alignment
 from translate.checkpoints import Checkpoint, resolve
 from translate.decoding import open_engine
@@ -22,6 +22,7 @@ from translate.document import (
     Segment,
     SegmentTranslation,
     Translation,
+    touches,
 )
 from translate.finishing import confidence, counterparts, speech
 from translate.finishing.markup import place, restore
@@ -69,6 +70,7 @@ class Model:
             hub name or a folder.
         engine: `auto`, `ctranslate2` or `transformers`.
         threads: how many to decode with; None is what suits the machine.
+        say: is given a line for people when something was found out of a checkpoint without notes.
 
     Raises:
         ModelError: it cannot be had, or not be loaded.
@@ -79,14 +81,16 @@ class Model:
         checkpoint: Checkpoint | str | Path | None = None,
         engine: str = "auto",
         threads: int | None = None,
+        say: Callable[[str], None] = lambda line: None,
     ) -> None:
         if not isinstance(checkpoint, Checkpoint):
             checkpoint = resolve(checkpoint)
         self.checkpoint = checkpoint
         names.warm_up()
-        loaded = open_engine(checkpoint.folder, engine, threads=threads)
-        self._translator = Translator(loaded, Tokenizer(checkpoint.folder))
-        self._calibration = confidence.load(checkpoint.folder)
+        folder, name = checkpoint.folder, checkpoint.name
+        loaded = open_engine(folder, engine, threads=threads, found=lambda n: say(f"{name}: {n}"))
+        self._translator = Translator(loaded, Tokenizer(folder))
+        self._calibration = confidence.load(folder)
 
     def info(self, settings: Settings) -> ModelInfo:
         """The signature of what this model makes under `settings`."""
@@ -211,8 +215,8 @@ class Model:
         # Shares of what is the whole of it here.
         decoding_, repairing = (share / _SENTENCES for share in (_DECODED, _REPAIRED))
         drafts = translator.translate(texts, wide, meter.part(decoding_).count(len(texts)))
-        # That links help to choose was measured of the models that are calibrated.
-        by_links = self._calibration is not None
+        # That links help to choose was measured of the models that are calibrated themselves.
+        by_links = self._calibration.is_own
         repaired = repair.repair(
             texts, drafts, translator, wide, settings.glossary, by_links, meter.part(repairing)
         )
@@ -237,7 +241,16 @@ class Model:
         of_document = forms.of_document(
             [s.names for s in own.values()], [s.repaired.text for s in own.values()]
         )
-        return {text: self._result(text, s, of_document, settings) for text, s in own.items()}
+        results = {text: self._result(text, s, of_document, settings) for text, s in own.items()}
+        if not self._translator.aligns:
+            return results
+        doubted = opinion.self_doubts([(s, r.target) for s, r in results.items()], self._translator)
+        return {
+            text: replace(
+                result, findings=(*result.findings, *_new(doubts, result, own[text].terms))
+            )
+            for (text, result), doubts in zip(results.items(), doubted, strict=True)
+        }
 
     def _result(
         self, text: str, sentence: Sentence, of_document: dict[str, str], settings: Settings
@@ -262,14 +275,14 @@ class Model:
         if draft.unknown:
             shown = " ".join(sorted(set(draft.unknown)))
             findings.append(Finding("unseen", f"the model cannot read: {shown}"))
-        sure = None
-        if self._calibration:
-            measured = confidence.features(text, target, fixed.score, findings)
-            sure = round(self._calibration.confidence(measured), 3)
-            if sure < confidence.UNSURE:
-                findings.append(
-                    Finding("unsure", f"this is likely to be wrong (confidence {sure:.0%})")
-                )
+        measured = confidence.features(
+            text, target, fixed.score + self._calibration.shift, findings
+        )
+        sure = round(self._calibration.confidence(measured), 3)
+        if sure < confidence.UNSURE:
+            findings.append(
+                Finding("unsure", f"this is likely to be wrong (confidence {sure:.0%})")
+            )
         others = [c.text for c in draft.candidates if c.text != fixed.text]
         return SegmentTranslation(
             segment=Segment(0, 0, text),
@@ -337,6 +350,15 @@ class Model:
                 )
             )
         return placed
+
+
+def _new(
+    doubts: Sequence[Finding], result: SegmentTranslation, terms: Sequence[Exonym]
+) -> list[Finding]:
+    """Those of `doubts` about words of `result` that nothing else is said of, and that no term wants."""
+    said = [f.target for f in result.findings if f.target]
+    said += [m.span() for term in terms for m in term.accepted.finditer(fold(result.target))]
+    return [f for f in doubts if f.target and not touches(f.target, said)]
 
 
 def _without_furniture(document: Document) -> Document:

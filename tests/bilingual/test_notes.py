@@ -77,7 +77,7 @@ def test_markdown_lists_mistakes_before_doubts(article: Translation) -> None:
     assert "À L'AUBE. [⚠](#note-2)" in body
     assert "SONT VENUS. [(?)](#note-3)" in body
     headings = re.findall(r"^### (.*)", notes, re.MULTILINE)
-    assert headings == ["⚠ Mistakes", "(?) Not sure", "⚠ Labels and surroundings"]
+    assert headings == ["⚠ Mistakes", "(?) Not sure", "(?) Labels and surroundings"]
     assert notes.index("note-6") < notes.index("note-3") < notes.index("note-4")
 
 

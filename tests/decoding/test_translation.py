@@ -7,7 +7,8 @@ import pytest
 
 from translate import checkpoints, segmentation
 from translate.articles import parse
-from translate.checkpoints.conversion import converted, fingerprint
+from translate.checkpoints.conversion import converted
+from translate.checkpoints.folders import fingerprint
 from translate.decoding import Decoding, open_engine
 from translate.decoding.capitals import lowered
 from translate.decoding.tokenizer import Tokenizer
@@ -54,6 +55,33 @@ def test_both_engines_agree_on_greedy_output(folder: Path) -> None:
     assert [h[0].tokens for h in fast] == [h[0].tokens for h in reference]
     for ours, theirs in zip(fast, reference, strict=True):
         assert ours[0].score == pytest.approx(theirs[0].score, abs=0.02)
+
+
+def test_both_engines_agree_on_how_probable_a_translation_is(folder: Path) -> None:
+    tokenizer = Tokenizer(folder)
+    pairs = [("Où est la gare ?", "Where is the station?"), ("Il pleut sur la ville.", "My dog.")]
+    sources = [tokenizer.encode(source_form(french)) for french, _ in pairs]
+    targets = [tokenizer.encode_target(english) for _, english in pairs]
+    fast = open_engine(folder, "ctranslate2", "float32").score(sources, targets)
+    slow = open_engine(folder, "transformers").score(sources, targets)
+    for ours, theirs, pieces in zip(fast, slow, targets, strict=True):
+        assert len(ours) == len(pieces) + 1, "the end is scored, too"
+        assert ours == pytest.approx(theirs, abs=0.02)
+
+
+def test_what_was_decoded_is_as_probable_when_it_is_forced(translator: Translator) -> None:
+    source = "La commission a adopté le rapport sur l'énergie."
+    (draft,) = translator.translate([source], Decoding())
+    best, *_ = draft.candidates
+    (forced,) = translator.score([(source, best.text)])
+    assert forced is not None
+    assert forced.mean == pytest.approx(best.score, abs=0.02)
+    # The words share out what the whole has, but for its marks and its end.
+    assert sum(word for word in forced.words if word is not None) >= forced.total
+    (other,) = translator.score([(source, "The committee ate the report on energy.")])
+    assert other is not None
+    worst = min(range(len(other.words)), key=lambda n: other.words[n] or 0.0)
+    assert worst == 2, "ate"
 
 
 def test_int8_stays_close_to_float32(folder: Path) -> None:

@@ -12,7 +12,7 @@ from transformers import MarianMTModel
 
 from translate import checkpoints
 from translate.checkpoints.folders import alignment_layer
-from translate.training.aligner import swap_with_first
+from translate.checkpoints.notes import swap_with_first
 from translate.training.augment import augment
 from translate.training.checkpoint import average
 from translate.training.optimiser import Muon, orthogonal

@@ -34,8 +34,8 @@ def attended(
         Links whose strength is the sum of both, 0 to 2.
     """
     alignment = align(source, target)
-    ours = _owners(alignment.source, *read)
-    theirs = _owners(alignment.target, *written)
+    ours = owners(alignment.source, *read)
+    theirs = owners(alignment.target, *written)
     strength = [dict(links) for links in alignment.strength]
     most: dict[tuple[int, int], float] = {}
     for (at, weight), j in zip(attention, theirs, strict=True):
@@ -47,7 +47,7 @@ def attended(
     return Alignment(alignment.source, alignment.target, tuple(strength))
 
 
-def _owners(words: Sequence[Word], form: str, pieces: Sequence[str]) -> list[int | None]:
+def owners(words: Sequence[Word], form: str, pieces: Sequence[str]) -> list[int | None]:
     """The word that each of the `pieces` of `form` stands in, or None: marks, what was rewritten."""
     of_form = tokens(form)
     matcher = SequenceMatcher(

@@ -36,7 +36,7 @@ HEADINGS = {
     ),
 }
 #: What stands behind the English of a sentence; that of a doubt is told from the words by its brackets.
-SIGNS = {Group.MISTAKE: "⚠", Group.DOUBT: "(?)", Group.ASIDE: "⚠"}
+SIGNS = {Group.MISTAKE: "⚠", Group.DOUBT: "(?)", Group.ASIDE: "(?)"}
 #: Words of a label at most, which ends no sentence.
 _LABEL = 3
 _ENDS = re.compile(r"[.!?…:»”\"]\s*$")

@@ -1,4 +1,6 @@
-"""Checking translations by anyone: pairs are read, verified, and reported. No model is needed.
+"""Checking translations by anyone: pairs are read, verified, and reported.
+
+No model is needed; one that reads French can be asked for words that it doubts as well (`translate.opinion`).
 
 from translate import check_translation
 report = check_translation("Il a 24 ans.", "He is 42.")
@@ -10,14 +12,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from translate.articles import names_a_file
-from translate.document import Finding, Pair
+from translate.document import Finding, Pair, touches
 from translate.errors import no_such
 from translate.names.exonyms import Exonym
 from translate.names.glossary import Given
 from translate.verification import check
 from translate.verification.codes import CODES, is_doubt, is_error
+
+if TYPE_CHECKING:
+    from translate.opinion import Judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,7 @@ def check_pairs(
     ignore: str | Sequence[str] = (),
     glossary: Sequence[Exonym] = (),
     strict: bool = False,
+    judge: Judge | None = None,
 ) -> Report:
     """Verify `pairs`.
 
@@ -81,6 +88,7 @@ def check_pairs(
             string with commas between; ignoring wins.
         glossary: terms that must be translated as you want, from `translate.names.glossary.read`.
         strict: whether warnings fail as errors do.
+        judge: a model that is asked for words that it doubts, from `translate.opinion.judges.judge_of`.
 
     Raises:
         ValueError: a selector is no code, or nothing is selected.
@@ -92,14 +100,19 @@ def check_pairs(
     for selector in (*select, *ignore):
         if selector not in known:
             raise ValueError(no_such("code", selector, known))
+    pairs = list(pairs)
+    doubted = _doubted(pairs, judge) if judge else [[] for _ in pairs]
     checked = []
-    for pair in pairs:
+    for pair, doubts in zip(pairs, doubted, strict=True):
         if not pair.source.strip() and pair.target.strip():
             found = [Finding("addition", "this English has no French", found=pair.target)]
         elif pair.source.strip() and not pair.target.strip():
             found = [Finding("omission", "this French has no English", expected=pair.source)]
         else:
             found = check(pair.source, pair.target, glossary)
+            # Of a word that is wrong by name nobody needs to be told that it is doubtful.
+            places = [f.target for f in found if f.target]
+            found += [f for f in doubts if f.target and not touches(f.target, places)]
         kept = tuple(
             f
             for f in found
@@ -111,6 +124,17 @@ def check_pairs(
     return Report(tuple(checked), strict)
 
 
+def _doubted(pairs: Sequence[Pair], judge: Judge) -> list[list[Finding]]:
+    """The words that `judge` doubts in each of `pairs`; both sides of which must have words."""
+    from translate.opinion import doubts
+
+    both = [n for n, pair in enumerate(pairs) if pair.source.strip() and pair.target.strip()]
+    found = dict(
+        zip(both, doubts([(pairs[n].source, pairs[n].target) for n in both], judge), strict=True)
+    )
+    return [found.get(n, []) for n in range(len(pairs))]
+
+
 def check_translation(
     source: str | Path,
     target: str | Path | None = None,
@@ -118,6 +142,7 @@ def check_translation(
     ignore: str | Sequence[str] = (),
     glossary: Given = (),
     strict: bool = False,
+    model: str | Path | None = None,
 ) -> Report:
     """Check that `target` is a sound English translation of the French `source`.
 
@@ -127,9 +152,11 @@ def check_translation(
         target: English text, or the `Path` of a file or folder.
         select, ignore, strict: as `check_pairs` has them.
         glossary: pairs of French and English terms, or the path of a file of them.
+        model: the name or folder of a model that is asked for words that it doubts.
 
     Raises:
         ReadError: a file cannot be read.
+        ModelError: the model cannot be had.
         ValueError: there is nothing to check, a text is the name of a file, or a selector no code.
         TypeError: an argument is of another type, or one is a text and the other a path.
     """
@@ -147,7 +174,12 @@ def check_translation(
             "give French and English as two texts or two Paths, or the Path of a bilingual file, "
             f"not {type(source).__name__} and {type(target).__name__}"
         )
-    return check_pairs(found, select, ignore, terms_of(glossary), strict)
+    judge = None
+    if model is not None:
+        from translate.opinion.judges import judge_of
+
+        judge = judge_of(model)
+    return check_pairs(found, select, ignore, terms_of(glossary), strict, judge)
 
 
 def _text(text: str, role: str) -> str:

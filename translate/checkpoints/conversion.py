@@ -7,47 +7,27 @@ of everything that the conversion depends on (see `translate.host.prepared`).
 from __future__ import annotations
 
 import errno
-import hashlib
 from pathlib import Path
 from typing import Any
 
 import ctranslate2
 import numpy as np
 
-from translate.checkpoints.folders import (
-    CONFIGURATION,
-    VOCABULARY,
-    WEIGHTS,
-    alignment_layer,
-    weights_file,
-)
+from translate.checkpoints.folders import fingerprint
+from translate.checkpoints.notes import notes_of, swap_with_first
 from translate.errors import ModelError
 from translate.host.paths import cache_folder
 from translate.host.prepared import prepared
 
+#: What a conversion is named after, too: raise it when that changes.
+_FORMAT = 2
 #: Errors of the folder that is written to, not of the model.
 _OF_THE_CACHE = (errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR)
 
 
-def fingerprint(folder: Path) -> str:
-    """SHA-256, in hex, of the weights, configuration and vocabulary in `folder`.
-
-    Raises:
-        FileNotFoundError: there are no weights in it.
-    """
-    weights = weights_file(folder)
-    if weights is None:
-        raise FileNotFoundError(f"no {' or '.join(WEIGHTS)} in {folder}")
-    digest = hashlib.sha256()
-    for path in (weights, folder / CONFIGURATION, folder / VOCABULARY):
-        with path.open("rb") as file:
-            digest.update(hashlib.file_digest(file, "sha256").digest())
-    return digest.hexdigest()
-
-
 def converted(folder: Path) -> Path:
     """The CTranslate2 form of the checkpoint in `folder`, made on first use."""
-    key = f"{fingerprint(folder)[:32]}-ct2-{ctranslate2.__version__}"
+    key = f"{fingerprint(folder)[:32]}-ct2-{ctranslate2.__version__}-{_FORMAT}"
     home = cache_folder() / "converted"
     try:
         return prepared(home, key, lambda out: _convert(folder, out))
@@ -64,15 +44,23 @@ def _convert(folder: Path, out: Path) -> None:
     # Importing transformers takes seconds and is needed only here, once for each checkpoint.
     from translate.decoding.transformers import quiet
 
-    layer = alignment_layer(folder)
+    notes = notes_of(folder)
     with quiet():
         from ctranslate2.converters import TransformersConverter
 
         class Converter(TransformersConverter):  # type: ignore[misc]
+            def load_model(self, model_class: Any, name: str, **options: Any) -> Any:
+                model = super().load_model(model_class, name, **options)
+                if notes.layer is not None and notes.head:
+                    layer = model.model.decoder.layers[notes.layer]
+                    swap_with_first(layer.encoder_attn, notes.head)
+                return model
+
             def _load(self) -> Any:
                 spec = super()._load()
-                if layer is not None:
-                    spec.decoder.alignment_layer = np.int16(layer)
+                if notes.layer is not None:
+                    # The first head is told alone.
+                    spec.decoder.alignment_layer = np.int16(notes.layer)
                     spec.decoder.alignment_heads = np.int16(1)
                 return spec
 

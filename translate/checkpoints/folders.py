@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from translate.errors import ModelError
@@ -13,6 +14,8 @@ EMBEDDED = "embedded"
 #: Names of the file with the weights, the better one first.
 WEIGHTS = ("model.safetensors", "pytorch_model.bin")
 CONFIGURATION, VOCABULARY = "config.json", "vocab.json"
+#: What tells how likely a translation of the model is to be good, where it was calibrated.
+CALIBRATION = "calibration.json"
 NEEDED = (CONFIGURATION, "source.spm", "target.spm", VOCABULARY)
 
 
@@ -65,6 +68,29 @@ def local_revision(folder: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()[:12]
 
 
+def fingerprint(folder: Path) -> str:
+    """SHA-256, in hex, of the weights, configuration and vocabulary in `folder`.
+
+    Raises:
+        FileNotFoundError: there are no weights in it.
+    """
+    weights = weights_file(folder)
+    if weights is None:
+        raise FileNotFoundError(f"no {' or '.join(WEIGHTS)} in {folder}")
+    digest = hashlib.sha256()
+    for path in (weights, folder / CONFIGURATION, folder / VOCABULARY):
+        state = path.stat()
+        digest.update(_digest(path, state.st_size, state.st_mtime_ns))
+    return digest.hexdigest()
+
+
+@lru_cache(maxsize=64)  # several parts of a start ask for it, and weights may be large
+def _digest(path: Path, size: int, modified: int) -> bytes:
+    """SHA-256 of a file, which is of that size and was modified then (nanoseconds)."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()
+
+
 def weights_file(folder: Path) -> Path | None:
     """The file with the weights of the checkpoint in `folder`, if there is one."""
     return next((folder / name for name in WEIGHTS if (folder / name).is_file()), None)
@@ -73,7 +99,7 @@ def weights_file(folder: Path) -> Path | None:
 def alignment_layer(folder: Path) -> int | None:
     """The decoder layer whose first head links words, as the configuration has it, if it does.
 
-    `translate.training.aligner` finds it; checkpoints of others have none.
+    `translate.training.aligner` notes it; for checkpoints of others see `translate.checkpoints.notes`.
     """
     config = json.loads((folder / CONFIGURATION).read_text(encoding="utf-8"))
     layer = config.get("alignment_layer")

@@ -10,6 +10,7 @@ import typer
 
 from translate.cli.configuration import of_check
 from translate.cli.options import GlossaryOption, refuse_overwriting
+from translate.cli.screen import say
 from translate.host import files
 
 
@@ -53,6 +54,13 @@ def check(
     strict: Annotated[
         bool | None, typer.Option("--strict/--no-strict", help="Warnings fail, too.")
     ] = None,
+    model: Annotated[
+        str | None,
+        typer.Option(
+            help="Ask this model for words that it doubts: embedded, opus-mt, a folder or a hub name.",
+            show_default=False,
+        ),
+    ] = None,
     codes: Annotated[
         bool,
         typer.Option(
@@ -67,8 +75,9 @@ def check(
       translate check articles/ translations/ --format junit -o report.xml
       translate check memory.tmx --ignore name --strict
 
-    It needs no model. Defaults may stand in pyproject.toml: [tool.translate.check] with select,
-    ignore, glossary and strict. Beside a pair, "translate: ignore CODE" in a comment silences it.
+    It needs no model. With --model one is asked for a second opinion: words in whose place it would
+    have had another are listed as not sure, and fail nothing. Defaults may stand in pyproject.toml: [tool.translate.check] with select,
+    ignore, glossary, strict and model. Beside a pair, "translate: ignore CODE" in a comment silences it.
     """
     from translate.checking import check_pairs, pairs, reports
     from translate.names import glossary as glossaries
@@ -77,13 +86,21 @@ def check(
     configured = of_check()
     terms_file = glossary or configured.get("glossary")
     terms = glossaries.read(Path(terms_file)) if terms_file else []
+    judge_name = model or configured.get("model")
+    judge = None
+    found = pairs.read(source, target)
+    if judge_name:
+        from translate.opinion.judges import judge_of
+
+        judge = judge_of(judge_name, say=say)
     try:
         report = check_pairs(
-            pairs.read(source, target),
+            found,
             configured.get("select", "all") if select is None else select,
             configured.get("ignore", "") if ignore is None else ignore,
             terms,
             bool(configured.get("strict", False)) if strict is None else strict,
+            judge,
         )
     except (TypeError, ValueError) as error:
         raise typer.BadParameter(str(error)) from error

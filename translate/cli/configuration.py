@@ -13,7 +13,13 @@ from translate.host import files
 #: Commands whose options `config.toml` says nothing of: one has its own table, one only models.
 _APART = frozenset(["check", "models"])
 _TABLES = ("tool.translate.check",)
-_CHECK = {"select": (str, list), "ignore": (str, list), "glossary": (str,), "strict": (bool,)}
+_CHECK = {
+    "select": (str, list),
+    "ignore": (str, list),
+    "glossary": (str,),
+    "strict": (bool,),
+    "model": (str,),
+}
 
 
 def _read(path: Path) -> dict[str, Any]:

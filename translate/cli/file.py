@@ -280,7 +280,9 @@ class _Run:
         from translate.pipeline import Model
 
         if self._model is None:
-            self._model = Model(resolve(self.model_name, self.offline, self.say), self.engine)
+            self._model = Model(
+                resolve(self.model_name, self.offline, self.say), self.engine, say=self.say
+            )
         return self._model
 
     def all(self, jobs: list[_Job], quiet: bool) -> list[int]:

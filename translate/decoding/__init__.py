@@ -6,12 +6,15 @@ int8; transformers and torch on request.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from translate.errors import ModelError
+
+if TYPE_CHECKING:
+    from translate.checkpoints.notes import Notes
 
 ENGINES = ("auto", "ctranslate2", "transformers")
 
@@ -56,7 +59,7 @@ class Decoding:
         return ", ".join(parts)
 
 
-#: For each target piece, the source piece that the first head of the alignment layer attends to most, in
+#: For each target piece, the source piece that the head that links words attends to most, in
 #: the step that reads the target piece, and with what weight (0 to 1).
 Attention = tuple[tuple[int, float], ...]
 
@@ -81,7 +84,7 @@ class Engine(Protocol):
 
     #: Such as `ctranslate2 int8`: what the signature of a translation says.
     description: str
-    #: Whether the checkpoint says which attention links its words (`alignment_layer`).
+    #: Whether it is known which attention links words (`translate.checkpoints.notes`).
     aligns: bool
 
     def decode(
@@ -103,6 +106,21 @@ class Engine(Protocol):
         """
         ...
 
+    def score(
+        self, sources: Sequence[Sequence[str]], targets: Sequence[Sequence[str]]
+    ) -> list[list[float]]:
+        """How probable given targets are: forced decoding.
+
+        Args:
+            sources: pieces of each input, without `</s>`.
+            targets: pieces of a translation of each, by whatever hand, without `</s>`.
+
+        Returns:
+            For each pair the log-probability, in nats, of every target piece after those before it,
+            and of `</s>` behind them.
+        """
+        ...
+
     def attend(
         self, sources: Sequence[Sequence[str]], targets: Sequence[Sequence[str]]
     ) -> list[Attention]:
@@ -119,7 +137,11 @@ class Engine(Protocol):
 
 
 def open_engine(
-    folder: Path, name: str = "auto", compute_type: str = "default", threads: int | None = None
+    folder: Path,
+    name: str = "auto",
+    compute_type: str = "default",
+    threads: int | None = None,
+    found: Callable[[Notes], None] = lambda notes: None,
 ) -> Engine:
     """Load the checkpoint in `folder`.
 
@@ -128,16 +150,19 @@ def open_engine(
         name: one of `ENGINES`; `auto` is CTranslate2.
         compute_type: `default`, or what CTranslate2 calls a compute type (`int8`, `float32`).
         threads: how many to decode with; None is what suits the machine.
+        found: is given what was found out of a checkpoint without notes, when it has just been.
 
     Raises:
         ModelError: the folder holds no loadable Marian checkpoint.
     """
     if name not in ENGINES:
         raise ModelError(f"no engine is called {name!r}; there are {', '.join(ENGINES)}")
+    from translate.checkpoints.notes import notes_of
     from translate.checkpoints.soundness import expect_sound
 
     expect_sound(folder)
     try:
+        notes_of(folder, found)
         if name == "transformers":
             from translate.decoding.transformers import TransformersEngine
 

@@ -14,7 +14,8 @@ from typing import Any
 import ctranslate2
 
 from translate.checkpoints.conversion import converted
-from translate.checkpoints.folders import alignment_layer, weights_file
+from translate.checkpoints.folders import weights_file
+from translate.checkpoints.notes import notes_of
 from translate.decoding import (
     Attention,
     Decoding,
@@ -54,7 +55,7 @@ class CTranslate2Engine:
         )
         self._loaded, self._process = self._load(), os.getpid()
         self.description = f"ctranslate2 {self._loaded.compute_type}"
-        self.aligns = alignment_layer(folder) is not None
+        self.aligns = notes_of(folder).layer is not None
 
     @property
     def _translator(self) -> Any:
@@ -99,7 +100,18 @@ class CTranslate2Engine:
             ]
             for source, result in zip(sources, results, strict=True)
         ]
-        return self._scored(inputs, hypotheses) if prefixes else hypotheses
+        return self._scored(sources, hypotheses) if prefixes else hypotheses
+
+    def score(
+        self, sources: Sequence[Sequence[str]], targets: Sequence[Sequence[str]]
+    ) -> list[list[float]]:
+        """See `Engine.score`."""
+        results: list[Any] = self._translator.score_batch(
+            [[*s, "</s>"] for s in sources],
+            [list(t) for t in targets],
+            max_batch_size=self._share(sources),
+        )
+        return [list(result.log_probs) for result in results]
 
     def attend(
         self, sources: Sequence[Sequence[str]], targets: Sequence[Sequence[str]]
@@ -126,20 +138,16 @@ class CTranslate2Engine:
         return math.ceil(len(batch) / self._workers)
 
     def _scored(
-        self, inputs: list[list[str]], hypotheses: list[list[Hypothesis]]
+        self, sources: Sequence[Sequence[str]], hypotheses: list[list[Hypothesis]]
     ) -> list[list[Hypothesis]]:
         """`hypotheses` with the scores of their forced prefixes included."""
         pairs = [
             (source, h.tokens)
-            for source, found in zip(inputs, hypotheses, strict=True)
+            for source, found in zip(sources, hypotheses, strict=True)
             for h in found
         ]
-        scores: list[Any] = self._translator.score_batch(
-            [source for source, _ in pairs],
-            [list(tokens) for _, tokens in pairs],
-            max_batch_size=self._share(pairs),
-        )
-        means = (sum(s.log_probs) / len(s.log_probs) for s in scores)
+        scores = self.score([source for source, _ in pairs], [tokens for _, tokens in pairs])
+        means = (sum(of_tokens) / len(of_tokens) for of_tokens in scores)
         return [[replace(h, score=next(means)) for h in found] for found in hypotheses]
 
 

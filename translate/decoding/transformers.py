@@ -9,7 +9,8 @@ import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from translate.checkpoints.folders import alignment_layer, vocabulary
+from translate.checkpoints.folders import vocabulary
+from translate.checkpoints.notes import notes_of
 from translate.decoding import (
     Attention,
     Decoding,
@@ -53,8 +54,8 @@ class TransformersEngine:
         self._ids: dict[str, int] = vocabulary(folder)
         self._pieces = {i: piece for piece, i in self._ids.items()}
         self._process = os.getpid()
-        self._alignment_layer = alignment_layer(folder)
-        self.aligns = self._alignment_layer is not None
+        self._notes = notes_of(folder)
+        self.aligns = self._notes.layer is not None
         self.description = f"transformers {str(kind).removeprefix('torch.')}"
 
     def decode(
@@ -99,28 +100,55 @@ class TransformersEngine:
             )
             return self._hypotheses(ids, output, decoding.nbest)
 
+    def score(
+        self, sources: Sequence[Sequence[str]], targets: Sequence[Sequence[str]]
+    ) -> list[list[float]]:
+        """See `Engine.score`."""
+        self._expect_own_process()
+        torch, model = self._torch, self._model
+        scores: list[list[float]] = []
+        for source, target in zip(sources, targets, strict=True):
+            ids, given = self._numbers(source, target)
+            labels = [*given[1:], self._ids["</s>"]]
+            with torch.inference_mode():
+                output = model(
+                    input_ids=torch.tensor([ids], device=self._device),
+                    decoder_input_ids=torch.tensor([given], device=self._device),
+                )
+            logits = output.logits[0].float()
+            logits[:, model.config.pad_token_id] = -torch.inf
+            chosen = logits.log_softmax(-1).gather(
+                -1, torch.tensor(labels)[:, None].to(logits.device)
+            )
+            scores.append(chosen[:, 0].tolist())
+        return scores
+
+    def _numbers(self, source: Sequence[str], target: Sequence[str]) -> tuple[list[int], list[int]]:
+        """What encoder and decoder are given for a pair: `</s>` behind, the start symbol before."""
+        eos, unknown = self._ids["</s>"], self._ids["<unk>"]
+        ids = [*(self._ids.get(p, unknown) for p in source), eos]
+        start = self._model.config.decoder_start_token_id
+        return ids, [start, *(self._ids.get(p, unknown) for p in target)]
+
     def attend(
         self, sources: Sequence[Sequence[str]], targets: Sequence[Sequence[str]]
     ) -> list[Attention]:
         """See `Engine.attend`."""
         self._expect_own_process()
         torch, model = self._torch, self._model
-        eos, unknown = self._ids["</s>"], self._ids["<unk>"]
         found: list[Attention] = []
         chosen = model.config._attn_implementation
         model.set_attn_implementation("eager")  # the others do not tell their attention
         try:
             for source, target in zip(sources, targets, strict=True):
-                ids = [*(self._ids.get(p, unknown) for p in source), eos]
-                given = [model.config.decoder_start_token_id]
-                given += [self._ids.get(p, unknown) for p in target]
+                ids, given = self._numbers(source, target)
                 with torch.inference_mode():
                     output = model(
                         input_ids=torch.tensor([ids], device=self._device),
                         decoder_input_ids=torch.tensor([given], device=self._device),
                         output_attentions=True,
                     )
-                head = output.cross_attentions[self._alignment_layer][0, 0]
+                head = output.cross_attentions[self._notes.layer][0, self._notes.head]
                 found.append(most_attended(head[1:].float().tolist(), len(source)))
         finally:
             model.set_attn_implementation(chosen)

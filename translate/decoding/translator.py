@@ -16,6 +16,7 @@ from translate.alignment.attention import attended
 from translate.alignment.words import Alignment, align
 from translate.decoding import Attention, Decoding, Engine, maximum_output
 from translate.decoding.capitals import is_shouted, lowered
+from translate.decoding.forced import Forced, forced
 from translate.decoding.held import SEPARATOR, hold
 from translate.decoding.tokenizer import Tokenizer
 from translate.language.typography import source_form, training_target
@@ -203,6 +204,18 @@ class Translator:
                 zip(pairs, forms, pieces, strict=True)
             )
         ]
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[Forced | None]:
+        """How probable the English of French sentences is to the model, by whatever hand it is.
+
+        Args:
+            pairs: a French sentence and its English.
+
+        Returns:
+            One for each pair; None for one that is too long to be looked at.
+        """
+        forms = [(source_form(source), training_target(target)) for source, target in pairs]
+        return forced(self._engine, self._tokenizer, [target for _, target in pairs], forms)
 
     def pieces(self, word: str) -> int:
         """In how many pieces the model reads a French `word`: the more, the rarer it is."""

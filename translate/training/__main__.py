@@ -236,12 +236,30 @@ def coverage(
 
 
 @app.command()
-def confidence(config_path: ConfigPath) -> None:
+def opinion(
+    config_path: ConfigPath,
+    out: Annotated[Path, typer.Option(help="File to write.")] = Path(
+        "translate/opinion/words.json"
+    ),
+) -> None:
+    """Fit what decides that a word is doubtful, and print how many planted ones that finds."""
+    from translate.checkpoints import embedded
+    from translate.training.opinion import fit
+
+    config = configuration.load(config_path)
+    typer.echo(fit(embedded(), config.held_out, out, config.seed))
+
+
+@app.command()
+def confidence(
+    config_path: ConfigPath,
+    every: Annotated[int, typer.Option(help="Translate every so-manieth sentence.")] = 1,
+) -> None:
     """Calibrate the confidence of the released checkpoint, and print how true it is."""
     from translate.checkpoints import embedded
     from translate.training.confidence import fit
 
-    typer.echo(fit(embedded(), configuration.load(config_path).held_out))
+    typer.echo(fit(embedded(), configuration.load(config_path).held_out, every))
 
 
 @app.command()

@@ -9,95 +9,158 @@ another set.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from importlib import resources
 from pathlib import Path
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 from sacrebleu.metrics import CHRF
+from transformers import MarianMTModel
 
 from translate.articles import parse
 from translate.checkpoints import Checkpoint
-from translate.finishing.confidence import FILE, GOOD, Calibration, features
+from translate.checkpoints.folders import CALIBRATION
+from translate.checkpoints.notes import examine, pairs
+from translate.document import SegmentTranslation
+from translate.finishing.confidence import GOOD, UNSURE, Calibration, features
 from translate.pipeline import Model
 from translate.segmentation import segment
 from translate.training.checkpoint import write_sums
 from translate.training.logistic import logistic
+from translate.verification.codes import is_doubt
 
 #: The sets that the regression is fitted on a half of, and those that it is shown on besides.
 FITTED, SHOWN = ("wmt13", "flores-dev", "iwslt17"), ("wmt14",)
 _BINS = 10
+#: The sentence chrF2 below which a translation is bad.
+BAD = 40.0
 
 
 @dataclass(frozen=True)
 class Examples:
-    """Sentences of a set: their features, shape (sentences, features), and whether each is good."""
+    """Sentences of a set.
+
+    Attributes:
+        rows: their features, shape (sentences, features).
+        quality: their chrF2 against the reference, shape (sentences,).
+        named: whether each has a finding that is no doubt, shape (sentences,).
+    """
 
     rows: NDArray[np.float64]
-    good: NDArray[np.float64]
+    quality: NDArray[np.float64]
+    named: NDArray[np.bool_]
+
+    def __getitem__(self, which: slice) -> Examples:
+        return Examples(self.rows[which], self.quality[which], self.named[which])
+
+    @property
+    def good(self) -> NDArray[np.float64]:
+        """1 for each that is good, else 0."""
+        return (self.quality >= GOOD).astype(float)
 
 
-def _examples(model: Model, sets: Path, name: str) -> Examples:
-    sources = (sets / f"{name}.fr").read_text(encoding="utf-8").splitlines()
-    references = (sets / f"{name}.en").read_text(encoding="utf-8").splitlines()
+def examples(
+    translated: Iterable[SegmentTranslation], references: Mapping[str, str], shift: float = 0.0
+) -> Examples:
+    """What `translated` sentences show.
+
+    Args:
+        translated: by the model, in one set.
+        references: French and English of the set; a line of several sentences is left out.
+        shift: added to the scores (see `translate.finishing.confidence.load`).
+    """
     chrf = CHRF()
-    rows, good = [], []
-    document = segment(parse("\n\n".join(sources)))
-    by_text = dict(zip(sources, references, strict=True))
-    for t in model.translate(document).segments:
-        reference = by_text.get(t.segment.text)
+    rows, quality, named = [], [], []
+    for t in translated:
+        reference = references.get(t.segment.text)
         if reference is None:
-            continue  # a line of several sentences, whose references are not apart
-        rows.append(features(t.segment.text, t.target, t.score, t.findings))
-        good.append(
-            chrf.sentence_score(
-                t.target.replace("“", '"').replace("”", '"').replace("’", "'"), [reference]
-            ).score
-            >= GOOD
-        )
-    return Examples(np.array(rows), np.array(good, dtype=float))
+            continue
+        found = [f for f in t.findings if f.code != "unsure"]
+        rows.append(features(t.segment.text, t.target, t.score + shift, found))
+        target = t.target.replace("“", '"').replace("”", '"').replace("’", "'")
+        quality.append(chrf.sentence_score(target, [reference]).score)
+        named.append(not all(map(is_doubt, found)))
+    return Examples(np.array(rows), np.array(quality), np.array(named))
 
 
-def fit(checkpoint: Checkpoint, sets: Path) -> str:
+def _examples(model: Model, sets: Path, name: str, every: int) -> Examples:
+    sources, targets = (
+        (sets / f"{name}.{language}").read_text(encoding="utf-8").splitlines()[::every]
+        for language in ("fr", "en")
+    )
+    document = segment(parse("\n\n".join(sources)))
+    references = dict(zip(sources, targets, strict=True))
+    return examples(model.translate(document).segments, references)
+
+
+def fit(checkpoint: Checkpoint, sets: Path, every: int = 1) -> str:
     """Write the calibration beside the weights of `checkpoint`, and a plot of how true it is.
 
+    The table for checkpoints without one, which comes with the program, is the same.
+
+    Args:
+        checkpoint: the model.
+        sets: holds the sets, as `NAME.fr` and `NAME.en`.
+        every: every so-manieth sentence of them is translated.
+
     Returns:
-        A table: of each set, the sentences, the share of good ones, the mean confidence, and the
-        expected calibration error (mean distance of confidence and share of good over ten bins,
-        weighted by their sentences).
+        See `fit_on`.
     """
     model = Model(checkpoint)
-    found = {name: _examples(model, sets, name) for name in (*FITTED, *SHOWN)}
+    found = {name: _examples(model, sets, name, every) for name in (*FITTED, *SHOWN)}
+    return fit_on(found, checkpoint.folder, every)
+
+
+def fit_on(found: Mapping[str, Examples], folder: Path, every: int) -> str:
+    """Fit the calibration on examples of each of the sets, and write it to `folder`; see `fit`.
+
+    Returns:
+        A table: of each set, the sentences, the share of good ones, the mean confidence, the
+        expected calibration error (mean distance of confidence and share of good over ten bins,
+        weighted by their sentences), the correlation of confidence and chrF2, the share that is
+        marked, and that of sentences whose chrF2 is below `BAD`.
+    """
+    shown = {name: e[1::2] if name in FITTED else e for name, e in found.items()}
     weights = logistic(
-        np.concatenate([found[name].rows[::2] for name in FITTED]),
-        np.concatenate([found[name].good[::2] for name in FITTED]),
+        np.concatenate([found[name][::2].rows for name in FITTED]),
+        np.concatenate([found[name][::2].good for name in FITTED]),
     )
     calibration = Calibration(
         tuple(round(float(w), 4) for w in weights[:-1]), round(float(weights[-1]), 4)
     )
+    which = "every other sentence" if every == 1 else f"every {2 * every}th sentence"
     data = {
         "weights": calibration.weights,
         "constant": calibration.constant,
-        "fitted on": f"every other sentence of {', '.join(FITTED)}",
+        "fitted on": f"{which} of {', '.join(FITTED)}",
     }
-    text = json.dumps(data, indent=1) + "\n"
-    (checkpoint.folder / FILE).write_text(text, encoding="utf-8")
-    write_sums(checkpoint.folder)
-    lines = ["| set | sentences | good | mean confidence | calibration error |"]
-    lines.append("| :-- | --: | --: | --: | --: |")
+    (folder / CALIBRATION).write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+    write_sums(folder)
+    model = MarianMTModel.from_pretrained(folder, dtype=torch.float32, attn_implementation="eager")
+    _, reference = examine(model.eval(), folder, pairs())
+    table = Path(str(resources.files("translate.finishing") / CALIBRATION))
+    shipped = json.dumps({**data, "reference": round(reference, 4)}, indent=1) + "\n"
+    table.write_text(shipped, encoding="utf-8")
+    lines = [
+        "| set | sentences | good | mean confidence | calibration error | correlation | marked | "
+        "of bad ones |"
+    ]
+    lines.append("| :-- |" + " --: |" * 7)
     curves = {}
-    for name, examples in found.items():
-        rows, good = examples.rows, examples.good
-        if name in FITTED:
-            rows, good = rows[1::2], good[1::2]
-        sure = np.array([calibration.confidence(row) for row in rows])
-        curves[name] = bins = _reliability(sure, good)
+    for name, e in shown.items():
+        sure = np.array([calibration.confidence(row) for row in e.rows])
+        curves[name] = bins = _reliability(sure, e.good)
         error = sum(n * abs(c - g) for c, g, n in bins) / len(sure)
+        marked, bad = e.named | (sure < UNSURE), e.quality < BAD
         lines.append(
-            f"| {name} | {len(sure)} | {100 * good.mean():.1f} % | {100 * sure.mean():.1f} % | "
-            f"{100 * error:.1f} % |"
+            f"| {name} | {len(sure)} | {100 * e.good.mean():.1f} % | {100 * sure.mean():.1f} % | "
+            f"{100 * error:.1f} % | {np.corrcoef(sure, e.quality)[0, 1]:.2f} | "
+            f"{100 * marked.mean():.1f} % | {marked[bad].sum()} of {bad.sum()} |"
         )
-    _draw(curves, checkpoint.folder / "reliability.png")
+    _draw(curves, folder / "reliability.png")
     return "\n".join(lines)
 
 

@@ -177,7 +177,8 @@ _NOTICE = """\
 """
 
 
-def _licence(folder: Path) -> str:
+def licence(folder: Path) -> str:
+    """The licence of WordNet, as comments."""
     lines = (folder / "data.noun").read_text(encoding="utf-8").splitlines()
     return "".join(
         f"# {line[4:].strip()}".rstrip() + "\n" for line in lines if line.startswith(" ")
@@ -186,4 +187,4 @@ def _licence(folder: Path) -> str:
 
 if __name__ == "__main__":
     wordnet = Path(sys.argv[1])
-    sys.stdout.write(_NOTICE + _licence(wordnet) + "\n".join(table(wordnet)) + "\n")
+    sys.stdout.write(_NOTICE + licence(wordnet) + "\n".join(table(wordnet)) + "\n")

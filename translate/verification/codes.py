@@ -136,6 +136,7 @@ CODES: dict[str, Code] = {
              "There were 12 500 people."),
         Code("unseen", _N, 0, "The model cannot read some characters of the French."),
         Code("placed", _N, 0, "Code, an address, a name or a figure was put back at a guess."),
+        Code("doubtful", _N, 0, "A word that neither the lexicon nor the model supports: another would say what the French does."),
         Code("unsure", _N, 0, "The translation is likely to be wrong, as far as the model and the checks can tell."),
     )
 }  # fmt: skip

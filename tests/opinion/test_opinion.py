@@ -1,0 +1,130 @@
+"""Words in whose place a model that reads the French would have had others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.helpers import run
+from translate import check_translation
+from translate.checking import check_pairs, pairs
+from translate.decoding.translator import Translator
+from translate.opinion import doubts
+from translate.opinion.judges import judge_of
+from translate.pipeline import Model
+
+
+@pytest.fixture(scope="module")
+def judge() -> Translator:
+    return judge_of("embedded")
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "wrong", "better"),
+    [
+        (
+            "Les pêcheurs réparent leurs filets sur le quai.",
+            "The fishermen burn their nets on the quay.",
+            "burn",
+            "repair",
+        ),
+        (
+            "La commune a fermé l'école faute d'élèves.",
+            "The town closed the bakery for lack of pupils.",
+            "bakery",
+            "school",
+        ),
+        (
+            "La police cherche un témoin de l'accident.",
+            "The police are looking for a witness to the wedding.",
+            "wedding",
+            "accident",
+        ),
+    ],
+)
+def test_a_word_that_says_something_else_is_doubted(
+    french: str, english: str, wrong: str, better: str, judge: Translator
+) -> None:
+    ((finding, *others),) = doubts([(french, english)], judge)
+    assert not others
+    assert (finding.found, finding.expected) == (wrong, better)
+    assert finding.target is not None
+    assert english[slice(*finding.target)] == wrong
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        (
+            "Les pêcheurs réparent leurs filets sur le quai.",
+            "The fishermen mend their nets on the wharf.",
+        ),
+        (
+            "La commune a fermé l'école faute d'élèves.",
+            "The municipality shut the school because there were too few pupils.",
+        ),
+        (
+            "Le médecin lui a conseillé de boire plus d'eau.",
+            "He was told by the doctor to drink more water.",
+        ),
+    ],
+)
+def test_the_same_in_other_words_is_not_doubted(
+    french: str, english: str, judge: Translator
+) -> None:
+    assert doubts([(french, english)], judge) == [[]]
+
+
+def test_each_pair_has_its_own_doubts_whatever_stands_beside_it(judge: Translator) -> None:
+    pair = ("Le chien garde la maison.", "The dog guards the factory.")
+    (alone,) = doubts([pair], judge)
+    several = doubts([("", "x"), pair, ("Il pleut.", "It is raining.")], judge)
+    assert several == [[], alone, []]
+
+
+def test_check_with_a_model_says_what_it_doubts_and_fails_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "a.tsv"
+    file.write_text("Le chien garde la maison.\tThe dog guards the factory.\n", encoding="utf-8")
+    result = run("check", file, "--model", "embedded", "--strict")
+    assert result.returncode == 0
+    assert "not sure: “factory” is hardly what « maison » says" in result.stdout
+    assert "1 pairs, 0 errors, 0 warnings, 1 not sure" in result.stdout
+    without = run("check", file)
+    assert "factory” is" not in without.stdout
+    silenced = run("check", file, "--model", "embedded", "--ignore", "doubtful")
+    assert "not sure" not in silenced.stdout
+    missing = run("check", file, "--model", str(tmp_path / "nowhere"))
+    assert missing.returncode == 4
+    assert len(missing.stderr.splitlines()) == 1
+
+
+def test_what_is_wrong_by_name_is_not_doubted_as_well(judge: Translator) -> None:
+    found = pairs.of_texts("Le train part avant midi.", "The train leaves after noon.", "a", "b")
+    (checked,) = check_pairs(found, judge=judge).checked
+    places = [f.target for f in checked.findings if f.target]
+    assert len(places) == len(set(places))
+
+
+def test_the_function_takes_a_model_too() -> None:
+    report = check_translation(
+        "Le chien garde la maison.", "The dog guards the factory.", model="embedded"
+    )
+    assert report.passed
+    assert [f.code for f in report.findings] == ["doubtful"]
+
+
+def test_words_that_the_model_guessed_are_doubted_in_its_own_english(model: Model) -> None:
+    texts = [
+        "Vissez le socle au mur.",
+        "Les bûcherons affûtent leurs haches avant l'aube.",
+        "Le vannier tresse l'osier sous l'auvent.",
+    ]
+    translated = model.translate("\n\n".join(texts)).segments
+    doubtful = [f for t in translated for f in t.findings if f.code == "doubtful"]
+    assert doubtful
+    for t in translated:
+        for f in t.findings:
+            if f.code == "doubtful" and f.source and f.target:
+                assert t.target[slice(*f.target)] == f.found
+                assert t.segment.text[slice(*f.source)] in f.message
