@@ -116,6 +116,8 @@ def _hesitations(source: str, target: str, links: Alignment, score: Forced) -> l
         word, probability = links.target[j], score.words[j]
         if j in theirs or not is_looked_at(word) or probability is None:
             continue
+        if not _says_something(links.source[i]):
+            continue
         known = translations(links.source[i].text)
         better = max(known, key=known.__getitem__, default="")
         if (
@@ -183,7 +185,7 @@ def _alternatives(
     bare = [
         i
         for i, word in enumerate(links.source)
-        if i not in ours and is_content(word.text, "fr") and translations(word.text)
+        if i not in ours and _says_something(word) and translations(word.text)
     ]
     found: dict[int, dict[str, int]] = {}
     for j, word in enumerate(links.target):
@@ -192,7 +194,11 @@ def _alternatives(
             continue
         if probability > _IMPROBABLE:
             continue
-        attended = [i for i, of_word in enumerate(links.strength) if j in of_word]
+        attended = [
+            i
+            for i, (french, of_word) in enumerate(zip(links.source, links.strength, strict=True))
+            if j in of_word and _says_something(french)
+        ]
         attended.sort(key=lambda i: -links.strength[i][j])
         near = sorted(bare, key=lambda i: abs(expected(i) - j))[:_NEAR]
         candidates = [*attended[:1], *(i for i in near if abs(expected(i) - j) <= _FAR)]
@@ -205,6 +211,11 @@ def _alternatives(
         if forms and not any(are_akin(word.text, form) for form in forms):
             found[j] = forms
     return found
+
+
+def _says_something(word: Word) -> bool:
+    """Whether a word of the French has counterparts of its own: no particle, form of avoir or ordinal."""
+    return len(word.text) > 2 and word.text.isalpha() and is_content(word.text, "fr")
 
 
 def is_looked_at(word: Word) -> bool:
