@@ -29,6 +29,17 @@ CHANGED = [
     ("Heureusement, la digue a tenu.", "The dyke held.", "omission"),
     ("Dimanche dernier, le village a voté.", "The village voted.", "omission"),
     ("Févr.", "Fever.", "date-changed"),
+    # nobody and everybody; a word that may deny, but stands in the English as such
+    ("Nul ne peut entrer ici.", "Everyone can enter here.", "negation"),
+    ("La pommade agit contre les brûlures.", "The ointment does not work against burns.", "negation"),
+    # names that only look alike
+    ("Justin Perret est élu.", "Justine Perret is elected.", "name-"),
+    # figures behind the words that they go with, shares, currencies
+    ("Le cuivre fond à 1085 °C et bout à 2562 °C.", "Copper melts at 2562 °C and boils at 1085 °C.", "order"),
+    ("La part est passée de 7,5 % à 9,25 % en un an.", "The share went from 9.25% to 7.5% in a year.", "order"),
+    ("Les deux tiers des ruches sont vides.", "A quarter of the hives are empty.", "figure-changed"),
+    ("Le taxi coûte 300 roupies.", "The taxi costs 300 dollars.", "unit-changed"),
+    ("Les enfants jouent sur la falaise près du clocher, derrière la forêt.", "The children play on the cliff near the steeple, behind the forêt.", "non-word"),
 ]  # fmt: skip
 SOUND = [
     ("Selon Karim Haddad, Louise Petit a triché.", "Louise Petit cheated, according to Karim Haddad."),
@@ -43,12 +54,18 @@ SOUND = [
     ("Heureusement, la digue a tenu.", "The dyke fortunately held."),
     ("En effet, la digue a tenu.", "The dyke held."),
     ("Févr.", "Feb."),
+    ("Nul ne l'ignore.", "Everyone knows it."),
+    ("L'eau gèle à 0 °C et bout à 100 °C.", "Water boils at 100 °C and freezes at 0 °C."),
+    ("Ajoutez 150 g de crème fraîche.", "Add 5 oz of crème fraîche."),
+    ("Le PSG mène 2 à 0.", "Paris lead 2-0."),
+    ("Madrid proteste.", "Spain is protesting."),
+    ("Je vous prie d'agréer, Madame, l'expression de mes sentiments distingués.", "Yours sincerely,"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("french", "english", "code"), CHANGED)
 def test_changed_meanings_are_found(french: str, english: str, code: str) -> None:
-    assert code in {finding.code for finding in check(french, english)}
+    assert any(finding.code.startswith(code) for finding in check(french, english))
 
 
 @pytest.mark.parametrize(("french", "english"), SOUND)

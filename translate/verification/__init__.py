@@ -68,7 +68,7 @@ def _found(source: str, target: str, glossary: tuple[Exonym, ...]) -> tuple[Find
     places = [finding.source for finding in named if finding.source]
     return (
         *form,
-        *figures.check(source, target),
+        *figures.check(source, target, alignment),
         *fractions.check(source, target),
         *dates.check(source, target),
         *copies.check(source, target),

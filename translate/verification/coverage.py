@@ -104,7 +104,8 @@ def check_form(source: str, target: str) -> Iterator[Finding]:
     repeated = loop(source, target)
     if repeated:
         yield Finding("repetition", f"“{repeated}” is repeated", found=repeated)
-    if len(source) > 40 and not 0.4 <= len(target) / len(source) <= 2.2:
+    formula = _FORMULA.search(source) and _FAREWELL.search(target)
+    if len(source) > 40 and not formula and not 0.4 <= len(target) / len(source) <= 2.2:
         share = round(100 * len(target) / len(source))
         yield Finding("length", f"the English is {share} % as long as the French")
     looks = len(source_words) > 3 and looks_french(target)
@@ -306,6 +307,15 @@ def _whole_words(text: str, span: tuple[int, int]) -> tuple[int, int]:
     return start, end
 
 
+#: How letters end, at length in French only.
+_FORMULA = re.compile(
+    r"\b(?:agréer|recevoir|croire|accepter|prie)\b.*\b(?:salutations|sentiments|considération|hommages|respects|dévouement)|\bcordialement",
+    re.IGNORECASE,
+)
+_FAREWELL = re.compile(
+    r"\b(?:yours|sincerely|faithfully|truly|respectfully|cordially|(?:kind|best|warm) regards|best wishes)\b",
+    re.IGNORECASE,
+)
 #: What a sentence begins with, up to a comma, and what of it English often leaves unsaid.
 _BEGINNING = re.compile(r"\W*((?:[\w'’-]+ ){0,2}[\w'’-]+),\s")
 _UNSAID = re.compile(
@@ -349,6 +359,8 @@ def check_words(
 
     The stretches `known` of both sides have one in any case: the terms of a glossary. Decided by a logistic regression on `measure`, fitted by `translate.training.coverage`.
     """
+    if _FORMULA.search(source) and _FAREWELL.search(target):
+        return
     lost = _first_words(source, target, alignment, known)
     if lost:
         start, end = lost

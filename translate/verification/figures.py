@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from translate.alignment.words import Alignment
 from translate.document import Finding, touches
 from translate.language.numerals import (
     PHONE,
@@ -37,7 +38,7 @@ def _agree(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], li
     return sorted(lost, key=lambda f: f.start), left
 
 
-def check(source: str, target: str) -> Iterator[Finding]:
+def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
     """Figures of the French `source` that the English `target` lacks, adds or has changed."""
     ours, theirs = figures(source, "fr"), figures(target, "en")
     lost, added = _agree(ours, theirs)
@@ -54,8 +55,8 @@ def check(source: str, target: str) -> Iterator[Finding]:
     added = [f for f in added if f not in conversions]
     yield from _differences(source, target, lost, added)
     yield from ordinals.check(source, target, ours, theirs)
-    if not lost and not added:
-        yield from order.check(source, target, ours, theirs)
+    if not any(f.strength for f in (*lost, *added)):
+        yield from order.check(source, target, ours, theirs, alignment)
     yield from units.check(
         source,
         target,

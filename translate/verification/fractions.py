@@ -101,10 +101,14 @@ def check(source: str, target: str) -> Iterator[Finding]:
     ]
     if not lost:
         return
+    # What was lost says nothing else: deux tiers are no two of anything.
+    rest = source
+    for _, match in lost:
+        rest = rest[: match.start()] + " " * len(match.group()) + rest[match.end() :]
     added = [
         match
         for share in _SHARES
-        if (match := share.target.search(target)) and not share.french_too.search(source)
+        if (match := share.target.search(target)) and not share.french_too.search(rest)
     ]
     for share, match in lost:
         other = added.pop(0) if added else None

@@ -85,10 +85,25 @@ def _overlaps(word: _Capitalised, spans: Sequence[tuple[int, int]]) -> bool:
     return touches((word.start, word.end), spans)
 
 
+def _is_other_name(french: str, english: str) -> bool:
+    """Whether both are names of their own that only look alike: Aurélie and Amélie, Loir and Loire."""
+    known, ours, theirs = lexicon(), french.lower(), english.lower()
+    choices = known.pairs.get(ours, {})
+    return (
+        ours in known.french_names
+        and theirs in known.french_names
+        and theirs.removesuffix("s") != ours.removesuffix("s")
+        and fold(ours) in map(fold, choices)
+        and fold(theirs) not in map(fold, choices)
+    )
+
+
 def _links(french: str, english: str) -> bool:
     """Whether the English word can stand for the French name; a small one must do so often."""
     if english[0].isupper():
-        return forms.is_form(french, english) or strength(french, english) >= 0.1
+        if forms.is_form(french, english):
+            return True
+        return strength(french, english) >= 0.1 and not _is_other_name(french, english)
     if forms.only_itself(french):  # no cognate of Stanford is standard
         return fold(french).lower() == fold(english)
     return strength(french, english) >= 0.3

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translate.alignment.words import Alignment, translations
+from translate.alignment.words import Alignment, strength, translations
 from translate.document import Finding
 from translate.language.negation import denials
 from translate.language.opposites import negatives
@@ -23,7 +23,7 @@ _MAYBE_FRENCH = re.compile(
     r"|impossib\w+|irr\w+|ill\w+|refus\w+|manqu\w+|empêch\w+|évit\w+|éviter\w*|interdi\w+|prohib\w+|absen\w+|échou\w+|échec\w*"
     r"|ignor\w+|négl\w+|dépourv\w+|priv[eéa]\w*|exclu\w+|rejet\w+|renon\w+|cess\w+|défen[ds]\w*|dissua\w+|abst\w+|nie\w*|dément\w*"
     r"|dout\w+|préf[éè]r\w+|mieux|in\w+ables?|orphelin\w*|rare\w*|incap\w+|invis\w+|quasi\w*|presque|autre\w*|différen\w+|jeun\w*|tarde\w*|garde\w*|merci|épargn\w+"
-    r"|anti\w+|indépend\w+|encore|inutile\w*|vain\w*|désolé\w*|perd\w*|reste\w*|libér\w+|annul\w+|suppri\w+|gratuit\w*|not?|never|don)\b",
+    r"|anti\w+|indépend\w+|encore|inutile\w*|vain\w*|désolé\w*|égale?|fous|fout|fiche\w*|moqu\w+|perd\w*|reste\w*|libér\w+|annul\w+|suppri\w+|gratuit\w*|not?|never|don)\b",
     re.IGNORECASE,
 )
 _MAYBE_ENGLISH = re.compile(
@@ -31,7 +31,7 @@ _MAYBE_ENGLISH = re.compile(
     r"|lack\w*|fail\w*|refus\w+|den(?:y|ies|ied|ial|ying)|prevent\w*|avoid\w*|absen\w+|unless|except|but|rather|instead|far|any\w*|ever|free|stop\w*"
     r"|ceas\w+|reject\w*|declin\w+|bann?\w*|prohibit\w*|forb\w+|exclu\w+|ignor\w+|miss\w*|los[et]\w*|impossib\w+|unable|incap\w+|until|only|yet"
     r"|hard|difficult\w*|out|off|beyond|aside|just|still|doubt\w*|too|unlikely|longer|unaware|unknown|neglect\w*|loath|reluct\w+"
-    rf"|non|zero|nil|other|otherwise|devoid|short|suspend\w*|wrong|dead-?end|remember|more than|must|or|worth\w*|\w{{3,}}less(?:ly|ness)?|un(?!i|der|til|cle)\w{{4,}}|in(?:\w*(?:able|ible|ity)|capab\w+|suffic\w+|adequat\w+)|dis\w{{4,}})\b|n{_APOSTROPHE}t\b",
+    rf"|non|zero|nil|(?<!each )other|otherwise|devoid|short|suspend\w*|wrong|dead-?end|remember|more than|must|or|worth\w*|\w{{3,}}less(?:ly|ness)?|un(?!i|der|til|cle)\w{{4,}}|in(?:\w*(?:able|ible|ity)|capab\w+|suffic\w+|adequat\w+)|dis\w{{4,}})\b|n{_APOSTROPHE}t\b",
     re.IGNORECASE,
 )
 
@@ -63,6 +63,36 @@ def _check_only(source: str, target: str) -> Iterator[Finding]:
     )  # fmt: skip
 
 
+#: Nul n'est censé … is said of no one, not of everyone; but nobody forgets may be: everyone remembers.
+_NOBODY = re.compile(
+    rf"\b(?:personne|nul|nulle|aucun|aucune|rien)(?: \w+)? (?:ne |n{_APOSTROPHE})(?!\w+ pas\b)",
+    re.IGNORECASE,
+)
+_EVERYBODY = re.compile(r"\b(?:every(?:one|body|thing)|anyone can)\b", re.IGNORECASE)
+_NO_ONE = re.compile(
+    r"\b(?:remember|fail|refus|lack|few|without|hardly|equal|same)\w*", re.IGNORECASE
+)
+
+
+def _is_said(french: re.Match[str], alignment: Alignment) -> bool:
+    """Whether a word that may deny is in the English as such: contre, against."""
+    return not _DENIES.fullmatch(french.group()) and any(
+        strength(french.group(), word.text) >= _SAID and not _NOT_PLAIN.fullmatch(word.text)
+        for word in alignment.target
+    )
+
+
+#: How probable a translation is of which it is taken that it stands for the word.
+_SAID = 0.3
+_DENIES = re.compile(
+    rf"n(?:e|{_APOSTROPHE})|non|pas|jamais|rien|aucune?s?|personne|nul(?:le)?s?|ni|guère|peu",
+    re.IGNORECASE,
+)
+_NOT_PLAIN = re.compile(
+    r"not|no|never|nothing|nobody|none|neither|nor|n['’]t|\w+n['’]t", re.IGNORECASE
+)
+
+
 def _is_turned(alignment: Alignment) -> bool:
     """Whether the English has an opposite of what a French word says: it need not deny it, too."""
     theirs = frozenset(word.text.lower() for word in alignment.target)
@@ -72,6 +102,13 @@ def _is_turned(alignment: Alignment) -> bool:
 def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
     """`negation`: what is denied on one side only."""
     yield from _check_only(source, target)
+    nobody, everybody = _NOBODY.search(source), _EVERYBODY.search(target)
+    if nobody and everybody and not denials(target, "en") and not _NO_ONE.search(target):
+        yield Finding(
+            "negation", f"“{nobody.group()}” became “{everybody.group()}”",
+            source=nobody.span(), target=everybody.span(), expected="no one", found=everybody.group(),
+        )  # fmt: skip
+        return
     ours, theirs = denials(source, "fr"), denials(target, "en")
     if len(ours) == len(theirs):
         return
@@ -85,7 +122,7 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
                 "negation", f"“{a}” is not denied in English", source=ours[0].span(), expected="not"
             )
         return
-    maybe = len(_MAYBE_FRENCH.findall(source)) + sum(
+    maybe = sum(not _is_said(m, alignment) for m in _MAYBE_FRENCH.finditer(source)) + sum(
         english in negatives() for word in alignment.source for english in translations(word.text)
     )
     if len(theirs) > maybe and not _is_turned(alignment):

@@ -14,6 +14,8 @@ from translate.language.opposites import opposites
 #: How probable a translation must be for its opposite to count, and how probable at most the
 #: opposite itself, or any link that explains it.
 _SURE, _EXPLAINED = 0.15, 0.02
+#: What the lexicon has of an opposite from peu profonde is no more than that, beside the best translation.
+_FROM_TURNED, _SHARE = 0.16, 0.35
 #: Words between the opposite and the place where the words around it make one expect it.
 _NEAR = 3
 _SHORTEST = 3
@@ -23,6 +25,16 @@ _TURN = frozenset(["plus", "moins", "peu", "mal", "comme", "autres", "autre", "b
 _TURNED = re.compile(
     r"\b(?:peu|moins|mal|non|pas|sans|mauvaise?|trop|ni|sans la|sans le)[ -]\w*$", re.IGNORECASE
 )
+
+
+def _positive(word: str) -> str:
+    """`word`, or the adjective that it is the comparative of, if that has opposites and it has none: shallower."""
+    table = opposites()
+    if word in table:
+        return word
+    stems = [word[: -len(ending)] for ending in ("er", "est") if word.endswith(ending)]
+    ways = (way for stem in stems for way in (stem, f"{stem}e", re.sub(r"i$", "y", stem)))
+    return next((way for way in ways if way in table), word)
 
 
 @lru_cache(maxsize=20_000)
@@ -38,19 +50,20 @@ def contraries(french: str) -> frozenset[str]:
             if probability >= _SURE
         )
     )
-    return frozenset(word for word in found if strength(french, word) < _EXPLAINED)
+    most = min(_FROM_TURNED, _SHARE * max(translations(french).values(), default=0.0))
+    return frozenset(word for word in found if strength(french, word) < max(_EXPLAINED, most))
 
 
 def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
     """`opposite`: the English has the opposite of a French word, and not the word."""
-    theirs = [word.text.lower() for word in alignment.target]
+    theirs = [_positive(word.text.lower()) for word in alignment.target]
     there = frozenset(theirs)
     candidates = [
         (i, turned)
         for i, word in enumerate(alignment.source)
         if (turned := contraries(word.text.lower()) & there)
         and not _TURNED.search(source[max(0, word.start - 12) : word.end])
-        and not any(strength(word.text, other) >= _EXPLAINED for other in there)
+        and not any(strength(word.text, other) >= _EXPLAINED for other in there - turned)
     ]
     if not candidates:
         return
@@ -63,7 +76,11 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
                 other not in turned
                 or (other == "old" and j > 0 and theirs[j - 1].startswith("year"))
                 or abs(j - expected(i)) > _NEAR
-                or any(strength(w.text, other) >= _EXPLAINED for w in alignment.source)
+                or any(
+                    strength(w.text, other) >= _EXPLAINED
+                    for w in alignment.source
+                    if w.text != word.text
+                )
             ):
                 continue
             place = alignment.target[j]

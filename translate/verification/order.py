@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from translate.alignment.words import Alignment
 from translate.document import Finding
 from translate.language.numerals import Figure, Strength
 from translate.language.typography import fold
@@ -32,6 +33,8 @@ class _Relation:
     unless: re.Pattern[str]
 
 
+#: Letters of words that go with anything, and how strong the link of a word is at least.
+_SMALL, _LINKED = 3, 0.15
 _NEVER = r"(?!)"
 _RELATIONS = tuple(
     _Relation(*(re.compile(pattern, re.IGNORECASE) for pattern in row))
@@ -51,7 +54,11 @@ _RELATIONS = tuple(
 
 
 def check(
-    source: str, target: str, ours: Sequence[Figure], theirs: Sequence[Figure]
+    source: str,
+    target: str,
+    ours: Sequence[Figure],
+    theirs: Sequence[Figure],
+    alignment: Alignment,
 ) -> Iterator[Finding]:
     """`order`: two figures that changed places. All figures of either side stand in the other."""
     ours = [f for f in ours if f.strength is not Strength.VAGUE]
@@ -73,7 +80,47 @@ def check(
                 ):
                     yield _finding(source, target, (a.start, b.end), (c.start, d.end))
                     return
-    yield from _check_owners(source, target, ours, theirs)
+    found = list(_check_owners(source, target, ours, theirs))
+    yield from found or _check_words(source, target, ours, theirs, alignment)
+
+
+#: Characters between a word and the figure that it goes with: bout à 100 °C, gèle à 0 °C.
+_NEAR = 25
+
+
+def _check_words(
+    source: str,
+    target: str,
+    ours: Sequence[Figure],
+    theirs: Sequence[Figure],
+    alignment: Alignment,
+) -> Iterator[Finding]:
+    """Two words, each with its figure behind it, whose figures changed places."""
+    for a, b in pairwise(ours):
+        here = [(c, d) for c, d in pairwise(theirs) if c.values & b.values and d.values & a.values]
+        if a.values & b.values or len(here) != 1:
+            continue
+        (c, d), spans = here[0], ((0, a.start), (a.end, b.start))
+        places = []
+        for start, end in spans:
+            owners = [
+                alignment.target[alignment.links[i]]
+                for i, word in enumerate(alignment.source)
+                if i in alignment.links
+                and max(start, end - _NEAR) <= word.start < end
+                and len(word.text) > _SMALL
+                and alignment.strength[i][alignment.links[i]] >= _LINKED
+            ]
+            places.append(owners)
+        first, second = places
+        # What is between the figures in both languages goes with the second one, which was the first.
+        if (
+            second
+            and all(c.start - _NEAR <= w.start < c.start for w in first)
+            and all(c.end <= w.start < d.start for w in second)
+        ):
+            yield _finding(source, target, (a.start, b.end), (c.start, d.end))
+            return
 
 
 def _holds(

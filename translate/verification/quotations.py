@@ -113,7 +113,9 @@ def _speaker_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
                 rf"(?P<name>{_NAME})(?:,[^,«»“”]{{1,80}},)?\s{auxiliary}\s(?:\w+\s)?(?:{verbs})\b"
             ),
             re.compile(rf"(?P<name>{_NAME})(?:,[^,«»“”]{{1,80}},)?\s(?:{verbs})\b"),
-            re.compile(rf"\b(?i:selon|d['’]après)\s(?:{honorifics.APART})?(?P<name>{_NAME})"),
+            re.compile(
+                rf"\b(?i:selon|d['’]après)\s(?:(?:l['’]|d['’])?[a-zà-ÿ-]+\s){{0,4}}?(?:{honorifics.APART})?(?P<name>{_NAME})"
+            ),
         )
     verbs = "|".join(_ENGLISH_VERBS)
     # After these comes who is spoken to: told AFP.
@@ -123,7 +125,7 @@ def _speaker_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b(?:{verbs})\s(?P<pronoun>he|she|they)\b"),
         re.compile(rf"\b(?:{alone})\s(?:(?!(?:to|in|from|at|on|by)\s)(?:[a-z][\w’'-]*|MM?\.|M[rs]s?\.?)\s){{0,6}}?(?P<name>{_NAME})(?=\s*[,.;:”\"]|\s*$|\s(?:on|in|at|to)\b)"),
         re.compile(rf"(?P<name>{_NAME})(?:,[^,“”\"]{{1,80}},)?\s(?:has\s|have\s|had\s|also\s)*(?:{verbs})\b"),
-        re.compile(rf"\b[Aa]ccording\sto\s(?:{honorifics.APART})?(?P<name>{_NAME})"),
+        re.compile(rf"\b[Aa]ccording\sto\s(?:[a-z-]+\s){{0,4}}?(?:{honorifics.APART})?(?P<name>{_NAME})"),
     )  # fmt: skip
 
 

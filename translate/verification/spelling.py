@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from translate.alignment import words_of
 from translate.document import Finding, touches
+from translate.language.function_words import FRENCH_WORDS
 from translate.language.lexicon import lexicon
 from translate.language.typography import RAISED, fold
 from translate.names import transliteration
@@ -107,7 +108,10 @@ def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> Iterator
         )
         if len(word) < _SHORTEST or not (word.islower() or (begins and word[1:].islower())):
             continue
-        if _is_no_prose(target, match) or is_word(plain):
+        if _is_no_prose(target, match):
+            continue
+        is_left = _is_left(source, target, match)
+        if is_word(plain) and not is_left:
             continue
         wanted = (m.span() for entry in glossary for m in entry.accepted.finditer(fold(target)))
         if touches(match.span(), wanted):
@@ -117,7 +121,10 @@ def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> Iterator
         if _is_quoted_so(source, target, match):
             continue  # a title that stays: “Lieux de mémoire”
         left = fold(plain).removesuffix("s") in french
-        if left and (not _is_translated(word) or _belongs_to_name(source, target, match)):
+        if _is_in_loan(source, target, match):
+            continue
+        kept = not (_is_translated(word) or is_left) or _belongs_to_name(source, target, match)
+        if left and kept:
             continue
         what = "was left in French" if left else "is no English word"
         yield Finding("non-word", f"“{word}” {what}", target=match.span(), found=word)
@@ -132,6 +139,49 @@ def _is_no_prose(text: str, word: re.Match[str]) -> bool:
         return True
     before, after = text[max(0, word.start() - 1) : word.start()], text[word.end() : word.end() + 2]
     return before in tuple("'’./\\@#_=&") or re.match(r"[/\\@_=&\d]|\.\w", after) is not None
+
+
+#: French words with accents that English dictionaries have as well, by WordNet 3.0 and, beyond it, by hand.
+_LOANS = frozenset(
+    [
+        "abbé", "alcôve", "appliqué", "attaché", "blasé", "café", "château", "cliché", "communiqué", "consommé", "cortège",
+        "coupé", "crèche", "crème", "crêpe", "curaçao", "curé", "cybercafé", "débutante", "décolleté", "décor", "déjà",
+        "démarche", "dépôt", "déshabillé", "détente", "détour", "éclair", "élan", "élite", "émigré", "entrée", "étude",
+        "façade", "fête", "fiancé", "fiancée", "flambé", "glacé", "grand-mère", "ingénue", "lycée", "macramé", "manqué",
+        "matinée", "mêlée", "ménage", "naïf", "naïve", "naïveté", "née", "outré", "papier-mâché", "passé", "pâté", "pavé", "piqué",
+        "précis", "première", "protégé", "protégée", "purée", "régime", "résumé", "retroussé", "risqué", "rosé", "roué", "sauté", "séance",
+        "soirée", "soufflé", "tête", "tête-à-tête", "touché", "très", "vis-à-vis", "maître", "doré", "brûlée", "fraîche", "communiqué",
+    ]
+)  # fmt: skip
+#: How probable an English word is as the translation of one that is no loan: rivière is river.
+_NO_LOAN = 0.5
+
+
+def _is_left(source: str, target: str, word: re.Match[str]) -> bool:
+    """Whether `word`, which is in the lexicon as English too, was left in French: near the rivière.
+
+    Such words have an accent, and another word in English; in a phrase (crème fraîche) they are loans.
+    """
+    plain = word.group().lower()
+    if plain.isascii() or not re.search(rf"(?<!\w){re.escape(plain)}(?!\w)", source.lower()):
+        return False
+    choices = lexicon().pairs.get(plain, {})
+    if plain in _LOANS or plain.removesuffix("s").removesuffix("x") in _LOANS:
+        return False
+    other = max((p for english, p in choices.items() if fold(english) != fold(plain)), default=0.0)
+    return other >= _NO_LOAN and not _is_in_loan(source, target, word)
+
+
+def _is_in_loan(source: str, target: str, word: re.Match[str]) -> bool:
+    """Whether the word before or behind `word` is beside it in the French too, and no French word only."""
+    before = re.search(r"([^\W\d_]{3,})([ -])$", target[: word.start()])
+    after = re.match(r"([ -])([^\W\d_]{3,})", target[word.end() :])
+    phrases = []
+    if before and before[1].lower() not in FRENCH_WORDS and is_listed(before[1].lower()):
+        phrases.append(before[0] + word.group())
+    if after and after[2].lower() not in FRENCH_WORDS and is_listed(after[2].lower()):
+        phrases.append(word.group() + after[0])
+    return any(phrase.lower() in source.lower() for phrase in phrases)
 
 
 def _is_quoted_so(source: str, target: str, word: re.Match[str]) -> bool:

@@ -26,6 +26,10 @@ _UNITS: dict[str, tuple[str, str]] = {
     "litre": (r"litres?\b|l\b(?!['’])", r"\blit(?:re|er)s?\b|\d ?l\b"),
     "mile": (r"milles? marins?\b|miles?\b|mi\b|mph\b", r"\bmiles?\b|\d ?mi\b|\bmph\b"),
     "inch": (r"pouces?\b|po\b", r"\binch(?:es)?\b"),
+    "franc": (r"francs?\b|F\b|CHF\b", r"francs?\b|\bCHF\b|\d ?F\b|CFA|SFr"),
+    "rouble": (r"roubles?\b", r"\br(?:o)?ubles?\b|\bRUB\b"),
+    "rupee": (r"roupies?\b", r"\brupees?\b|\brupiahs?\b|\bINR\b|\bRs\b"),
+    "yuan": (r"yuans?\b", r"\byuans?\b|renminbi|\bRMB\b|\bCNY\b"),
     "gallon": (r"gallons?\b", r"\bgallons?\b"),
     "acre": (r"acres?\b", r"\bacres?\b"),
 }  # fmt: skip
@@ -42,6 +46,8 @@ _CONVERSIONS: list[tuple[re.Pattern[str], re.Pattern[str], float, float]] = [
         (r"m(?:ètres?)?\b", r"y(?:ar)?ds?\b", 1.09361, 0),
         (r"cm\b|centimètres?", r"in\b|inch(?:es)?\b", 0.393701, 0),
         (r"k(?:g|ilos?|ilogrammes?)\b", r"pounds?\b|lbs?\b", 2.20462, 0),
+        (r"g(?:rammes?)?\b", r"oz\b|ounces?\b", 0.035274, 0),
+        (r"ml\b|millilitres?\b|cl\b", r"fl(?:uid)?\.? (?:oz|ounces?)\b", 0.033814, 0),
         (r"h(?:a|ectares?)\b", r"acres?\b", 2.47105, 0),
         (r"l(?:itres?)?\b", r"gal(?:lons?)?\b", 0.264172, 0),
         (r"(?:°|degrés?)(?: ?c(?:elsius)?\b)?", r"(?:°|degrees?)? ?\(?f(?:ahrenheit)?\b\)?", 1.8, 32),
@@ -67,6 +73,8 @@ _COMPOUNDS: list[tuple[re.Pattern[str], re.Pattern[str], float, int]] = [
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 #: How far a converted figure may be from the exact one.
 _ROUNDED = 0.01
+#: Ovens have marks of 25 °F: 180 °C is 350 °F.
+_OVEN = 0.02
 #: Whole numbers between these are taken for rounded to a whole: off by 10 % at most.
 _FEW, _MANY = 5, 20
 
@@ -125,7 +133,8 @@ def _is_compound(a: Figure, first: Figure, second: Figure, factor: float, parts:
 
 def _is_near(a: Figure, b: Figure, factor: float, plus: float) -> bool:
     return any(
-        abs(float(x) * factor + plus - float(y)) <= max(_ROUNDED * abs(float(y)), _whole(y))
+        abs(float(x) * factor + plus - float(y))
+        <= max((_ROUNDED if not plus else _OVEN) * abs(float(y)), _whole(y))
         for x in a.values
         for y in b.values
         if _NUMBER.fullmatch(x) and _NUMBER.fullmatch(y)
