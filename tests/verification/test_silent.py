@@ -35,7 +35,7 @@ CHANGED = [
     # names that only look alike
     ("Justin Perret est élu.", "Justine Perret is elected.", "name-"),
     # figures behind the words that they go with, shares, currencies
-    ("Le cuivre fond à 1085 °C et bout à 2562 °C.", "Copper melts at 2562 °C and boils at 1085 °C.", "order"),
+    ("L'étain fond à 232 °C et l'argent à 962 °C.", "Tin melts at 962 °C and silver at 232 °C.", "order"),
     ("La part est passée de 7,5 % à 9,25 % en un an.", "The share went from 9.25% to 7.5% in a year.", "order"),
     ("Les deux tiers des ruches sont vides.", "A quarter of the hives are empty.", "figure-changed"),
     ("Le taxi coûte 300 roupies.", "The taxi costs 300 dollars.", "unit-changed"),

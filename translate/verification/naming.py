@@ -243,7 +243,11 @@ def _is_given_name_of(name: _Capitalised, text: str, other: str) -> bool:
     if surname is None or name.text.lower() not in lexicon().english_names:
         return False
     alone = re.escape(re.sub(r"['’]s$", "", fold(surname[1])))
-    return re.search(rf"(?<!\w){alone}(?!\w)", fold(other)) is not None
+    there = re.search(rf"(?<!\w){alone}(?!\w)", fold(other))
+    before = there and re.search(r"([A-Z][\w'-]*)\.? $", fold(other)[: there.start()])
+    if before and before[1].lower() not in _NOT_NAMES:  # Justine is not Justin left out
+        return lexicon().is_common_english(before[1])
+    return there is not None
 
 
 def _lost(

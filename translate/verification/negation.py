@@ -69,6 +69,11 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _EVERYBODY = re.compile(r"\b(?:every(?:one|body|thing)|anyone can)\b", re.IGNORECASE)
+#: Verbs, in either language, with which nobody is as good as everybody without them: nul ne l'ignore.
+_UNKNOWING = re.compile(
+    r"\b(?:ignor|oubli|dout|manqu|contest|échapp|forg[eo]t|doubt|miss|fail|disput|escap)",
+    re.IGNORECASE,
+)
 _NO_ONE = re.compile(
     r"\b(?:remember|fail|refus|lack|few|without|hardly|equal|same)\w*", re.IGNORECASE
 )
@@ -103,7 +108,8 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
     """`negation`: what is denied on one side only."""
     yield from _check_only(source, target)
     nobody, everybody = _NOBODY.search(source), _EVERYBODY.search(target)
-    if nobody and everybody and not denials(target, "en") and not _NO_ONE.search(target):
+    turned = _UNKNOWING.search(source) and not _UNKNOWING.search(target)
+    if nobody and everybody and not (turned or denials(target, "en") or _NO_ONE.search(target)):
         yield Finding(
             "negation", f"“{nobody.group()}” became “{everybody.group()}”",
             source=nobody.span(), target=everybody.span(), expected="no one", found=everybody.group(),
