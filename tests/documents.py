@@ -115,6 +115,7 @@ def epub(path: Path) -> Path:
             "OEBPS/a.opf",
             '<package xmlns="http://www.idpf.org/2007/opf"'
             ' xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata>'
+            "<dc:title>Le livre &amp; la plage</dc:title>"
             "<dc:creator>Jeanne Martin</dc:creator><dc:date>2020-05-01</dc:date></metadata>"
             '<manifest><item id="b" href="b.xhtml"/><item id="a" href="un%20a.xhtml"/></manifest>'
             '<spine><itemref idref="a"/><itemref idref="b"/></spine></package>',

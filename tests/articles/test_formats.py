@@ -149,6 +149,7 @@ def test_a_book_is_read_in_the_order_of_its_spine(tmp_path: Path) -> None:
         "Le début est loin.",
         "Chapitre deux",
         "La fin est proche.",
+        "Le livre & la plage",
     ]
     assert (document.author, document.date) == ("Jeanne Martin", "2020-05-01")
     assert marked(document) == {("strong", "proche")}

@@ -292,10 +292,12 @@ def test_a_book_is_written_as_a_book(tmp_path: Path) -> None:
         assert after.namelist() == before.namelist()
         assert after.infolist()[0].compress_type == ZIP_STORED
         chapter = after.read("OEBPS/b.xhtml").decode()
+        package = after.read("OEBPS/a.opf").decode()
     assert "<h1>CHAPITRE DEUX</h1><p>LA FIN EST <b>PROCHE</b>.</p>" in chapter
+    assert "<dc:title>LE LIVRE &amp; LA PLAGE</dc:title>" in package
     (tmp_path / "b.epub").write_bytes(data)
     assert [b.text for b in articles.read(tmp_path / "b.epub", language="en").blocks] == [
-        "CHAPITRE UN", "LE DÉBUT EST LOIN.", "CHAPITRE DEUX", "LA FIN EST PROCHE.",
+        "CHAPITRE UN", "LE DÉBUT EST LOIN.", "CHAPITRE DEUX", "LA FIN EST PROCHE.", "LE LIVRE & LA PLAGE",
     ]  # fmt: skip
 
 

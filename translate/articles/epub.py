@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape, unescape
 from typing import Any
 from urllib.parse import unquote
@@ -14,7 +14,7 @@ from translate.articles.archives import Archive
 from translate.articles.encoding import decode
 from translate.articles.limits import expect_few
 from translate.articles.xml import parse_bytes
-from translate.document import Block, Document, Translation
+from translate.document import Block, Document, Kind, Translation
 from translate.document.rows import rows_of
 from translate.errors import ReadError
 
@@ -29,6 +29,7 @@ _END = "\x00\n"
 _FURNITURE = frozenset(["nav", "title"])
 #: What names the chapters: the table of contents of EPUB 3 and that of EPUB 2.
 _CONTENTS = frozenset(["nav", "application/x-dtbncx+xml"])
+_TITLE = re.compile(r"<dc:title\b[^>]*>([^<]*)</dc:title>")
 _BETWEEN_TAGS = re.compile(r">([^<>]*[^<>\s][^<>]*)<")
 
 
@@ -87,6 +88,11 @@ def read(data: bytes, name: str) -> Document:
         tables = max((b.cell.table for b in found if b.cell), default=tables)
         blocks += found
         text += chapter + _END
+    package = decode(book.archive.part(book.package_path), name)[0].replace("\0", "")
+    if (title := _TITLE.search(package)) is not None:
+        named = html.shifted(html.all_blocks_of(title[1]), len(text) + title.start(1), tables)
+        blocks += [replace(block, kind=Kind.BOILERPLATE) for block in named]
+    text += package
 
     def said(tag: str) -> str:
         return next((e.text or "" for e in book.package.iter(f"{_DC}{tag}")), "").strip()
@@ -106,14 +112,16 @@ def english(translation: Translation) -> bytes:
         if row.segments
     }
     changed: dict[str, bytes] = {}
-    for part, chapter in zip(book.chapters, written.split(_END), strict=False):
+    *chapters, package = written.split(_END)
+    if not package:  # a result of version 1.0, which held the chapters alone
+        package, _ = decode(book.archive.part(book.package_path), document.name)
+    for part, chapter in zip(book.chapters, chapters, strict=False):
         changed[part] = _in_utf8(html.in_english(chapter)).encode("utf-8")
     for part in book.contents:
         if part not in changed:
             text, _ = decode(book.archive.part(part), document.name)
             named = _BETWEEN_TAGS.sub(lambda m: f">{_named(m[1], said)}<", text)
             changed[part] = _in_utf8(html.in_english(named)).encode("utf-8")
-    package, _ = decode(book.archive.part(book.package_path), document.name)
     package = re.sub(r"(<dc:language[^>]*>\s*)fr(?:-\w+)?(?=\s*<)", r"\1en", package)
     changed[book.package_path] = _in_utf8(package).encode("utf-8")
     return book.archive.rewritten(changed)

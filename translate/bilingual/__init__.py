@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal, get_args, overload
 
 from translate import articles
-from translate.bilingual import docx, json, markdown, page, pdf, tmx, xliff, xliff1
+from translate.bilingual import docx, epub, json, markdown, page, pdf, tmx, xliff, xliff1
 from translate.bilingual.marks import Held, is_sealed, sealed
 from translate.document import Translation
 from translate.errors import ReadError, WriteError, no_such
@@ -50,6 +50,7 @@ FORMATS = {
     ),
     "html": Format(".html", page.render, held=page.held),
     "docx": Format(".docx", docx.render, frozenset({"align"}), docx.held),
+    "epub": Format(".epub", epub.render),
     "tmx": Format(".tmx", tmx.render, held=tmx.held),
     "xliff": Format(".xlf", xliff.render, held=xliff.held),
     "xliff1.2": Format(".xliff", xliff1.render, held=xliff.held),
@@ -81,7 +82,7 @@ def render(
     translation: Translation, format: Literal["docx"], *, align: Align | None = ...
 ) -> bytes: ...
 @overload
-def render(translation: Translation, format: Literal["pdf"]) -> bytes: ...
+def render(translation: Translation, format: Literal["epub", "pdf"]) -> bytes: ...
 @overload
 def render(
     translation: Translation,

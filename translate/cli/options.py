@@ -42,6 +42,7 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     HTML = "html"
     DOCX = "docx"
+    EPUB = "epub"
     TMX = "tmx"
     XLIFF = "xliff"
     XLIFF_1_2 = "xliff1.2"

@@ -28,6 +28,7 @@ _TYPES = {
     ".xliff": "application/x-xliff+xml",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".pdf": "application/pdf",
+    ".epub": "application/epub+zip",
 }
 
 

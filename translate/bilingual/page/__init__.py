@@ -175,8 +175,8 @@ def _pair(block: Block, number: int, t: SegmentTranslation) -> tuple[str, str]:
     target_classes = [(*c.target, _CLASSES[c.subject]) for c in t.counterparts]
     source_classes += [(*f.source, _class_of(f)) for f in t.findings if f.source]
     target_classes += [(*f.target, _class_of(f)) for f in t.findings if f.target]
-    source = _marked_up(t.segment.text, t.segment.inlines, source_words, source_classes)
-    target = _marked_up(t.target, t.inlines, target_words, target_classes)
+    source = marked_up(t.segment.text, t.segment.inlines, source_words, source_classes)
+    target = marked_up(t.target, t.inlines, target_words, target_classes)
     flag = ""
     if t.findings:
         group = group_of(block, t)
@@ -197,7 +197,7 @@ def _class_of(finding: Finding) -> str:
     return "d" if is_doubt(finding) else "f"
 
 
-def _marked_up(
+def marked_up(
     text: str,
     inlines: Sequence[Inline],
     words: Sequence[tuple[int, int, int]],
