@@ -115,11 +115,11 @@ class TransformersEngine:
                     input_ids=torch.tensor([ids], device=self._device),
                     decoder_input_ids=torch.tensor([given], device=self._device),
                 )
-            logits = output.logits[0].float()
-            logits[:, model.config.pad_token_id] = -torch.inf
-            chosen = logits.log_softmax(-1).gather(
-                -1, torch.tensor(labels)[:, None].to(logits.device)
-            )
+                logits = output.logits[0].float()
+                logits[:, model.config.pad_token_id] = -torch.inf
+                chosen = logits.log_softmax(-1).gather(
+                    -1, torch.tensor(labels, device=self._device)[:, None]
+                )
             scores.append(chosen[:, 0].tolist())
         return scores
 

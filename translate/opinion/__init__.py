@@ -10,7 +10,7 @@ and Sennrich 2022, doi 10.18653/v1/2022.acl-short.53). How much more it must be 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -100,34 +100,67 @@ def self_doubts(pairs: Sequence[tuple[str, str]], judge: Judge) -> list[list[Fin
     Its English is what a model finds most probable, so that no other word makes it more so. But where it
     hesitated, and attention leads to a French word for which the lexicon has others, it mostly guessed.
     """
-    pairs = list(pairs)
+    found: list[list[Finding]] = [[] for _ in pairs]
+    for looked in _improbable(pairs, judge, _HESITANT):
+        links = looked.links
+        for i, j in links.links.items():
+            word, french = links.target[j], links.source[i]
+            if j not in looked.words or not _says_something(french):
+                continue
+            known = translations(french.text)
+            better = max(known, key=known.__getitem__, default="")
+            if better and known[better] > _KNOWN and not _is_akin_to_any(word, known):
+                found[looked.number].append(_finding(word, french, better))
+    return [sorted(of_pair, key=lambda f: f.target or (0, 0)) for of_pair in found]
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A pair with words that are neither explained by the lexicon nor probable.
+
+    Attributes:
+        number: which pair it is.
+        links, score: its links, and how probable it is.
+        words: those words of the English.
+    """
+
+    number: int
+    links: Alignment
+    score: Forced
+    words: frozenset[int]
+
+
+def _improbable(pairs: Sequence[tuple[str, str]], judge: Judge, bound: float) -> list[_Looked]:
+    """The pairs with words less probable than `bound` (nats), of those that the lexicon does not explain.
+
+    The lexicon costs least and is asked first; most pairs need no model.
+    """
+    bare: dict[int, list[int]] = {}
+    for number, pair in enumerate(pairs):
+        by_words = align(*pair)
+        _, explained = by_words.covered()
+        left = [
+            j for j, word in enumerate(by_words.target) if j not in explained and is_looked_at(word)
+        ]
+        if left:
+            bare[number] = left
+    scores = judge.score([pairs[number] for number in bare])
+    improbable: dict[int, tuple[Forced, frozenset[int]]] = {}
+    for (number, left), score in zip(bare.items(), scores, strict=True):
+        if score is None:
+            continue
+        low = frozenset(j for j in left if (score.words[j] or 0.0) < bound)
+        if low:
+            improbable[number] = score, low
+    linked = judge.align([pairs[number] for number in improbable])
     return [
-        [] if score is None else _hesitations(source, target, links, score)
-        for (source, target), links, score in zip(
-            pairs, judge.align(pairs), judge.score(pairs), strict=True
-        )
+        _Looked(number, links, score, low)
+        for (number, (score, low)), links in zip(improbable.items(), linked, strict=True)
     ]
 
 
-def _hesitations(source: str, target: str, links: Alignment, score: Forced) -> list[Finding]:
-    _, theirs = align(source, target).covered()
-    found = []
-    for i, j in links.links.items():
-        word, probability = links.target[j], score.words[j]
-        if j in theirs or not is_looked_at(word) or probability is None:
-            continue
-        if not _says_something(links.source[i]):
-            continue
-        known = translations(links.source[i].text)
-        better = max(known, key=known.__getitem__, default="")
-        if (
-            probability < _HESITANT
-            and better
-            and known[better] > _KNOWN
-            and not any(are_akin(word.text, form) for form in known)
-        ):
-            found.append(_finding(word, links.source[i], better))
-    return sorted(found, key=lambda f: f.target or (0, 0))
+def _is_akin_to_any(word: Word, forms: Iterable[str]) -> bool:
+    return any(are_akin(word.text, form) for form in forms)
 
 
 def _finding(word: Word, french: Word, better: str) -> Finding:
@@ -143,57 +176,45 @@ def _finding(word: Word, french: Word, better: str) -> Finding:
 
 def suspects(pairs: Sequence[tuple[str, str]], judge: Judge) -> list[list[Suspect]]:
     """The words of each of `pairs` for which there is another, with what tells how doubtful each is."""
-    pairs = list(pairs)
-    scored = judge.score(pairs)
-    tried: list[tuple[int, int, int, str]] = []  # pair, its English word, its French one, form
+    tried: list[tuple[_Looked, int, int, str]] = []  # of a pair, English and French word, form
     texts: list[tuple[str, str]] = []
-    linked = judge.align(pairs)
-    for number, ((source, target), links, score) in enumerate(
-        zip(pairs, linked, scored, strict=True)
-    ):
-        if score is None:
-            continue
-        for j, forms in _alternatives(source, target, links, score).items():
-            word = links.target[j]
+    for looked in _improbable(pairs, judge, _IMPROBABLE):
+        source, target = pairs[looked.number]
+        for j, forms in _alternatives(source, target, looked).items():
+            word = looked.links.target[j]
             for form, i in forms.items():
-                tried.append((number, j, i, form))
+                tried.append((looked, j, i, form))
                 texts.append((source, target[: word.start] + form + target[word.end :]))
-    best: dict[tuple[int, int], tuple[float, int, str]] = {}
-    for (number, j, i, form), other in zip(tried, judge.score(texts), strict=True):
-        own = scored[number]
-        if own is not None and other is not None:
-            best[number, j] = max(
-                best.get((number, j), (-1e9, 0, "")), (other.total - own.total, i, form)
-            )
-    found: list[list[Suspect]] = [[] for _ in pairs]
-    for (number, j), (gain, i, form) in best.items():
-        links, own = linked[number], scored[number]
-        assert own is not None
+    best: dict[tuple[int, int], Suspect] = {}
+    for (looked, j, i, form), other in zip(tried, judge.score(texts), strict=True):
+        if other is None:
+            continue
+        links, own = looked.links, looked.score
+        gain = other.total - own.total
         strongest = max((of_word.get(j, 0.0) for of_word in links.strength), default=0.0)
         features = (gain, float(own.sizes[j]), strongest, own.mean)
-        found[number].append(Suspect(links.target[j], links.source[i], form, features))
+        old = best.get((looked.number, j))
+        if old is None or gain > old.features[0]:
+            suspect = Suspect(links.target[j], links.source[i], form, features)
+            best[looked.number, j] = suspect
+    found: list[list[Suspect]] = [[] for _ in pairs]
+    for (number, _), suspect in sorted(best.items(), key=lambda item: item[0]):
+        found[number].append(suspect)
     return found
 
 
-def _alternatives(
-    source: str, target: str, links: Alignment, score: Forced
-) -> dict[int, dict[str, int]]:
+def _alternatives(source: str, target: str, looked: _Looked) -> dict[int, dict[str, int]]:
     """For each suspected word what could stand there, and of which French word that is the English."""
-    by_words = align(source, target)
-    ours, theirs = by_words.covered()
+    by_words, links = align(source, target), looked.links
+    explained, _ = by_words.covered()
     expected = by_words.expected()
     bare = [
         i
         for i, word in enumerate(links.source)
-        if i not in ours and _says_something(word) and translations(word.text)
+        if i not in explained and _says_something(word) and translations(word.text)
     ]
     found: dict[int, dict[str, int]] = {}
-    for j, word in enumerate(links.target):
-        probability = score.words[j] if j < len(score.words) else None
-        if j in theirs or not is_looked_at(word) or probability is None:
-            continue
-        if probability > _IMPROBABLE:
-            continue
+    for j in sorted(looked.words):
         attended = [
             i
             for i, (french, of_word) in enumerate(zip(links.source, links.strength, strict=True))
@@ -208,7 +229,7 @@ def _alternatives(
             for form in sorted(known, key=lambda f: -known[f])[:_FORMS]:
                 if known[form] >= _LIKELY:
                     forms.setdefault(form, i)
-        if forms and not any(are_akin(word.text, form) for form in forms):
+        if forms and not _is_akin_to_any(links.target[j], forms):
             found[j] = forms
     return found
 
