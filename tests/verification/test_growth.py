@@ -1,9 +1,9 @@
 """What checking costs grows with the text, not with its square: work is counted, not timed."""
 
-import sys
 from collections.abc import Callable
 
 import pytest
+from growth import grows_at_most
 
 from translate.alignment import sentences
 from translate.alignment.projection import locate
@@ -14,28 +14,6 @@ from translate.verification import quotations, units
 from translate.verification.figures import figures
 
 
-def _calls(run: Callable[[], object]) -> int:
-    """How many functions are called, built-in ones included, by `run`."""
-    count = 0
-
-    def trace(frame: object, event: str, argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(trace)
-    try:
-        run()
-    finally:
-        sys.setprofile(None)
-    return count
-
-
-def _grows_at_most(factor: float, work: Callable[[int], Callable[[], object]], size: int) -> None:
-    work(size)()  # patterns are compiled once
-    counts = [_calls(work(n)) for n in (size, 2 * size, 4 * size)]
-    assert counts[1] <= factor * counts[0] and counts[2] <= factor * counts[1], counts
-
-
 def test_figures_of_a_sentence() -> None:
     def work(n: int) -> Callable[[], object]:
         french = " ".join(f"{3 * i + 100} moutons," for i in range(n))
@@ -43,7 +21,7 @@ def test_figures_of_a_sentence() -> None:
         ours, theirs = figures(french, "fr"), figures(english, "en")
         return lambda: units.converted(french, english, ours, theirs)
 
-    _grows_at_most(2.2, work, 40)
+    grows_at_most(2.2, work, 40)
 
 
 def test_a_missing_paragraph_and_sentences_are_compared_once(
@@ -75,7 +53,7 @@ def test_a_phrase_in_a_sentence_without_end() -> None:
         target = " ".join(f"sheep{i}" for i in range(n))
         return lambda: [locate(f"sheep{i}", target, i / n) for i in range(0, n, 20)]
 
-    _grows_at_most(2.6, work, 400)
+    grows_at_most(2.6, work, 400)
     target = " ".join(f"sheep{i}" for i in range(3000))
     start = target.index("sheep1711")
     assert locate("sheep1711", target, 1700 / 3000) == (start, start + 9)
@@ -89,7 +67,7 @@ def test_hundreds_of_quotations_in_a_segment() -> None:
         alignment.best()
         return lambda: quotations.matched(source, target, alignment)
 
-    _grows_at_most(2.2, work, 50)
+    grows_at_most(2.2, work, 50)
 
 
 def test_terms_of_a_glossary_are_looked_for_only_where_they_may_be() -> None:

@@ -6,6 +6,8 @@ from translate.document import Cell
 
 #: Columns that a cell spans at most, and rows: no table that people read has more.
 _WIDEST, _TALLEST = 100, 10_000
+#: Columns of a table that are told apart.
+_FURTHEST = 1000
 
 
 class Grid:
@@ -40,7 +42,7 @@ class Grid:
         """
         if self._row < 0:
             self.next_row()
-        while self._taken.get(self._column, 0) > self._row:
+        while self._column < _FURTHEST and self._taken.get(self._column, 0) > self._row:
             self._column += 1
         width, height = columns_of(columns), _span(rows, _TALLEST)
         cell = Cell(self._number, self._row, self._column, width, is_header)

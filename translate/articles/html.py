@@ -71,7 +71,7 @@ _VOID = frozenset(
 _CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 _LANGUAGE = re.compile(r"""(\s(?:xml:)?lang\s*=\s*["']?)fr(?:-\w+)?(?=["'\s>])""", re.IGNORECASE)
 _ANY_TAG = re.compile(
-    r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|<(?P<name>[a-z][\w-]*)\s[^<>]*>",
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|<(?P<name>[a-z][\w-]*)\s[^<>]*>",
     re.IGNORECASE | re.DOTALL,
 )
 _ALTERNATIVE = re.compile(
@@ -82,6 +82,8 @@ _IS_SUMMARY = re.compile(
     r"""\b(?:name|property)\s*=\s*["']?(?:(?:og:|twitter:)?(?:title|description))\b""", re.I
 )
 _SPACES = re.compile(r"[ \t\r\n\f]+")
+#: Elements that are followed into one another: browsers nest no more either.
+_DEEPEST = 512
 
 
 def declared_encoding(data: bytes) -> str | None:
@@ -121,6 +123,9 @@ class Walker(HTMLParser):
         self._open: list[str] = []
         self._inline: list[tuple[str, int]] = []  # tags that are open, and their numbers
         self._until = 0  # the end of what is skipped
+        self._endless: set[str] = (
+            set()
+        )  # tags of what is skipped that are closed nowhere further on
         self._block = _Text()
         self._ordered: list[int | None] = []
         self._tables = 0
@@ -164,7 +169,8 @@ class Walker(HTMLParser):
             return
         self._flush()
         self._close_implied(tag)
-        self._open.append(tag)
+        if len(self._open) < _DEEPEST:
+            self._open.append(tag)
         if tag in ("ol", "ul"):
             self._ordered.append(0 if tag == "ol" else None)
         elif tag == "li" and self._ordered and self._ordered[-1] is not None:
@@ -198,7 +204,11 @@ class Walker(HTMLParser):
             return True
         if tag not in _SKIPPED or self.role_of(tag) is not None:
             return False
-        end = re.compile(rf"</{tag}\s*>", re.IGNORECASE).search(self._source, start)
+        end = None
+        if tag not in self._endless:
+            end = re.compile(rf"</{tag}\s*>", re.IGNORECASE).search(self._source, start)
+        if end is None:
+            self._endless.add(tag)
         if tag == "svg" and _SAYS.search(self._source, start, end.end() if end else start):
             return False  # a drawing with words
         if tag in _DIVIDES:
@@ -237,7 +247,8 @@ class Walker(HTMLParser):
             self._grids.pop()
 
     def _end(self, tag: str) -> None:
-        for place in range(len(self._inline) - 1, -1, -1):
+        size = len(self._inline)
+        for place in range(size - 1, max(-1, size - 1 - _DEEPEST), -1):
             opened, number = self._inline[place]
             if opened == tag:
                 # What began inside and did not end is no pair.

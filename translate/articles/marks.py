@@ -69,13 +69,13 @@ class Marks:
         tags = self._tags
         for tag in tags:
             tag.at = min(tag.at, size)
-        around = [
+        around = {
             n for n, t in enumerate(tags) if t.partner is not None and tags[t.partner].at != t.at
-        ]
+        }
         start = min([start, *(tags[n].start for n in around)])
         end = max([end, *(tags[n].end for n in around)])
         within = [n for n, t in enumerate(tags) if start <= t.start and t.end <= end]
-        before, after, alone = self._attached(within, set(around))
+        before, after, alone = self._attached(within, around)
         found: list[Inline] = []
         for n in within:
             tag = tags[n]

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -227,13 +228,23 @@ def _segments(block: Block) -> tuple[Segment, ...]:
     spans = split(block.text, [(i.start, i.end) for i in block.inlines if i.verbatim])
     if block.kind in (Kind.TITLE, Kind.HEADING) and spans:
         spans = [(spans[0][0], spans[-1][1])]
+    kept = bytearray(len(block.text))  # a byte for each character: whether it is verbatim already
+    for inline in block.inlines:
+        if inline.verbatim:
+            kept[inline.start : inline.end] = b"\1" * (inline.end - inline.start)
     inlines = [*block.inlines]
     for found in _URL.finditer(block.text):
-        covered = any(i.verbatim and i.start <= found.start() < i.end for i in inlines)
-        if not covered:
+        if not kept[found.start()]:
             inlines.append(Inline(found.start(), found.end(), "", "", verbatim=True))
     inlines.sort(key=lambda i: (i.start, -i.end))
-    return tuple(_segment(block, inlines, start, end) for start, end in spans)
+    segments, waiting = [], deque(inlines)
+    own: list[Inline] = []
+    for start, end in spans:
+        own = [inline for inline in own if inline.end >= start]
+        while waiting and waiting[0].start <= end:
+            own.append(waiting.popleft())
+        segments.append(_segment(block, own, start, end))
+    return tuple(segments)
 
 
 def _segment(block: Block, inlines: list[Inline], start: int, end: int) -> Segment:
@@ -242,7 +253,10 @@ def _segment(block: Block, inlines: list[Inline], start: int, end: int) -> Segme
     own = []
     for inline in inlines:
         # What stands between two sentences without a space belongs to the first.
-        begins = inline.start == inline.end == start and not block.text[:start][-1:].strip()
+        begins = (
+            inline.start == inline.end == start
+            and not block.text[max(0, start - 1) : start].strip()
+        )
         if (inline.start < end and inline.end > start) or begins:
             own.append(
                 replace(
