@@ -39,6 +39,20 @@ CHANGED = [
     ("La part est passée de 7,5 % à 9,25 % en un an.", "The share went from 9.25% to 7.5% in a year.", "order"),
     ("Les deux tiers des ruches sont vides.", "A quarter of the hives are empty.", "figure-changed"),
     ("Le taxi coûte 300 roupies.", "The taxi costs 300 dollars.", "unit-changed"),
+    # units of time, fractions, colours
+    ("La garde dure douze heures.", "The shift lasts twelve days.", "unit-changed"),
+    ("Le nourrisson a huit semaines.", "The infant is eight months old.", "unit-changed"),
+    ("Elle court 8 km par semaine.", "She runs 8 km a day.", "unit-changed"),
+    ("Deux fois plus de voyageurs prennent le tram.", "Half as many passengers take the tram.", "figure-changed"),
+    ("L'une des quatre sœurs chante.", "Four of the sisters sing.", "figure-changed"),
+    ("La robe bleue est soldée.", "The green dress is on sale.", "opposite"),
+    # who says it, and who does it, without names
+    ("Selon le témoin, le chauffeur dormait.", "According to the driver, the witness was asleep.", "speaker-changed"),
+    ("L'Italie a devancé la Hongrie.", "Hungary finished ahead of Italy.", "order"),
+    # sans
+    ("Il a quitté la salle sans saluer.", "He left the room with a wave.", "negation"),
+    # a phrase that was left
+    ("Les frais de port sont offerts.", "Les frais de port are free.", "copied"),
     ("Les enfants jouent sur la falaise près du clocher, derrière la forêt.", "The children play on the cliff near the steeple, behind the forêt.", "non-word"),
 ]  # fmt: skip
 SOUND = [
@@ -55,6 +69,16 @@ SOUND = [
     ("En effet, la digue a tenu.", "The dyke held."),
     ("Févr.", "Feb."),
     ("Nul ne l'ignore.", "Everyone knows it."),
+    ("La garde dure vingt-quatre heures.", "The shift lasts a full day."),
+    ("Il part dans quinze jours.", "He leaves in two weeks."),
+    ("Elle court 8 km par jour.", "She runs 8 km daily."),
+    ("Le 25 décembre, tout est fermé.", "On Christmas Day everything is closed."),
+    ("La planche fait 1 m 20.", "The board is 1.20 m long."),
+    ("Trois quarts d'heure plus tard, il pleuvait.", "Forty-five minutes later it was raining."),
+    ("Il parle sans cesse.", "He talks all the time."),
+    ("Selon le témoin, le chauffeur dormait.", "The driver was asleep, according to the witness."),
+    ("L'Italie a été battue par la Hongrie.", "Hungary beat Italy."),
+    ("Le Bal des débutantes commence.", "Le Bal des débutantes begins."),
     ("L'eau gèle à 0 °C et bout à 100 °C.", "Water boils at 100 °C and freezes at 0 °C."),
     ("Ajoutez 150 g de crème fraîche.", "Add 5 oz of crème fraîche."),
     ("Le PSG mène 2 à 0.", "Paris lead 2-0."),

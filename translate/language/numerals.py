@@ -181,6 +181,17 @@ _ROUND_THE_CLOCK = re.compile(
 _ENGLISH_DURATION = re.compile(
     rf"(?<![\d.,])(\d{{1,2}}){SPACE}hours?{SPACE}(?:and{SPACE})?(\d{{1,2}})(?:{SPACE}minutes?)?(?!\w)"
 )
+#: What English may count in smaller units: fifteen minutes, fifty years.
+_PARTS_FRENCH = tuple(
+    (re.compile(rf"\b{french}\b", re.IGNORECASE), value)
+    for french, value in (
+        (r"trois quarts d['’]heure", "45"), (r"quarts? d['’]heure", "15"), (r"demi-heures?", "30"),
+        (r"demi-siècles?", "50"), (r"quarts? de siècle", "25"), (r"demi-douzaines?", "6"),
+        (r"demi-journées?", "12"),
+    )
+)  # fmt: skip
+#: 1 m 75 is 1.75 m.
+_METRES = re.compile(rf"(?<![\d.,])([1-9]){SPACE}?m{SPACE}?(\d\d)(?!\w)")
 _PARTS_OF_AN_HOUR = {"15": Decimal("0.25"), "30": Decimal("0.5"), "45": Decimal("0.75")}
 _ROMAN = re.compile(r"(?<!\w)([IVX]{1,6})(?:e|è|ème|er|ᵉ)s?(?!\w)")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
@@ -387,6 +398,11 @@ def figures(text: str, language: Language) -> list[Figure]:
         add(*match.span(1), {match[1], f"{int(match[2])}:{match[3]}"})
     for match in _ENGLISH_PART.finditer(text) if language == "en" else ():
         add(*match.span(), {match[1].replace(",", "")}, Strength.VAGUE)
+    for pattern, value in _PARTS_FRENCH if language == "fr" else ():
+        for match in pattern.finditer(text):
+            add(*match.span(), {value}, Strength.VAGUE)
+    for match in _METRES.finditer(text) if language == "fr" else ():
+        add(*match.span(), {_plain(Decimal(f"{match[1]}.{match[2]}"))})
     for match in _HALF[language].finditer(text):
         add(*match.span(), {_half_value(match, language)})
     for match in _HALF_OF[language].finditer(text):

@@ -29,7 +29,16 @@ _LEFT_OUT = frozenset(
 )  # fmt: skip
 #: Words whose opposites WordNet does not have: each of the left is opposed to each of the right.
 _MORE = (
-    ("before", "after"), ("before", "afterwards"), ("yesterday", "tomorrow"), ("yesterday", "today"), ("today", "tomorrow"),
+    ("black", "white red green blue yellow brown pink grey purple"),
+    ("white", "red green blue yellow brown pink grey purple"),
+    ("red", "green blue yellow brown pink grey purple"),
+    ("green", "blue yellow brown pink grey purple"),
+    ("blue", "yellow brown pink grey purple"),
+    ("yellow", "brown pink grey purple"),
+    ("brown", "pink grey purple"),
+    ("pink", "grey purple"),
+    ("grey gray", "purple"),
+    ("most", "few"), ("before", "after"), ("before", "afterwards"), ("yesterday", "tomorrow"), ("yesterday", "today"), ("today", "tomorrow"),
     ("with", "without"), ("morning", "evening"), ("noon", "midnight"), ("summer", "winter"), ("spring", "autumn"),
     ("more", "less fewer"), ("above", "below under underneath"), ("on under", "beneath"), ("left", "right"),
     ("always", "never"), ("often frequently", "rarely seldom"), ("everybody everyone", "nobody none"),

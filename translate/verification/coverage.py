@@ -113,12 +113,32 @@ def check_form(source: str, target: str) -> Iterator[Finding]:
     same = source_words == target_words and any(map(str.isalpha, source))
     if looks or (same and _is_left_in_french(source, source_words)):
         yield Finding("copied", "was not translated")
+    elif not looks and (left := _left_in_french(source, target)):
+        words = target[slice(*left)]
+        yield Finding("copied", f"“{words}” was left in French", target=left, found=words)
     garbled = _GARBLED.search(target)
     if garbled:
         yield Finding(
             "garbled", f"“{garbled.group()}” stands for characters that were lost",
             target=garbled.span(), found=garbled.group(),
         )  # fmt: skip
+
+
+#: An article and a noun with a small letter, and what goes on with de, du, à.
+_FRENCH_PHRASE = re.compile(
+    r"(?<![\w«“\"'’-])(?i:les|des|du|aux|une|un|le|la|l['’]|au)(?:(?<=['’])|\s)[a-zà-ÿœ]{3,}"
+    r"\s(?:d['’]|de\s|du\s|des\s|à\s|au\s|aux\s|en\s)(?:(?:la|les|le)\s|l['’])?[a-zà-ÿœ]{3,}(?!\w)"
+)
+
+
+def _left_in_french(source: str, target: str) -> tuple[int, int] | None:
+    """A phrase of the French `source` that stands in the English as it is, and in no quotation."""
+    for match in _FRENCH_PHRASE.finditer(target):
+        if match.group().lower() in source.lower() and not re.search(
+            r"[“\"][^”\"]*$", target[: match.start()]
+        ):
+            return match.span()
+    return None
 
 
 #: The sign of a character that could not be read, and UTF-8 that was read as Windows-1252.

@@ -24,6 +24,11 @@ _FEASTS = {
     (11, 11): r"Armistice Day|Remembrance Day|Veterans['’]? Day",
     (15, 8): r"Assumption(?: Day)?|Feast of the Assumption",
     (1, 11): r"All Saints['’]? Day",
+    (24, 12): r"Christmas Eve",
+    (25, 12): r"Christmas(?: Day)?",
+    (31, 12): r"New Year['’]s Eve",
+    (1, 1): r"New Year(?:['’]s)?(?: Day)?",
+    (2, 11): r"All Souls['’]? Day",
 }
 _BEFORE_CHRIST: dict[Language, re.Pattern[str]] = {
     "fr": re.compile(
@@ -104,13 +109,11 @@ def months_of(text: str, language: Language) -> set[int]:
 @cache
 def _feast() -> re.Pattern[str]:
     named = "|".join(months("fr"))
-    return re.compile(rf"(?<![\w-])(\d{{1,2}})(?:er)?-({named})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(\d{{1,2}})(?:er)?[- ]({named})(?!\w)", re.IGNORECASE)
 
 
 def feasts(source: str, target: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     """Where the French dates a feast (14-Juillet) and the English names it (Bastille Day)."""
-    if "-" not in source:
-        return []
     found = []
     for match in _feast().finditer(source):
         date = int(match[1]), months("fr").index(match[2].lower()) + 1

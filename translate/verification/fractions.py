@@ -58,11 +58,13 @@ _SHARES = (
                rf"{french}|\b{n}\b|{french[:-4]}", rf"{english}|\b{n}\b|{english[:4]}|per ?cent")
         for n, french, english in _NTHS
     ),
-    _share("doubled", r"doubl(?:e|es|é|ée|és|ées|er|ent|ait|aient|era|eront|a|èrent|ant)", r"doubl(?:e|ed|es|ing)|twofold",
-           r"doubl|dédoubl|deux|bis|2|dual|binôme", r"doubl|twice|two|twofold|2|dual|twin|overta|dub|line[dr]|pass|duplic|both"),
+    _share("doubled", r"doubl(?:e|es|é|ée|és|ées|er|ent|ait|aient|era|eront|a|èrent|ant)|deux fois plus", r"doubl(?:e|ed|es|ing)|twofold",
+           r"doubl|dédoubl|deux|bis|2|dual|binôme", r"doubl|twice|two|twofold|2|dual|twin|overta|dub|line[dr]|pass(?:es|ed|ing)?\b|duplic|both"),
     _share("tripled", r"tripl(?:e|es|é|ée|és|ées|er|ent|ait|aient|era|eront|a|èrent|ant)", r"tripl(?:e|ed|es|ing)|treb(?:le|led|ling)|threefold",
            r"tripl|trois|3|tern", r"tripl|trebl|three|3|hat[ -]trick|thrice"),
     _share("quadrupled", r"quadrupl\w+", r"quadrupl\w*|fourfold", r"quadrup|quatre|4", r"quadrup|four|4"),
+    _share("one of", r"l['’]une? des (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+)", r"\b(?!)", "",
+           r"(?:one|an?|either|first|single|1)\b"),
     _share("every other", r"un(?:e)? \w+ sur deux", r"every (?:other|second) \w+",
            r"sur deux|sur 2|deuxième|tous les deux|toutes les deux|moitié|alterna|autre",
            r"other|second|half|two|2|alternat|bi|fortnight|50|fifty"),
@@ -75,7 +77,8 @@ _SHARES = (
 )  # fmt: skip
 #: Only texts with one of these are looked at more closely.
 _ANY_FRENCH = re.compile(
-    r"moitié|tiers|quart|ième|doubl|tripl|quadrupl|\bsur (?:deux|trois|quatre|dix)\b", re.I
+    r"moitié|tiers|quart|deux fois plus|l['’]une? des|ième|doubl|tripl|quadrupl|\bsur (?:deux|trois|quatre|dix)\b",
+    re.I,
 )
 
 
@@ -113,7 +116,7 @@ def check(source: str, target: str) -> Iterator[Finding]:
     for share, match in lost:
         other = added.pop(0) if added else None
         # Alone, only what is left out of one in two is sure to mislead: every week.
-        if other is None and " sur " not in match.group():
+        if other is None and not re.search(r" sur |l['’]une?\b", match.group(), re.I):
             continue
         became = f"became “{other.group()}”" if other else "is not in the English"
         yield Finding(

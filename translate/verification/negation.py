@@ -98,6 +98,27 @@ _NOT_PLAIN = re.compile(
 )
 
 
+#: Sans that English says in its own way: no doubt, constantly, homeless.
+_WITHOUT = re.compile(
+    r"\bsans (?!doute|cesse|arrêt|relâche|tarder|délai|attendre|encombre|cela|ça|quoi|faute|plus|précédent|que\b|compter|parler|abri|papiers"
+    r"|emploi|détour|conteste|équivoque|fin\b|fil\b|aucun doute|trop|exception|commune mesure|répit|hésit\w+|commentaire|domicile|appel)\w+",
+    re.IGNORECASE,
+)
+
+
+def _check_without(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
+    """What is done without something is not done with it."""
+    without = _WITHOUT.search(source)
+    if without is None or _MAYBE_ENGLISH.search(target):
+        return
+    if any(word.text.lower() in negatives() for word in alignment.target):
+        return
+    yield Finding(
+        "negation", f"“{without.group()}” is not denied in English",
+        source=without.span(), expected="without",
+    )  # fmt: skip
+
+
 def _is_turned(alignment: Alignment) -> bool:
     """Whether the English has an opposite of what a French word says: it need not deny it, too."""
     theirs = frozenset(word.text.lower() for word in alignment.target)
@@ -107,6 +128,7 @@ def _is_turned(alignment: Alignment) -> bool:
 def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
     """`negation`: what is denied on one side only."""
     yield from _check_only(source, target)
+    yield from _check_without(source, target, alignment)
     nobody, everybody = _NOBODY.search(source), _EVERYBODY.search(target)
     turned = _UNKNOWING.search(source) and not _UNKNOWING.search(target)
     if nobody and everybody and not (turned or denials(target, "en") or _NO_ONE.search(target)):

@@ -14,8 +14,6 @@ from translate.language.opposites import opposites
 #: How probable a translation must be for its opposite to count, and how probable at most the
 #: opposite itself, or any link that explains it.
 _SURE, _EXPLAINED = 0.15, 0.02
-#: What the lexicon has of an opposite from peu profonde is no more than that, beside the best translation.
-_FROM_TURNED, _SHARE = 0.16, 0.35
 #: Words between the opposite and the place where the words around it make one expect it.
 _NEAR = 3
 _SHORTEST = 3
@@ -50,8 +48,7 @@ def contraries(french: str) -> frozenset[str]:
             if probability >= _SURE
         )
     )
-    most = min(_FROM_TURNED, _SHARE * max(translations(french).values(), default=0.0))
-    return frozenset(word for word in found if strength(french, word) < max(_EXPLAINED, most))
+    return frozenset(word for word in found if strength(french, word) < _EXPLAINED)
 
 
 def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
@@ -63,7 +60,7 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
         for i, word in enumerate(alignment.source)
         if (turned := contraries(word.text.lower()) & there)
         and not _TURNED.search(source[max(0, word.start - 12) : word.end])
-        and not any(strength(word.text, other) >= _EXPLAINED for other in there - turned)
+        and not any(strength(word.text, other) >= _EXPLAINED for other in there)
     ]
     if not candidates:
         return
@@ -76,11 +73,7 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
                 other not in turned
                 or (other == "old" and j > 0 and theirs[j - 1].startswith("year"))
                 or abs(j - expected(i)) > _NEAR
-                or any(
-                    strength(w.text, other) >= _EXPLAINED
-                    for w in alignment.source
-                    if w.text != word.text
-                )
+                or any(strength(w.text, other) >= _EXPLAINED for w in alignment.source)
             ):
                 continue
             place = alignment.target[j]

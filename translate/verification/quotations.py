@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from translate.alignment.words import Alignment
+from translate.alignment.words import Alignment, strength
 from translate.document import Finding, Span
 from translate.language import honorifics, quotes
 from translate.language.quotes import Language
@@ -220,6 +220,7 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
                 target=(b.outer_start, b.outer_end), found=target[b.outer_start : b.outer_end],
             )  # fmt: skip
     yield from _check_speaker(source, target, quoted=bool(ours and theirs))
+    yield from _check_sources(source, target, alignment)
 
 
 def _check_marks(source: str, target: str) -> Iterator[Finding]:
@@ -427,6 +428,34 @@ def _tellers(text: str, language: Language) -> list[Speaker]:
         for match in pattern.finditer(text)
     ]
     return sorted(found, key=lambda said: said.start)
+
+
+_SOURCE = re.compile(
+    r"\b(?:selon|d['’]après)\s(?:l['’]|(?:le|la|les|un|une|son|sa|ses|leurs?)\s)(?P<noun>[a-zà-ÿ]{3,})",
+    re.I,
+)
+_ACCORDING = re.compile(r"\baccording\sto\s(?:(?:the|an?|his|her|its|their)\s)?(?P<noun>[a-z]{3,})(?=[,.;]|$|\s(?:the|an?|his|her)\b)", re.I)  # fmt: skip
+#: How surely a word is the translation of another, at least, and how surely not, at most.
+_IS, _IS_NOT = 0.2, 0.02
+
+
+def _check_sources(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
+    """Selon le maire, le préfet ment: not the prefect says so."""
+    ours, theirs = list(_SOURCE.finditer(source)), list(_ACCORDING.finditer(target))
+    if len(ours) != 1 or len(theirs) != 1:
+        return
+    (a,), (b,) = ours, theirs
+    others = [w.text for w in alignment.source if not a.start() <= w.start < a.end()]
+    elsewhere = [w.text for w in alignment.target if not b.start() <= w.start < b.end()]
+    if (
+        strength(a["noun"], b["noun"]) <= _IS_NOT
+        and any(strength(other, b["noun"]) >= _IS for other in others)
+        and any(strength(a["noun"], other) >= _IS for other in elsewhere)
+    ):
+        yield Finding(
+            "speaker-changed", f"“{a['noun']}” speaks in French, “{b['noun']}” in English",
+            source=a.span("noun"), target=b.span("noun"), expected=a["noun"], found=b["noun"],
+        )  # fmt: skip
 
 
 def _said_without_marks(source: str, target: str) -> tuple[Speaker, Speaker] | None:

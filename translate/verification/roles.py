@@ -28,7 +28,7 @@ _FRENCH_NOUNS = re.compile(
     _FRENCH.pattern.replace(r"\s(?:[a-zà-ÿœ'’-]+\s){1,6}", r"\s(?:[a-zà-ÿœ'’-]+\s){1,4}")
 )
 _ENGLISH_NOUNS = re.compile(
-    r"(?!.*\b(?:by|of|and|or|with|from|was|were|been|is|are|be|being|who|that|than|as|whom|which|where|in|at|got|to|for|on)\b)"
+    r"(?!.*\b(?:by|(?<!ahead )of|and|or|with|from|was|were|been|is|are|be|being|who|that|than|as|whom|which|where|in|at|got|to|for|on)\b)"
     r"(?:['’]s)?\s(?:[a-z'’-]+\s){1,6}"
 )
 #: Before the subject of a clause stand at most an article and an adjective.
@@ -49,7 +49,7 @@ _SAYS = r"(?:said|says|declared|stated|added|explained|claimed|announced)"
 #: Le chien, sa fille, deux avocats: what does something, or is done to.
 _GROUP = re.compile(
     r"(?<![\w'’-])(?:(?i:l['’]|le |la |les |une? |des |ce |cet |cette |ces |son |sa |ses |leurs? |mon |ma |mes |notre "
-    r"|nos |votre |vos |deux |trois )(?P<noun>[a-zà-ÿœ]{3,})|(?P<name>[A-ZÀ-Þ][\w-]{2,}))(?![\w'’-])"
+    r"|nos |votre |vos |deux |trois )(?P<noun>[^\W\d_]{3,})|(?P<name>[A-ZÀ-Þ][\w-]{2,}))(?![\w'’-])"
 )
 #: How surely an English noun translates a French one, at least.
 _SURE = 0.08

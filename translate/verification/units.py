@@ -35,6 +35,30 @@ _UNITS: dict[str, tuple[str, str]] = {
 }  # fmt: skip
 
 
+#: Units of time, from which one may not turn into another with the same figure: French, English.
+_TIMES = {
+    "second": (r"secondes?\b", r"seconds?\b|secs?\b"),
+    "minute": (r"minutes?\b|mn\b|min\b", r"minutes?\b|mins?\b"),
+    "hour": (r"heures?\b|h\b", r"hours?\b|hrs?\b|h\b|o['’]clock"),
+    "day": (r"jours?\b|journées?\b|nuits?\b", r"days?\b|nights?\b"),
+    "week": (r"semaines?\b", r"weeks?\b"),
+    "month": (r"mois\b", r"months?\b"),
+    "year": (r"ans?\b|années?\b", r"years?\b|yrs?\b"),
+    "decade": (r"décennies?\b", r"decades?\b"),
+    "century": (r"siècles?\b", r"centur(?:y|ies)\b"),
+}  # fmt: skip
+_TIME_AFTER = {
+    unit: tuple(re.compile(rf"[ \u00a0\u202f-]?(?:{pattern})", re.IGNORECASE) for pattern in both)
+    for unit, both in _TIMES.items()
+}
+#: Par jour; a day, per week.
+_TIME_EACH = {
+    unit: (
+        re.compile(rf"\bpar (?:{french})", re.IGNORECASE),
+        re.compile(rf"(?<=\s)(?:an?|per|each|every) (?:{english})", re.IGNORECASE),
+    )
+    for unit, (french, english) in _TIMES.items()
+}
 #: Units that translators convert: French, English, and how many of the second one of the first is
 #: (NIST Special Publication 811, appendix B), with what is added to it.
 _CONVERSIONS: list[tuple[re.Pattern[str], re.Pattern[str], float, float]] = [
@@ -171,6 +195,44 @@ def _units_of(text: str, found: list[Figure], index: int) -> dict[str, tuple[int
     return units
 
 
+def _check_times(
+    source: str, target: str, ours: list[Figure], theirs: list[Figure]
+) -> Iterator[Finding]:
+    """`unit-changed`: hours that became minutes, or so much a day that became so much a week."""
+    here = [
+        (f, u, m) for f in ours for u, p in _TIME_AFTER.items() if (m := p[0].match(source, f.end))
+    ]
+    there = [
+        (f, u, m)
+        for f in theirs
+        for u, p in _TIME_AFTER.items()
+        if (m := p[1].match(target, f.end))
+    ]
+    for figure, unit, match in here:
+        same = [(u, m) for f, u, m in there if f.values & figure.values]
+        if (
+            same
+            and all(u != unit for u, _ in same)
+            and not re.search(rf"(?<![\w-])(?:{_TIMES[unit][1]})", target, re.IGNORECASE)
+        ):
+            yield _time_changed(match, *same[0], unit)
+    each = [(u, m) for u, p in _TIME_EACH.items() if (m := p[0].search(source))]
+    for unit, match in each:
+        others = [(u, m) for u, p in _TIME_EACH.items() if (m := p[1].search(target))]
+        stays = re.search(
+            rf"(?<![\w-])(?:{_TIMES[unit][1]})|{unit[:2]}\w*ly\b", target, re.IGNORECASE
+        )
+        if len(each) == len(others) == 1 and others[0][0] != unit and not stays:
+            yield _time_changed(match, *others[0], unit)
+
+
+def _time_changed(ours: re.Match[str], other: str, theirs: re.Match[str], unit: str) -> Finding:
+    return Finding(
+        "unit-changed", f"“{ours.group().strip()}” became “{theirs.group().strip()}”",
+        source=ours.span(), target=theirs.span(), expected=unit, found=other,
+    )  # fmt: skip
+
+
 def check(
     source: str,
     target: str,
@@ -178,6 +240,7 @@ def check(
     theirs: list[Figure],
 ) -> Iterator[Finding]:
     """`unit-lost`, `unit-changed`: the units beside the figures `ours` and `theirs`."""
+    yield from _check_times(source, target, ours, theirs)
     french, english = _units_of(source, ours, 0), _units_of(target, theirs, 1)
     lost = [u for u in french if not re.search(_UNITS[u][1], target, re.IGNORECASE)]
     if not re.search(r"£|sterling", source):
