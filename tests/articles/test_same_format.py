@@ -59,6 +59,21 @@ def test_sentences_that_no_space_parts_have_one_in_english() -> None:
     assert same(article, "text") == "IL AIME SON TRAIN. MAIS LE TRAIN TARDE.\n"
 
 
+@pytest.mark.parametrize("item", ["* {}", "- {}", "• {}", "{}", "  2.  {}", "(a) {}", "\t◦ {}"])
+def test_text_keeps_the_marks_of_its_lists(item: str) -> None:
+    lines = [item.format(words) for words in ("une voile ;", "une rame ;", "une ancre.")]
+    article = "Il faut à bord :\n\n" + "\n".join(lines) + "\n\nEt du vent.\n"
+    assert same(article, "text") == article.upper()
+
+
+def test_indented_lines_that_were_wrapped_are_one_paragraph() -> None:
+    words = "Le vieux gardien monte chaque soir les marches du phare avec sa lampe et ses livres ".split()
+    lines = [" ".join(words[n % 16 : n % 16 + 9]) for n in range(0, 160, 5)]
+    article = "\n".join(f"{' ' * 12}{line}" for line in lines) + ".\n\n"
+    article += "\n".join(lines) + ".\n"
+    assert len(articles.parse(article).blocks) == 2
+
+
 @given(_PAGES)
 def test_every_tag_of_a_page_comes_back_once_and_in_order(parts: list[str]) -> None:
     page = f"<p>Le début.</p>{''.join(parts)}<p>La fin.</p>"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from translate.articles.english import spliced, with_markup
 from translate.document import Block, Kind, Translation
+from translate.document.rows import Row
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _LIST_ITEM = re.compile(r"([-*•▪◦‣]|\(?\d{1,2}[.)]|[a-z]\))[ \t\u00a0\u202f]+(?=\S)")
@@ -25,9 +26,12 @@ _STOP = re.compile(r"[.!?…][\s\u00a0\u202f»”\")\]]*$")
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    start: int  # of its text, white space left out
+    """A line: where its text is, white space left out, and how many characters it takes with its indent."""
+
+    start: int
     end: int
     text: str
+    width: int
 
 
 def _lines(text: str) -> list[_Line | None]:
@@ -41,8 +45,9 @@ def _lines(text: str) -> list[_Line | None]:
         if not stripped:
             found.append(None)
             continue
-        start = match.start() + len(raw) - len(raw.lstrip())
-        found.append(_Line(start, start + len(stripped), stripped))
+        indent = len(raw) - len(raw.lstrip())
+        start = match.start() + indent
+        found.append(_Line(start, start + len(stripped), stripped, indent + len(stripped)))
     return found
 
 
@@ -55,7 +60,7 @@ def _wrap_width(lines: list[_Line | None]) -> int | None:
     pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a and b]
     if len(pairs) < 2:
         return None
-    width = max(len(a.text) for a, _ in pairs)
+    width = max(a.width for a, _ in pairs)
     if not 40 <= width <= _WRAP_LIMIT:
         return None
     full = sum(_is_full(a, b, width) for a, b in pairs)
@@ -65,7 +70,7 @@ def _wrap_width(lines: list[_Line | None]) -> int | None:
 
 
 def _is_full(line: _Line, following: _Line, width: int) -> bool:
-    return len(line.text) + 1 + len(following.text.split()[0]) > width - 3
+    return line.width + 1 + len(following.text.split()[0]) > width - 3
 
 
 def _runs_on(line: _Line, following: _Line) -> bool:
@@ -98,7 +103,13 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 
 def english(translation: Translation) -> str:
     """The text of `translation` in English."""
-    return spliced(translation, lambda source, row: with_markup(source, row, lambda text, *_: text))
+
+    def written(source: str, row: Row) -> str:
+        block = row.block
+        marker = source[block.start : block.place(0, 1)[0]]
+        return marker + with_markup(source, row, lambda text, *_: text)
+
+    return spliced(translation, written)
 
 
 def _block(text: str, group: list[_Line]) -> Block:
