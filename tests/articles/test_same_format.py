@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import textwrap
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
@@ -67,11 +68,12 @@ def test_text_keeps_the_marks_of_its_lists(item: str) -> None:
 
 
 def test_indented_lines_that_were_wrapped_are_one_paragraph() -> None:
-    words = "Le vieux gardien monte chaque soir les marches du phare avec sa lampe et ses livres ".split()
-    lines = [" ".join(words[n % 16 : n % 16 + 9]) for n in range(0, 160, 5)]
-    article = "\n".join(f"{' ' * 12}{line}" for line in lines) + ".\n\n"
-    article += "\n".join(lines) + ".\n"
-    assert len(articles.parse(article).blocks) == 2
+    words = (
+        "Le vieux gardien monte chaque soir les marches du phare avec sa lampe et un livre. " * 4
+    )
+    paragraphs = [textwrap.fill(words, 70, initial_indent=i, subsequent_indent=i)
+                  for i in (4 * " ", 9 * " ", 24 * " ")]  # fmt: skip
+    assert len(articles.parse("\n\n".join(paragraphs)).blocks) == 3
 
 
 @given(_PAGES)
