@@ -27,6 +27,6 @@ def _fixture() -> Callable[..., None]:
     """Fails the test when a translation lost, added or changed something.
 
     Takes what `translate.check_translation` takes: texts, or paths of files or folders, then
-    `select`, `ignore`, `glossary` and `strict`.
+    `select`, `ignore`, `glossary`, `strict` and `model`.
     """
     return _check

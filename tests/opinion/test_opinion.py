@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from tests.helpers import run
 from translate import check_translation
+from translate.alignment.words import Alignment
 from translate.checking import check_pairs, pairs
+from translate.decoding.forced import Forced
 from translate.decoding.translator import Translator
-from translate.opinion import doubts
+from translate.opinion import doubts, self_doubts
 from translate.opinion.judges import judge_of
 from translate.pipeline import Model
 
@@ -128,3 +131,25 @@ def test_words_that_the_model_guessed_are_doubted_in_its_own_english(model: Mode
             if f.code == "doubtful" and f.source and f.target:
                 assert t.target[slice(*f.target)] == f.found
                 assert t.segment.text[slice(*f.source)] in f.message
+
+
+def test_the_other_word_that_is_named_fits_where_it_stands(judge: Translator) -> None:
+    # The lexicon has “near” first, which the sentence has no place for.
+    french = "Kim et Poutine se sont encore rapprochés."
+    english = "Kim and Putin have still moved back."
+    (findings,) = self_doubts([(french, english)], judge)
+    assert [(f.found, f.expected) for f in findings] == [("back", "closer")]
+
+
+def test_words_that_the_lexicon_explains_need_no_model() -> None:
+    class Nobody:
+        def align(self, pairs: Sequence[tuple[str, str]]) -> list[Alignment]:
+            assert not pairs
+            return []
+
+        def score(self, pairs: Sequence[tuple[str, str]]) -> list[Forced | None]:
+            assert not pairs
+            return []
+
+    pair = ("Le chien garde la maison.", "The dog guards the house.")
+    assert self_doubts([pair], Nobody()) == doubts([pair], Nobody()) == [[]]

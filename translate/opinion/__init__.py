@@ -10,10 +10,12 @@ and Sennrich 2022, doi 10.18653/v1/2022.acl-short.53). How much more it must be 
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import islice
 from typing import Protocol
 
 from translate.alignment.words import Alignment, Word, align, translations
@@ -21,6 +23,7 @@ from translate.decoding.forced import Forced
 from translate.document import Finding
 from translate.language.numerals import NUMBER_WORDS
 from translate.language.synonyms import are_akin
+from translate.verification import LONGEST
 from translate.verification.coverage import is_content
 
 FILE = "words.json"
@@ -35,6 +38,8 @@ _NEAR, _FAR, _FORMS, _LIKELY = 2, 5, 2, 0.1
 #: best counterpart of the French word is at least, in the lexicon. Of 5,293 such words in 732 sentences of
 #: four sets 61 % are in the reference, and of the 41 that these find one.
 _HESITANT, _KNOWN = -1.5, 0.3
+#: Counterparts of the lexicon of which the one is named that the model finds most probable there.
+_CHOICE = 4
 
 
 class Judge(Protocol):
@@ -100,18 +105,34 @@ def self_doubts(pairs: Sequence[tuple[str, str]], judge: Judge) -> list[list[Fin
     Its English is what a model finds most probable, so that no other word makes it more so. But where it
     hesitated, and attention leads to a French word for which the lexicon has others, it mostly guessed.
     """
-    found: list[list[Finding]] = [[] for _ in pairs]
+    guessed: list[tuple[int, Word, Word, list[str]]] = []  # pair, its word, the French one, others
     for looked in _improbable(pairs, judge, _HESITANT):
         links = looked.links
-        for i, j in links.links.items():
+        for i, j in sorted(links.links.items(), key=lambda link: link[1]):
             word, french = links.target[j], links.source[i]
             if j not in looked.words or not _says_something(french):
                 continue
             known = translations(french.text)
-            better = max(known, key=known.__getitem__, default="")
-            if better and known[better] > _KNOWN and not _is_akin_to_any(word, known):
-                found[looked.number].append(_finding(word, french, better))
-    return [sorted(of_pair, key=lambda f: f.target or (0, 0)) for of_pair in found]
+            likely = max(known.values(), default=0.0) > _KNOWN
+            if likely and not _is_akin_to_any(word, known):
+                others = sorted(known, key=lambda form: -known[form])[:_CHOICE]
+                guessed.append((looked.number, word, french, others))
+    texts = [
+        (pairs[number][0], _replaced(pairs[number][1], word, form))
+        for number, word, _, others in guessed
+        for form in others
+    ]
+    scores = iter(judge.score(texts))
+    found: list[list[Finding]] = [[] for _ in pairs]
+    for number, word, french, others in guessed:
+        totals = [score.total if score else -math.inf for score in islice(scores, len(others))]
+        better = others[totals.index(max(totals))]
+        found[number].append(_finding(word, french, better))
+    return found
+
+
+def _replaced(text: str, word: Word, form: str) -> str:
+    return text[: word.start] + form + text[word.end :]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +158,8 @@ def _improbable(pairs: Sequence[tuple[str, str]], judge: Judge, bound: float) ->
     """
     bare: dict[int, list[int]] = {}
     for number, pair in enumerate(pairs):
+        if max(map(len, pair)) > LONGEST:
+            continue
         by_words = align(*pair)
         _, explained = by_words.covered()
         left = [
@@ -184,7 +207,7 @@ def suspects(pairs: Sequence[tuple[str, str]], judge: Judge) -> list[list[Suspec
             word = looked.links.target[j]
             for form, i in forms.items():
                 tried.append((looked, j, i, form))
-                texts.append((source, target[: word.start] + form + target[word.end :]))
+                texts.append((source, _replaced(target, word, form)))
     best: dict[tuple[int, int], Suspect] = {}
     for (looked, j, i, form), other in zip(tried, judge.score(texts), strict=True):
         if other is None:
