@@ -354,7 +354,7 @@ def test_repair_decodes_on_from_a_name_or_figure(
         # Made up, left in French, misspelled, and an English word for another one.
         ("Il a une griffe.", "He has a griff.", "He has a claw."),
         ("Il y a des pompiers ici.", "There are pompiers here.", "There are firemen here."),
-        ("Les cosmonautes dorment.", "The cosmonautes sleep.", "The cosmonauts are sleeping."),
+        ("Les cosmonautes dorment.", "The cosmonautes sleep.", "The cosmonauts sleep."),
         ("Il a acheté un télescope.", "He bought a thlescope.", "He bought a telescope."),
         ("Il aime les pentes.", "He loves the snakes.", "He loves the slopes."),
         ("Les roquettes ont touché la ville.", "The roofs hit the city.", "The rockets hit the city."),

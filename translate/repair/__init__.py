@@ -10,7 +10,7 @@ In order of cost, for each segment:
    mended 1, 1 and none of them, and are not tried;
 4. the hypothesis with the least severe findings, which stay with it.
 
-Last, words that the model guessed are looked up (`translate.repair.look_up`), and it decodes on from them.
+Last, words that the model guessed are looked up (`translate.repair.look_up`).
 """
 
 from __future__ import annotations
@@ -18,11 +18,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Protocol
 
 from translate.alignment.words import Alignment
 from translate.decoding import Attention, Decoding
-from translate.decoding.translator import Draft
+from translate.decoding.forced import Forced
+from translate.decoding.translator import Candidate, Draft
 from translate.document import Finding
 from translate.finishing import confidence
 from translate.language.typography import target_form, training_target
@@ -45,11 +47,9 @@ _GUESSES = 6
 #: What readers are told of a hypothesis that is not the likeliest one.
 _OTHER_WORDING = "the model's {} wording is used, which keeps more of the French"
 _ORDINALS = {1: "second", 2: "third", 3: "fourth"}
-#: How short a segment may become by that: what follows is decoded anew, and may break off.
-_SHORTER = 0.9
 #: Shares of the work that are done after choosing, after decoding on from names and figures, and after
-#: decoding in parts: of 129 sentences of the samples, in seconds of a processor.
-_CHOSEN, _CONSTRAINED, _PARTED = 0.12, 0.36, 0.38
+#: decoding in parts: of 150 sentences of news, in seconds of a processor.
+_CHOSEN, _CONSTRAINED, _PARTED = 0.30, 0.62, 0.66
 #: Shares of a round that are done when its tries are known, and when they are decoded.
 _KNOWN, _TRIED = 0.1, 0.9
 
@@ -76,6 +76,9 @@ class Decoder(Protocol):
     ) -> list[Alignment]:
         """The words of French sentences and of their English linked, the attention of some being `known`."""
 
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[Forced | None]:
+        """How probable the English of French sentences is to the model."""
+
     def pieces(self, word: str) -> int:
         """In how many pieces the model reads a French word."""
 
@@ -89,7 +92,7 @@ class _Task:
     decoding: Decoding
     glossary: Sequence[Exonym]
     by_links: bool
-    #: What was aligned: a text that no try betters is looked at again, from further on.
+    #: What was aligned: what no try bettered is looked at again for words that were guessed.
     aligned: dict[tuple[str, str], Alignment] = field(default_factory=dict)
 
     def align(self, current: Mapping[int, Repaired]) -> list[Alignment]:
@@ -280,79 +283,70 @@ def _best_of(
 
 
 def _look_up(task: _Task, chosen: list[Repaired], meter: Meter) -> list[Repaired]:
-    """Put what the lexicon has for words that the model guessed, from left to right.
+    """Put what the lexicon has in the place of words that the model guessed.
 
-    The model goes on after it; in place of what is no word at all it may also just be put.
+    To decode on from there was measured on 150 sentences of news: BLEU, chrF2 and findings were the same.
     """
     if not task.decoder.aligns:
         return chosen
+    found = _guessed(task, chosen, meter.part(_KNOWN))
+    tries = [(i, g, form) for i, of_one in found.items() for g in of_one for form in g.forms]
+    forced = task.decoder.score(
+        [(task.sources[i], g.put(chosen[i].raw, form)) for i, g, form in tries]
+    )
+    scores = {
+        (i, guess.start, form): of_text.mean
+        for (i, guess, form), of_text in zip(tries, forced, strict=True)
+        if of_text
+    }
     result = list(chosen)
-    # Of each segment with something to look up, the characters that stay as they are.
-    settled = dict.fromkeys(range(len(chosen)), 0)
-    for number in range(1, _GUESSES + 1):
-        round_ = meter.part(_after(number))
-        advance = round_.part(_KNOWN).count(len(settled))
-        suspected: dict[int, list[Suspect]] = {}
-        for i, start in settled.items():
-            found = suspects(task.sources[i], result[i].raw, task.decoder.pieces)
-            if of_one := [s for s in found if s.word.start >= start]:
-                suspected[i] = of_one
-            advance(1)
-        alignments = task.align({i: result[i] for i in suspected})
-        tries: dict[int, tuple[Guess, list[tuple[str, str]]]] = {}
-        for (i, of_one), alignment in zip(suspected.items(), alignments, strict=True):
-            guess = next(guesses(of_one, alignment), None)
-            if guess:
-                before, after = result[i].raw[: guess.start], result[i].raw[guess.end :]
-                rests = [""] if guess.is_word else ["", after]
-                tries[i] = guess, [(form, before + form + r) for form in guess.forms for r in rests]
-        flat = [(task.sources[i], text) for i, (_, tried) in tries.items() for _, text in tried]
-        if not flat:
-            break
-        drafts = iter(_completed(task, flat, round_))
-        settled = {}
-        for i, (guess, tried) in tries.items():
-            decoded = [(form, text, next(drafts)) for form, text in tried]
-            result[i], settled[i] = _looked_up(task, i, result[i], guess, decoded)
+    for i, of_one in found.items():
+        for guess in reversed(of_one):  # so that what stands before keeps its place
+            gained = {
+                form: scores[i, guess.start, form] - chosen[i].score
+                for form in guess.forms
+                if (i, guess.start, form) in scores
+            }
+            result[i] = _looked_up(task, i, result[i], guess, gained)
     return result
 
 
-def _looked_up(
-    task: _Task,
-    i: int,
-    old: Repaired,
-    guess: Guess,
-    decoded: Sequence[tuple[str, str, Draft | None]],
-) -> tuple[Repaired, int]:
-    """The best of what was `decoded` (form, text that was given, draft), if it is no worse than `old`.
+def _guessed(task: _Task, chosen: Sequence[Repaired], meter: Meter) -> dict[int, list[Guess]]:
+    """The words of segments that the model guessed, from left to right."""
+    advance = meter.count(len(chosen))
+    suspected: dict[int, list[Suspect]] = {}
+    for i, current in enumerate(chosen):
+        if of_one := suspects(task.sources[i], current.raw, task.decoder.pieces):
+            suspected[i] = of_one
+        advance(1)
+    alignments = task.align({i: chosen[i] for i in suspected})
+    return {
+        i: list(islice(guesses(of_one, alignment), _GUESSES))
+        for (i, of_one), alignment in zip(suspected.items(), alignments, strict=True)
+    }
 
-    Returns:
-        It, or else `old`, and how many of its characters are settled by that.
+
+def _looked_up(
+    task: _Task, i: int, old: Repaired, guess: Guess, gained: Mapping[str, float]
+) -> Repaired:
+    """`old` with the likeliest form in the place of `guess` that makes it no worse.
+
+    Args:
+        gained: by how much the score rises with each form.
     """
-    best, settled = old, guess.start + 1
-    least: tuple[int, float] | None = None
-    for form, given, draft in decoded:
-        if not draft:
+    for form in sorted(gained, key=lambda form: -gained[form] - guess.forms[form]):
+        if guess.is_word and gained[form] < -_MOST_LOST:
             continue
-        candidate = draft.candidates[0]
-        if len(given) > guess.start + len(form):
-            candidate = replace(
-                candidate, text=given, attention=()
-            )  # just put, whatever the model would add
-        elif _grown_together(given, candidate.text):
-            continue
-        new = choose(task.sources[i], Draft((candidate,)), task.glossary)
+        text = guess.put(old.raw, form)
+        new = choose(
+            task.sources[i], Draft((Candidate(text, old.score + gained[form]),)), task.glossary
+        )
         change = severity(new.findings) - severity(old.findings)
-        lost = old.score - new.score if guess.is_word else 0.0
-        shorter = len(new.text) < _SHORTER * len(old.text)
-        if change > 0 or (change == 0 and not guess.is_word) or lost > _MOST_LOST or shorter:
-            continue
-        order = severity(new.findings), -new.score - guess.forms[form]
-        if least is None or order < least:
-            least, settled = order, guess.start + len(form)
+        # What is no word at all has to go; a word may be replaced by one that is as sound.
+        if change < 0 or (change == 0 and guess.is_word):
             what = f"“{form}” is the dictionary's word for « {guess.french} »"
-            best = replace(new, repairs=(*old.repairs, what), guessed=old.guessed)
-    return best, settled
+            return replace(new, repairs=(*old.repairs, what), guessed=old.guessed)
+    return old
 
 
 def _grown_together(beginning: str, text: str) -> bool:

@@ -45,6 +45,10 @@ class Guess:
     forms: dict[str, float]
     is_word: bool
 
+    def put(self, hypothesis: str, form: str) -> str:
+        """`hypothesis` with `form` in the place of the guess."""
+        return hypothesis[: self.start] + form + hypothesis[self.end :]
+
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
@@ -100,10 +104,13 @@ def suspects(source: str, hypothesis: str, pieces: Callable[[str], int]) -> list
 def guesses(suspected: Sequence[Suspect], alignment: Alignment) -> Iterator[Guess]:
     """Those of the words `suspected` that were guessed and could be replaced, in the same order.
 
+    For each French word that is one at most.
+
     Args:
         suspected: from `suspects`.
         alignment: of the French and the hypothesis, by the attention of the model too.
     """
+    taken: set[int] = set()
     for suspect in suspected:
         j, word = suspect.number, suspect.word
         links = [(of_word[j], i) for i, of_word in enumerate(alignment.strength) if j in of_word]
@@ -111,7 +118,8 @@ def guesses(suspected: Sequence[Suspect], alignment: Alignment) -> Iterator[Gues
             continue
         i = max(links)[1]
         forms = suspect.forms.get(i)
-        if forms:
+        if forms and i not in taken:
+            taken.add(i)
             french = alignment.source[i].text
             yield Guess(word.start, word.end, french, forms, suspect.is_word)
 
