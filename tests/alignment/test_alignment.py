@@ -1,0 +1,309 @@
+"""Which sentences, and which words, of two texts say the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from translate.alignment.attention import attended
+from translate.alignment.projection import by_position, follow, locate, point
+from translate.alignment.sentences import align_sentences, are_side_by_side
+from translate.alignment.words import Alignment, align, strength, tokens
+
+FRENCH = [
+    "Le chat noir dort sur la chaise.",
+    "Demain, le ministre visitera une école.",
+    "Les agriculteurs vendent leurs tomates au marché.",
+    "Trois voleurs ont cambriolé la banque.",
+    "La neige couvre les montagnes depuis dimanche.",
+    "Mon frère a réparé son vieux vélo.",
+]
+ENGLISH = [
+    "The black cat is sleeping on the chair.",
+    "Tomorrow the minister will visit a school.",
+    "Farmers sell their tomatoes at the market.",
+    "Three thieves robbed the bank.",
+    "Snow has covered the mountains since Sunday.",
+    "My brother repaired his old bicycle.",
+]
+
+
+def paired(french: list[str], english: list[str]) -> list[tuple[list[int], list[int]]]:
+    return [(list(a), list(b)) for a, b in align_sentences(french, english)]
+
+
+# Sentences
+
+
+def test_sentences_in_order_are_paired_one_to_one() -> None:
+    assert paired(FRENCH, ENGLISH) == [([n], [n]) for n in range(6)]
+    assert paired(FRENCH[:1], ENGLISH[3:4]) == [([0], [0])]
+
+
+@pytest.mark.parametrize("at", range(5))
+def test_two_sentences_that_became_one(at: int) -> None:
+    merged = [*ENGLISH[:at], " ".join(ENGLISH[at : at + 2]), *ENGLISH[at + 2 :]]
+    expected = [([n], [n]) for n in range(at)] + [([at, at + 1], [at])]
+    expected += [([n], [n - 1]) for n in range(at + 2, 6)]
+    assert paired(FRENCH, merged) == expected
+
+
+@pytest.mark.parametrize("at", range(5))
+def test_a_sentence_that_became_two(at: int) -> None:
+    merged = [*FRENCH[:at], " ".join(FRENCH[at : at + 2]), *FRENCH[at + 2 :]]
+    expected = [([n], [n]) for n in range(at)] + [([at], [at, at + 1])]
+    expected += [([n - 1], [n]) for n in range(at + 2, 6)]
+    assert paired(merged, ENGLISH) == expected
+
+
+@pytest.mark.parametrize("at", range(6))
+def test_a_sentence_without_a_counterpart_stays_alone(at: int) -> None:
+    rest = list(range(at)) + list(range(at + 1, 6))
+    left_out = paired(FRENCH, [ENGLISH[n] for n in rest])
+    assert ([at], []) in left_out
+    assert [a for a, b in left_out if b] == [[n] for n in rest]
+    added = paired([FRENCH[n] for n in rest], ENGLISH)
+    assert ([], [at]) in added
+    assert [b for a, b in added if a] == [[n] for n in rest]
+
+
+def test_texts_without_sentences() -> None:
+    assert paired([], []) == []
+    assert paired([], ["Yes."]) == [([], [0])]
+    assert paired(["Oui."], []) == [([0], [])]
+
+
+def test_many_sentences_left_out_at_once() -> None:
+    french = [*(f"La page {n} parle de rien." for n in range(100, 130)), *FRENCH]
+    assert paired(french, ENGLISH)[-6:] == [([30 + n], [n]) for n in range(6)]
+
+
+def test_two_sentences_that_were_divided_elsewhere() -> None:
+    french = ["Le chat noir dort sur la chaise et demain", "le ministre visitera une école."]
+    english = [
+        "The black cat is sleeping",
+        "on the chair and tomorrow the minister will visit a school.",
+    ]
+    assert paired([*french, FRENCH[3]], [*english, ENGLISH[3]])[-1] == ([2], [2])
+
+
+def test_paragraphs_side_by_side() -> None:
+    assert are_side_by_side(FRENCH, ENGLISH)
+    assert not are_side_by_side(FRENCH, ENGLISH[:5])
+    # One is merged with the next, and one is added: as many, but not beside one another.
+    moved = [" ".join(ENGLISH[:2]), *ENGLISH[2:], "Read our newsletter every morning."]
+    assert len(moved) == len(FRENCH)
+    assert not are_side_by_side(FRENCH, moved)
+    # What has no English at all leaves the rest where it is.
+    other = [*ENGLISH[:3], "Call this number for a subscription.", *ENGLISH[4:]]
+    assert are_side_by_side(FRENCH, other)
+
+
+# Words
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "least", "most"),
+    [
+        ("chat", "cat", 0.3, 1.0),
+        ("Chat", "CAT", 0.3, 1.0),
+        ("brouettes", "wheelbarrow", 0.03, 1.0),  # the form of the dictionary has it
+        ("Zorgluk", "zorgluk", 0.9, 0.9),  # the same letters
+        ("Éléazor", "Eleazor", 0.9, 0.9),
+        ("démontabilité", "demontability", 0.5, 0.5),  # cognates
+        ("zorglu", "zorglub", 0.6, 0.6),
+        ("chat", "house", 0.0, 0.0),
+        ("zorglu", "morglu", 0.0, 0.0),  # another first letter
+        ("zork", "zorka", 0.0, 0.0),  # too short for a cognate
+    ],
+)
+def test_strength_of_a_link(french: str, english: str, least: float, most: float) -> None:
+    assert least <= strength(french, english) <= most
+
+
+def test_another_form_of_a_translation_is_half_as_sure() -> None:
+    assert strength("dormir", "sleeping") > 0.03
+    assert strength("dormir", "sleeping") < strength("dormir", "sleep")
+
+
+def linked_by(source: str, target: str, *strengths: dict[int, float]) -> Alignment:
+    return Alignment(tokens(source), tokens(target), strengths)
+
+
+def linked(french: str, english: str) -> dict[str, str]:
+    alignment = align(french, english)
+    return {alignment.source[i].text: alignment.target[j].text for i, j in alignment.links.items()}
+
+
+def test_words_that_change_places() -> None:
+    links = linked(
+        "Hier, le chat noir a mangé la souris.", "The black cat ate the mouse yesterday."
+    )
+    assert links["chat"] == "cat"
+    assert links["noir"] == "black"
+    assert links["souris"] == "mouse"
+    assert links["Hier"] == "yesterday"
+    assert len(set(links.values())) == len(links)
+
+
+def test_a_word_that_occurs_twice_is_linked_in_order() -> None:
+    alignment = align(
+        "Le chien voit le chat et le chat voit la souris.",
+        "The dog sees the cat and the cat sees the mouse.",
+    )
+    cats = [alignment.links[i] for i, w in enumerate(alignment.source) if w.text == "chat"]
+    assert [alignment.target[j].start for j in cats] == [17, 29]
+
+
+def test_a_small_word_takes_no_counterpart_far_away() -> None:
+    french = "Il dort, et la banque qui a été cambriolée dimanche par les trois voleurs a fermé."
+    english = "He sleeps, the bank robbed on Sunday by the three thieves closed."
+    assert linked(french, english)["banque"] == "bank"
+    assert linked(french, english).get("et") is None
+
+
+def test_neighbours_share_a_counterpart() -> None:
+    source = "Un tremblement de terre a détruit la ville."
+    target = "An earthquake destroyed the city."
+    near = linked_by(source, target, {0: 0.9}, {1: 0.9}, {}, {1: 0.11}, {}, {2: 0.9}, {}, {4: 0.9})
+    assert near.covered() == ({0, 1, 3, 5, 7}, {0, 1, 2, 4})
+    weak = linked_by(source, target, {0: 0.9}, {1: 0.9}, {}, {1: 0.09}, {}, {2: 0.9}, {}, {4: 0.9})
+    assert weak.covered()[0] == {0, 1, 5, 7}
+    far = linked_by(source, target, {0: 0.9}, {1: 0.9}, {}, {}, {}, {2: 0.9}, {}, {4: 0.9, 0: 0.5})
+    assert far.covered()[1] == {0, 1, 2, 4}
+    split = linked_by(source, target, {}, {1: 0.9}, {}, {}, {}, {2: 0.9, 4: 0.2}, {}, {})
+    assert split.covered() == ({1, 5}, {1, 2, 4}), "destroyed … city for one word"
+
+
+def test_an_alignment_has_every_word_in_its_place() -> None:
+    text = "L’été, où 3,5 % partent."
+    assert [text[w.start : w.end] for w in tokens(text)] == [w.text for w in tokens(text)]
+    assert align("", "").best() == []
+    assert align("Oui.", "").best() == [None]
+
+
+def test_attention_is_added_to_the_lexicon() -> None:
+    pieces = ["▁Tomarck", "▁vexe", "▁Brelu", "."]
+    english = ["▁Brelu", "▁irks", "▁Tomarck", "."]
+    attention = [(2, 0.9), (1, 0.8), (0, 0.05), (3, 1.0)]
+    alignment = attended(
+        "Tomarck vexe Brelu.", "Brelu irks Tomarck.",
+        ("Tomarck vexe Brelu.", pieces), ("Brelu irks Tomarck.", english), attention,
+    )  # fmt: skip
+    assert alignment.strength[1] == {1: pytest.approx(0.8)}
+    assert alignment.strength[2][0] == pytest.approx(0.9 + 0.9)
+    assert alignment.strength[0][2] == pytest.approx(0.9), "too little attention says nothing"
+
+
+# Stretches
+
+
+SENTENCE = "The minister said that the old bridge of Lyon would be closed, and the old bridge of Tours too."
+
+
+def at(text: str, phrase: str, nth: int = 0) -> tuple[int, int]:
+    start = -1
+    for _ in range(nth + 1):
+        start = text.index(phrase, start + 1)
+    return start, start + len(phrase)
+
+
+def test_a_stretch_is_looked_for_near_its_place() -> None:
+    assert locate("the old bridge", SENTENCE, 0.3) == at(SENTENCE, "the old bridge")
+    assert locate("the old bridge", SENTENCE, 0.9) == at(SENTENCE, "the old bridge", 1)
+
+
+def test_a_stretch_in_other_words() -> None:
+    assert locate("an old bridge in Tours", SENTENCE, 0.9) == at(SENTENCE, "old bridge of Tours")
+    assert locate("minister", SENTENCE, 0.5) == at(SENTENCE, "minister")
+    assert locate("ministers", SENTENCE, 0.5) == at(SENTENCE, "minister")
+    assert locate("Lyon", SENTENCE, 0.0) == at(SENTENCE, "Lyon")
+    assert locate("would be closed", SENTENCE, 1.0) == at(SENTENCE, "would be closed")
+    assert locate(SENTENCE, SENTENCE, 0.5) == (0, len(SENTENCE) - 1)
+
+
+@pytest.mark.parametrize("phrase", ["elephants", "three green elephants", "", "—"])
+def test_a_stretch_that_is_not_there(phrase: str) -> None:
+    assert locate(phrase, SENTENCE, 0.5) is None
+    assert locate("bridge", "", 0.5) is None
+    assert locate("bridge", "…", 0.5) is None
+
+
+def test_how_alike_a_stretch_has_to_be() -> None:
+    assert locate("the old brudges off Lion", SENTENCE, 0.4, least=0.6) is not None
+    assert locate("the old brudges off Lion", SENTENCE, 0.4, least=1.0) is None
+
+
+def test_in_a_long_sentence_only_near_words_are_looked_at() -> None:
+    words = [f"word{n}" for n in range(600)]
+    words[40] = words[320] = words[590] = "bridge"
+    text = " ".join(words)
+    for place, near in ((40, 0.0), (320, 0.5), (590, 1.0)):
+        assert locate("bridge", text, near) == at(text, "bridge", (40, 320, 590).index(place))
+    words[40] = words[590] = "other"
+    assert locate("bridge", " ".join(words), 0.0) is None
+    assert locate("bridge", " ".join(words), 1.0) is None
+
+
+def test_words_between_two_places() -> None:
+    text = "One two three four five."
+    assert by_position(text, 0.0, 0.1) == at(text, "One")
+    assert by_position(text, 0.0, 1.0) == (0, len(text) - 1)
+    assert by_position(text, 0.33, 0.55) == at(text, "three")
+    assert by_position(text, 0.9, 0.1) == at(text, "five")
+    assert by_position("…", 0.2, 0.4) == (0, 1)
+
+
+def followed(alignment: Alignment, source: str, phrase: str, target: str) -> str | None:
+    found = follow(alignment, *at(source, phrase))
+    return None if found is None else target[slice(*found)]
+
+
+def test_links_are_followed() -> None:
+    source, target = "Il aime la soupe chaude du soir.", "He likes the hot soup of the evening."
+    alignment = linked_by(
+        source, target, {0: 0.9}, {1: 0.9}, {2: 0.9}, {4: 0.9}, {3: 0.9}, {5: 0.3}, {7: 0.9}
+    )
+    assert followed(alignment, source, "soupe chaude", target) == "hot soup"
+    assert followed(alignment, source, "aime la soupe chaude", target) == "likes the hot soup"
+    assert followed(alignment, source, "soupe chaude du soir", target) == "hot soup of the evening"
+    assert followed(alignment, source, "Il", target) == "He"
+
+
+def test_a_word_without_a_link_in_the_middle_belongs_to_the_stretch() -> None:
+    source, target = "Il veut manger vite.", "He wants to really eat fast."
+    alignment = linked_by(source, target, {0: 0.9}, {1: 0.9}, {4: 0.9}, {5: 0.9})
+    assert followed(alignment, source, "manger vite", target) == "eat fast"
+    assert followed(alignment, source, "veut manger", target) == "wants to really eat"
+
+
+def test_a_stray_link_does_not_stretch_over_words_of_others() -> None:
+    source, target = "Marie voit Paul dehors.", "Marie sees outside Paul there."
+    alignment = linked_by(source, target, {0: 0.9}, {1: 0.9}, {3: 0.9}, {2: 0.9, 4: 0.2})
+    assert followed(alignment, source, "dehors", target) == "outside"
+    far = linked_by(source, target, {0: 0.9, 3: 0.1}, {1: 0.9}, {2: 0.9}, {3: 0.5})
+    assert followed(far, source, "Marie", target) == "Marie"
+
+
+def test_links_that_are_too_weak_lead_nowhere() -> None:
+    source, target = "Marie voit Paul.", "Marie sees Paul."
+    alignment = linked_by(source, target, {0: 0.1}, {1: 0.16}, {})
+    assert followed(alignment, source, "Marie", target) is None
+    assert followed(alignment, source, "voit", target) == "sees"
+    assert followed(alignment, source, "Paul", target) is None
+
+
+def test_a_point_stands_behind_the_words_before_it() -> None:
+    source, target = "Le chat noir[1] dort.", "The black cat sleeps."
+    alignment = align(source.replace("[1]", ""), target)
+    text = "Le chat noir dort."
+    assert point(text, len("Le chat noir"), target, alignment) == len("The black cat")
+    assert point(text, 0, target, alignment) == 0
+    assert point(text, len(text), target, alignment) == len(target)
+
+
+def test_a_point_stands_behind_the_marks_of_its_word() -> None:
+    source, target = "Il dort, elle court.", "He sleeps, she runs."
+    alignment = align(source, target)
+    assert point(source, len("Il dort,"), target, alignment) == len("He sleeps,")
+    assert point("Oui", 1, "Yes", align("Oui", "Yes")) == 3
+    assert point("Oui non", 4, "Yes (no)", align("Oui non", "Yes (no)")) == 3
