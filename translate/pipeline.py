@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -36,6 +37,7 @@ from translate.names.exonyms import Exonym
 from translate.progress import Meter, Progress, Stage
 from translate.settings import Settings
 from translate.verification import check
+from translate.verification.codes import severity
 from translate.version import VERSION
 
 #: The search always looks at this many hypotheses, so that verification has a choice.
@@ -246,11 +248,43 @@ class Model:
             return results
         doubted = opinion.self_doubts([(s, r.target) for s, r in results.items()], self._translator)
         return {
-            text: replace(
-                result, findings=(*result.findings, *_new(doubts, result, own[text].terms))
-            )
+            text: self._reconsidered(text, own[text], result, doubts, of_document, settings)
             for (text, result), doubts in zip(results.items(), doubted, strict=True)
         }
+
+    def _reconsidered(
+        self,
+        text: str,
+        sentence: Sentence,
+        result: SegmentTranslation,
+        doubts: Sequence[Finding],
+        of_document: dict[str, str],
+        settings: Settings,
+    ) -> SegmentTranslation:
+        """`result` with the lexicon's words in the place of those that are in doubt, and marked there.
+
+        Of 62 such words in 1,391 sentences of four sets 2 are in the reference, of what the lexicon has for
+        them 21, and the chrF2 of these sentences rises by 1.4. The place stays in doubt.
+        """
+        doubts = _new(doubts, result, sentence.terms)
+        old = sentence.repaired
+        written, put = old.text, list[Finding]()
+        for finding in doubts:
+            word = re.compile(rf"(?<!\w){re.escape(finding.found)}(?!\w)")
+            if len(word.findall(written)) == 1:
+                written = word.sub(finding.expected, written)
+                put.append(finding)
+        if put:
+            repairs = [
+                f"“{f.expected}” is the dictionary's word for « {text[slice(*f.source)]} »"
+                for f in put
+                if f.source
+            ]
+            repaired = replace(old, text=written, repairs=(*old.repairs, *repairs))
+            other = self._result(text, replace(sentence, repaired=repaired), of_document, settings)
+            if severity(other.findings) <= severity(result.findings):
+                result, doubts = other, [_put(f, text, other.target) for f in put]
+        return replace(result, findings=(*result.findings, *doubts))
 
     def _result(
         self, text: str, sentence: Sentence, of_document: dict[str, str], settings: Settings
@@ -359,6 +393,19 @@ def _new(
     said = [f.target for f in result.findings if f.target]
     said += [m.span() for term in terms for m in term.accepted.finditer(fold(result.target))]
     return [f for f in doubts if f.target and not touches(f.target, said)]
+
+
+def _put(doubt: Finding, source: str, target: str) -> Finding:
+    """`doubt` when its word was replaced by the one that it expected."""
+    french = source[slice(*doubt.source)] if doubt.source else ""
+    place = re.search(rf"(?<!\w){re.escape(doubt.expected)}(?!\w)", target)
+    return replace(
+        doubt,
+        message=f"“{doubt.expected}” is the dictionary's word for « {french} », where the model had “{doubt.found}”",
+        target=place.span() if place else None,
+        expected="",
+        found=doubt.expected,
+    )
 
 
 def _without_furniture(document: Document) -> Document:

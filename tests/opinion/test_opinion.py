@@ -16,6 +16,7 @@ from translate.decoding.translator import Translator
 from translate.opinion import doubts, self_doubts
 from translate.opinion.judges import judge_of
 from translate.pipeline import Model
+from translate.settings import Settings
 
 
 @pytest.fixture(scope="module")
@@ -117,20 +118,29 @@ def test_the_function_takes_a_model_too() -> None:
     assert [f.code for f in report.findings] == ["doubtful"]
 
 
-def test_words_that_the_model_guessed_are_doubted_in_its_own_english(model: Model) -> None:
+def test_words_that_the_model_guessed_are_replaced_and_stay_in_doubt(model: Model) -> None:
     texts = [
-        "Vissez le socle au mur.",
-        "Les bûcherons affûtent leurs haches avant l'aube.",
-        "Le vannier tresse l'osier sous l'auvent.",
+        "Il le déplia.",
+        "Elle était noire, lisse, sans un pli.",
+        "— N'ouvre pas ! souffla-t-elle.",
     ]
     translated = model.translate("\n\n".join(texts)).segments
-    doubtful = [f for t in translated for f in t.findings if f.code == "doubtful"]
-    assert doubtful
-    for t in translated:
-        for f in t.findings:
-            if f.code == "doubtful" and f.source and f.target:
-                assert t.target[slice(*f.target)] == f.found
-                assert t.segment.text[slice(*f.source)] in f.message
+    doubtful = {f.found: (t, f) for t in translated for f in t.findings if f.code == "doubtful"}
+    assert {"unfolded", "fold", "breathed"} <= doubtful.keys()
+    for word, (t, finding) in doubtful.items():
+        assert finding.source
+        assert finding.target
+        french = t.segment.text[slice(*finding.source)]
+        assert t.target[slice(*finding.target)] == word
+        assert f"« {french} », where the model had “" in finding.message
+        assert f"“{word}” is the dictionary's word for « {french} »" in t.repairs
+
+
+def test_a_term_of_the_glossary_is_not_in_doubt(model: Model) -> None:
+    settings = Settings(glossary=[("pli", "pleat")])
+    (segment,) = model.translate("Elle était noire, lisse, sans un pli.", settings).segments
+    assert "pleat" in segment.target
+    assert "doubtful" not in [f.code for f in segment.findings if f.found == "pleat"]
 
 
 def test_the_other_word_that_is_named_fits_where_it_stands(judge: Translator) -> None:
