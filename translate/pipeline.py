@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from translate import names, opinion, repair
+from translate.alignment import words_of
 from translate.alignment.words import Alignment
 from translate.checkpoints import Checkpoint, resolve
 from translate.decoding import open_engine
@@ -30,6 +31,7 @@ from translate.finishing.markup import place, restore
 from translate.finishing.names import mend
 from translate.language import honorifics, indefinite
 from translate.language.lexicon import is_english
+from translate.language.synonyms import are_akin
 from translate.language.typography import begun_as, english, fold, source_form
 from translate.memory import Memory
 from translate.names import forms, glossary
@@ -42,6 +44,8 @@ from translate.version import VERSION
 
 #: The search always looks at this many hypotheses, so that verification has a choice.
 _HYPOTHESES = 4
+#: A verb with one of these behind it is no word of its own: give up.
+_NO_PARTICLE = r"(?! (?:away|back|down|in|off|on|out|over|up)\b)"
 #: Shares of the work that are done after decoding, after repair and after the names of sentences were found:
 #: of 129 sentences of the samples, seconds of a processor (24 in all) with the embedded model.
 _DECODED, _REPAIRED, _SENTENCES = 0.46, 0.91, 0.95
@@ -270,8 +274,10 @@ class Model:
         old = sentence.repaired
         written, put = old.text, list[Finding]()
         for finding in doubts:
-            word = re.compile(rf"(?<!\w){re.escape(finding.found)}(?!\w)")
-            if len(word.findall(written)) == 1:
+            word = re.compile(rf"(?<!\w){re.escape(finding.found)}(?!\w){_NO_PARTICLE}")
+            # What has its counterpart elsewhere in the sentence needs no second one.
+            is_there = any(are_akin(finding.expected, w.lower()) for w in words_of(written))
+            if len(word.findall(written)) == 1 and not is_there:
                 written = word.sub(finding.expected, written)
                 put.append(finding)
         if put:
@@ -283,7 +289,9 @@ class Model:
             repaired = replace(old, text=written, repairs=(*old.repairs, *repairs))
             other = self._result(text, replace(sentence, repaired=repaired), of_document, settings)
             if severity(other.findings) <= severity(result.findings):
-                result, doubts = other, [_put(f, text, other.target) for f in put]
+                left = [f for f in doubts if f not in put]
+                doubts = [_moved(f, other.target) for f in left]
+                result, doubts = other, [*doubts, *(_put(f, text, other.target) for f in put)]
         return replace(result, findings=(*result.findings, *doubts))
 
     def _result(
@@ -393,6 +401,12 @@ def _new(
     said = [f.target for f in result.findings if f.target]
     said += [m.span() for term in terms for m in term.accepted.finditer(fold(result.target))]
     return [f for f in doubts if f.target and not touches(f.target, said)]
+
+
+def _moved(doubt: Finding, target: str) -> Finding:
+    """`doubt` at its place in another English, if its word stands there once."""
+    places = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(doubt.found)}(?!\w)", target)]
+    return replace(doubt, target=places[0] if len(places) == 1 else None)
 
 
 def _put(doubt: Finding, source: str, target: str) -> Finding:
