@@ -53,8 +53,22 @@ CHANGED = [
     ("Il a quitté la salle sans saluer.", "He left the room with a wave.", "negation"),
     # a phrase that was left
     ("Les frais de port sont offerts.", "Les frais de port are free.", "copied"),
+    # bounds, comparisons, always and never, what is forbidden, parts
+    ("Moins de 40 élèves sont inscrits.", "More than 40 pupils are enrolled.", "opposite"),
+    ("Le débit est supérieur à 12 litres.", "The flow is below 12 litres.", "opposite"),
+    ("Il ne ment jamais.", "He always lies.", "negation"),
+    ("Interdiction de plonger", "Diving permitted", "negation"),
+    ("Le nombre de loups a été divisé par deux.", "The number of wolves doubled.", "figure-changed"),
+    ("L'avis est défavorable au projet.", "The opinion is favourable to the project.", "opposite"),
+    ("« Je sors », dit le garçon. « Attends », répond la mère.", "“I'm going out,” says the mother. “Wait,” answers the boy.", "speaker-changed"),
+    ("Sam. 2 févr., concert.", "Fri. 2 Feb., concert.", "date-changed"),
     ("Les enfants jouent sur la falaise près du clocher, derrière la forêt.", "The children play on the cliff near the steeple, behind the forêt.", "non-word"),
 ]  # fmt: skip
+#: A capital stands for its country where it acts, not where something is done in it.
+PLACES = [
+    ("Il habite à Berlin.", "He lives in Germany."),
+    ("Elle revient de Madrid.", "She is back from Spain."),
+]
 SOUND = [
     ("Selon Karim Haddad, Louise Petit a triché.", "Louise Petit cheated, according to Karim Haddad."),
     ("Nora Weber assure que Tom Lang a volé.", "Tom Lang stole, Nora Weber asserts."),
@@ -69,6 +83,13 @@ SOUND = [
     ("En effet, la digue a tenu.", "The dyke held."),
     ("Févr.", "Feb."),
     ("Nul ne l'ignore.", "Everyone knows it."),
+    ("Pas plus de 40 élèves sont inscrits.", "No more than 40 pupils are enrolled."),
+    ("Mars est moins chaude que Vénus.", "Venus is hotter than Mars."),
+    ("Il n'a pas tardé à répondre.", "He quickly answered."),
+    ("Le colis arrive sous 72 heures.", "The parcel arrives within three days."),
+    ("Les poilus de 14-18", "The soldiers of World War I"),
+    ("Juin 36 fut joyeux.", "June 1936 was joyful."),
+    ("Tokyo proteste contre la décision.", "Japan protests against the decision."),
     ("La garde dure vingt-quatre heures.", "The shift lasts a full day."),
     ("Il part dans quinze jours.", "He leaves in two weeks."),
     ("Elle court 8 km par jour.", "She runs 8 km daily."),
@@ -95,3 +116,8 @@ def test_changed_meanings_are_found(french: str, english: str, code: str) -> Non
 @pytest.mark.parametrize(("french", "english"), SOUND)
 def test_what_is_near_to_them_is_sound(french: str, english: str) -> None:
     assert check(french, english) == []
+
+
+@pytest.mark.parametrize(("french", "english"), PLACES)
+def test_a_place_is_not_its_country(french: str, english: str) -> None:
+    assert check(french, english) != []

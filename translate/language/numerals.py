@@ -15,6 +15,7 @@ from enum import IntEnum
 from functools import cache
 from typing import Protocol
 
+from translate.language.calendar import months
 from translate.language.quotes import Language
 
 
@@ -180,6 +181,9 @@ _ROUND_THE_CLOCK = re.compile(
 )
 _ENGLISH_DURATION = re.compile(
     rf"(?<![\d.,])(\d{{1,2}}){SPACE}hours?{SPACE}(?:and{SPACE})?(\d{{1,2}})(?:{SPACE}minutes?)?(?!\w)"
+)
+_MONTH_BEFORE = re.compile(
+    rf"(?<!\d )(?<!\der )(?<!\w)(?:{'|'.join((*months('fr'), *months('en')))})\s$", re.IGNORECASE
 )
 #: What English may count in smaller units: fifteen minutes, fifty years.
 _PARTS_FRENCH = tuple(
@@ -476,6 +480,8 @@ def _add_literals(text: str, language: Language, add: _Add) -> None:
         short = re.fullmatch(r"\d{2}", number)
         if short and re.search(r"\d{4}[-–/]$", before):  # 2013-14
             values.add(before[-5:-3] + number)
+        if short and _MONTH_BEFORE.search(text[max(0, match.start() - 15) : match.start()]):
+            values |= {"19" + number, "20" + number}  # mai 68
         if short and (match.group("decade") or re.search(r"années\s$", before)):
             values |= {"19" + number, "20" + number}
         if re.fullmatch(r"\d{4}", number) and re.search(r"années\s$", before):

@@ -21,7 +21,7 @@ def _table() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     # Longer ones first: the locataire de l'Élysée is no palace.
     rows.sort(key=lambda row: -len(row[0]))
     found = []
-    for french, english in rows:
+    for french, english, *alone in rows:
         first, rest = re.escape(fold(french[0])), re.escape(fold(french[1:]))
         begin = f"(?i:{first})" if " " in french or "-" in french else first
         # US is no us.
@@ -30,7 +30,11 @@ def _table() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
             for way in fold(english).split("|")
         )
         meant = re.compile(rf"(?<!\w)(?:{ways})(?:'s?)?(?!\w)")
-        found.append((re.compile(rf"(?<!\w){begin}{rest}(?!\w)"), meant))
+        # Berlin a réagi is Germany reacted; what happens à Berlin does so there.
+        apart = (
+            r"(?<!\b[aà] )(?<!\bde )(?<!\bd')(?<!\ben )(?<!\bpour )(?<!\bvers )" if alone else ""
+        )
+        found.append((re.compile(rf"{apart}(?<!\w){begin}{rest}(?!\w)"), meant))
     return tuple(found)
 
 

@@ -38,7 +38,7 @@ _MORE = (
     ("brown", "pink grey purple"),
     ("pink", "grey purple"),
     ("grey gray", "purple"),
-    ("most", "few"), ("before", "after"), ("before", "afterwards"), ("yesterday", "tomorrow"), ("yesterday", "today"), ("today", "tomorrow"),
+    ("most", "few"), ("increase rise raise hike", "cut reduction"), ("before", "after"), ("before", "afterwards"), ("yesterday", "tomorrow"), ("yesterday", "today"), ("today", "tomorrow"),
     ("with", "without"), ("morning", "evening"), ("noon", "midnight"), ("summer", "winter"), ("spring", "autumn"),
     ("more", "less fewer"), ("above", "below under underneath"), ("on under", "beneath"), ("left", "right"),
     ("always", "never"), ("often frequently", "rarely seldom"), ("everybody everyone", "nobody none"),

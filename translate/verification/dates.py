@@ -70,7 +70,7 @@ def _patterns(language: Language) -> tuple[_Patterns, _Patterns]:
     weekdays = [
         (
             _stem(word),
-            re.compile(rf"(?<![\w-]){word}s?(?!\w)|(?<![\w-]){word[:3]}\.(?=[ \u00a0]?\d)"),
+            re.compile(rf"(?<![\w-]){word}s?(?!\w)|(?<![\w-])(?i:{word[:3]})\.(?=[ \u00a0]?\d)"),
         )
         for word in days("fr")
     ]

@@ -76,6 +76,8 @@ def _is_said_otherwise(figure: Figure, source: str, target: str, ours: Sequence[
 _NAMED_BY_FIGURES = (
     (re.compile(r"\b4 ?[x×] ?4\b"), re.compile(r"\b(?:SUVs?|jeeps?|4WD|four-wheel|off-road\w*|all-terrain)", re.I)),
     (re.compile(r"\b(?:24|vingt-quatre) ?h(?:eures)?\b"), re.compile(r"\b(?:a|a full|a whole|per|each|one|the next) day\b|\bdaily\b|overnight", re.I)),
+    (re.compile(r"\b14[-–]18\b"), re.compile(r"World War|Great War|WW ?(?:I|1)\b", re.I)),
+    (re.compile(r"\b39[-–]45\b"), re.compile(r"World War|WW ?(?:II|2)\b", re.I)),
     # The news of the evening are called after their hour.
     (re.compile(r"\b(?:[Ll]e|[Dd]u|[Aa]u|JT de|journal de) ?20 ?h(?:eures)?\b"), re.compile(r"\bnews(?:cast)?\b|bulletin", re.I)),
     (re.compile(r"\b7 ?(?:j|jours)? ?(?:/|sur) ?7\b"), re.compile(r"every day|(?:all|throughout the) week|24/7|a week\b", re.I)),

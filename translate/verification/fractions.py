@@ -65,6 +65,8 @@ _SHARES = (
     _share("quadrupled", r"quadrupl\w+", r"quadrupl\w*|fourfold", r"quadrup|quatre|4", r"quadrup|four|4"),
     _share("one of", r"l['’]une? des (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+)", r"\b(?!)", "",
            r"(?:one|an?|either|first|single|1)\b"),
+    _share("divided", r"divis\w+ par (?:deux|trois|quatre|cinq|six|dix|\d+)", r"\b(?!)", "",
+           r"divi|halv|half|cut|third|quarter|fifth|tenth|fewer|less|f[ae]ll|drop|reduc|shr[aiu]nk|split"),
     _share("every other", r"un(?:e)? \w+ sur deux", r"every (?:other|second) \w+",
            r"sur deux|sur 2|deuxième|tous les deux|toutes les deux|moitié|alterna|autre",
            r"other|second|half|two|2|alternat|bi|fortnight|50|fifty"),
@@ -77,7 +79,7 @@ _SHARES = (
 )  # fmt: skip
 #: Only texts with one of these are looked at more closely.
 _ANY_FRENCH = re.compile(
-    r"moitié|tiers|quart|deux fois plus|l['’]une? des|ième|doubl|tripl|quadrupl|\bsur (?:deux|trois|quatre|dix)\b",
+    r"moitié|tiers|quart|deux fois plus|l['’]une? des|divis\w+ par|ième|doubl|tripl|quadrupl|\bsur (?:deux|trois|quatre|dix)\b",
     re.I,
 )
 

@@ -246,7 +246,13 @@ def _is_given_name_of(name: _Capitalised, text: str, other: str) -> bool:
     there = re.search(rf"(?<!\w){alone}(?!\w)", fold(other))
     before = there and re.search(r"([A-Z][\w'-]*)\.? $", fold(other)[: there.start()])
     if before and before[1].lower() not in _NOT_NAMES:  # Justine is not Justin left out
-        return lexicon().is_common_english(before[1])
+        begins = not before.start() and lexicon().is_common_english(before[1])
+        return begins or any(
+            strength(*pair)
+            for w in words_of(text)
+            for pair in ((w, before[1]), (before[1], w))
+            if w.islower()
+        )
     return there is not None
 
 
@@ -329,13 +335,25 @@ def _added(theirs: Sequence[_Capitalised], source: str, target: str) -> Iterator
         if transcribed:  # Admiral Kuznetsov
             transcribed -= 1
             continue
-        if any(fold(word.text).lower()[:4] == fold(f).lower()[:4] for f in french):
+        if any(
+            fold(word.text).lower()[:4] == fold(f).lower()[:4] and not _is_of_another(f)
+            for f in french
+        ):
             continue  # Russe, Russian
-        if any(fold(word.text).lower()[:5] in fold(f).lower() for f in french):
+        if any(
+            fold(word.text).lower()[:5] in fold(f).lower() and not _is_of_another(f) for f in french
+        ):
             continue  # antisoviétique, anti-Soviet
         if word.begins and _stands_alone(word, target) and plain not in words.english_names:
             continue  # Snowploughs
         yield word
+
+
+def _is_of_another(french: str) -> bool:
+    """Whether the French word of a nation or place has sure English of its own: australien is not Austrian."""
+    choices = lexicon().pairs.get(french.lower(), {})
+    best = max(choices, key=choices.__getitem__, default="")
+    return choices.get(best, 0.0) >= _NATIONAL and best in lexicon().english_names
 
 
 #: How alike a name and its misspelling are (`difflib` ratio), and the shortest name looked at.

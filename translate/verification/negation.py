@@ -104,25 +104,32 @@ _WITHOUT = re.compile(
     r"|emploi|détour|conteste|équivoque|fin\b|fil\b|aucun doute|trop|exception|commune mesure|répit|hésit\w+|commentaire|domicile|appel)\w+",
     re.IGNORECASE,
 )
+_FORBIDDEN = re.compile(
+    r"^\W*(?:Défense|Interdiction|Interdit)(?: formelle| absolue)? d(?:e |['’])\w+(?:er|ir|re)\b"
+)
 
 
 def _check_without(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
-    """What is done without something is not done with it."""
-    without = _WITHOUT.search(source)
+    """What is done without something is not done with it, and what is forbidden not allowed."""
+    without = _WITHOUT.search(source) or _FORBIDDEN.search(source)
     if without is None or _MAYBE_ENGLISH.search(target):
         return
     if any(word.text.lower() in negatives() for word in alignment.target):
         return
     yield Finding(
         "negation", f"“{without.group()}” is not denied in English",
-        source=without.span(), expected="without",
+        source=without.span(), expected="not",
     )  # fmt: skip
 
 
 def _is_turned(alignment: Alignment) -> bool:
     """Whether the English has an opposite of what a French word says: it need not deny it, too."""
     theirs = frozenset(word.text.lower() for word in alignment.target)
-    return any(theirs & contraries(word.text.lower()) for word in alignment.source)
+    return any(
+        theirs & contraries(word.text.lower())
+        for word in alignment.source
+        if not _DENIES.fullmatch(word.text)
+    )
 
 
 def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:

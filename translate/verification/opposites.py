@@ -26,10 +26,12 @@ _TURNED = re.compile(
 
 
 def _positive(word: str) -> str:
-    """`word`, or the adjective that it is the comparative of, if that has opposites and it has none: shallower."""
+    """`word`, or the adjective that it is the comparative of, or its American spelling, if that has opposites."""
     table = opposites()
     if word in table:
         return word
+    if (american := word.replace("our", "or")) in table:
+        return american
     stems = [word[: -len(ending)] for ending in ("er", "est") if word.endswith(ending)]
     ways = (way for stem in stems for way in (stem, f"{stem}e", re.sub(r"i$", "y", stem)))
     return next((way for way in ways if way in table), word)

@@ -61,6 +61,7 @@ def check(
     alignment: Alignment,
 ) -> Iterator[Finding]:
     """`order`: two figures that changed places. All figures of either side stand in the other."""
+    yield from _check_bounds(source, target, ours, theirs)
     ours = [f for f in ours if f.strength is not Strength.VAGUE]
     theirs = [f for f in theirs if f.strength is not Strength.VAGUE]
     if len(ours) < 2 or len(theirs) < 2:
@@ -82,6 +83,39 @@ def check(
                     return
     found = list(_check_owners(source, target, ours, theirs))
     yield from found or _check_words(source, target, ours, theirs, alignment)
+
+
+#: What says before a figure that there is more, and what that there is less, in French and in English.
+_MORE = (
+    re.compile(r"\b(?:(?<!pas )plus (?:de |d['’])|supérieure?s? à |au[- ]dessus d(?:e |['’])|au (?:moins|minimum) )$", re.I),
+    re.compile(r"\b(?:(?<!no )(?<!not )more than|over|above|at least|greater than|higher than|exceed(?:s|ed|ing)?) (?:an? )?[€$£]?$", re.I),
+)  # fmt: skip
+_LESS = (
+    re.compile(r"\b(?:moins (?:de |d['’])|inférieure?s? à |au[- ]dessous d(?:e |['’])|en dessous d(?:e |['’])|au (?:plus|maximum) )$", re.I),
+    re.compile(r"\b(?:(?<!no )(?<!not )(?:less|fewer) than|under|below|at most|lower than|no more than|not more than) (?:an? )?[€$£]?$", re.I),
+)  # fmt: skip
+_DENIED = re.compile(r"\b(?:pas|ne|n['’]|non|jamais|guère)\b[^.;:]*$")
+
+
+def _check_bounds(
+    source: str, target: str, ours: Sequence[Figure], theirs: Sequence[Figure]
+) -> Iterator[Finding]:
+    """`opposite`: plus de 300 is no fewer than 300."""
+    for a, b in ((a, b) for a in ours for b in theirs if a.values & b.values):
+        before, there = (
+            source[max(0, a.start - 25) : a.start],
+            target[max(0, b.start - 25) : b.start],
+        )
+        for (french, own), (_, other) in ((_MORE, _LESS), (_LESS, _MORE)):
+            here, wrong = french.search(before), other.search(there)
+            if here and wrong and not own.search(there) and not _DENIED.search(before):
+                start, at = a.start - len(here.group()), b.start - len(wrong.group())
+                yield Finding(
+                    "opposite", f"“{here.group().strip()}” became “{wrong.group().strip()}”",
+                    source=(start, a.end), target=(at, b.end),
+                    expected=source[start : a.end], found=wrong.group().strip(),
+                )  # fmt: skip
+                return
 
 
 #: Characters between a word and the figure that it goes with: bout à 100 °C, gèle à 0 °C.

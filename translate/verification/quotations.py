@@ -221,6 +221,8 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
             )  # fmt: skip
     yield from _check_speaker(source, target, quoted=bool(ours and theirs))
     yield from _check_sources(source, target, alignment)
+    if ours and theirs:
+        yield from _check_nouns(source, target)
 
 
 def _check_marks(source: str, target: str) -> Iterator[Finding]:
@@ -455,6 +457,39 @@ def _check_sources(source: str, target: str, alignment: Alignment) -> Iterator[F
         yield Finding(
             "speaker-changed", f"“{a['noun']}” speaks in French, “{b['noun']}” in English",
             source=a.span("noun"), target=b.span("noun"), expected=a["noun"], found=b["noun"],
+        )  # fmt: skip
+
+
+@cache
+def _noun_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
+    if language == "fr":
+        verbs = "|".join(_FRENCH_VERBS)
+        return (re.compile(rf"\b(?:{verbs})\s(?:l['’]|(?:le|la|les|un|une|son|sa|ses)\s)(?P<name>[a-zà-ÿ]{{3,}})"),)  # fmt: skip
+    verbs = "|".join(_ENGLISH_VERBS)
+    return (
+        re.compile(rf"\b(?:{verbs})\s(?:the|an?|his|her|their)\s(?P<name>[a-z]{{3,}})"),
+        re.compile(rf"\b(?:the|an?|his|her|their)\s(?P<name>[a-z]{{3,}})\s(?:{verbs})\b", re.I),
+    )
+
+
+def _nouns(text: str, language: Language) -> list[tuple[int, int]]:
+    """Where `text` has those who speak and are no names, in order."""
+    outside = _outside(text, language)
+    patterns = _noun_patterns(language)
+    return sorted({m.span("name") for pattern in patterns for m in pattern.finditer(outside)})
+
+
+def _check_nouns(source: str, target: str) -> Iterator[Finding]:
+    """Two who are no names, and whose words changed places: says the girl, answers the father."""
+    here, there = _nouns(source, "fr"), _nouns(target, "en")
+    if len(here) != 2 or len(there) != 2:
+        return
+    (a, b), (x, y) = ([source[slice(*s)] for s in here], [target[slice(*s)] for s in there])
+    crossed = strength(a, y) >= _IS and strength(b, x) >= _IS
+    if crossed and strength(a, x) <= _IS_NOT and strength(b, y) <= _IS_NOT:
+        yield Finding(
+            "speaker-changed", f"“{a}” speaks in French, “{x}” in English",
+            source=here[0], target=there[0], expected=a, found=x,
         )  # fmt: skip
 
 

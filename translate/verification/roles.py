@@ -59,6 +59,7 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
     """`order`: two names that changed places; `speaker-changed`: who was told, and now says it."""
     turned = list(_turned_round(source, target)) or list(_nouns_turned(source, target, alignment))
     yield from turned
+    yield from _compared(source, target, alignment)
     yield from _told(source, target)
 
 
@@ -108,6 +109,29 @@ def _nouns_turned(source: str, target: str, alignment: Alignment) -> Iterator[Fi
             return
 
 
+_COMPARED = re.compile(
+    r"(?P<a>[^\W\d_]{3,}) (?:est|était|sera|reste) (?:bien |beaucoup |un peu )?plus (?P<what>[a-zà-ÿ]+) qu(?:e |['’])(?:l['’]|la |le |les )?(?P<b>[^\W\d_]{3,})"
+)
+
+
+def _compared(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
+    """Tolède est plus petite que Madrid: the smaller one is not the larger one."""
+    match = _COMPARED.search(source)
+    if match is None:
+        return
+    places = [_places(alignment, *match.span(group)) for group in ("a", "what", "b")]
+    if any(len(found) != 1 for found in places):
+        return
+    first, what, second = (found[0] for found in places)
+    than = target[alignment.target[what].end : alignment.target[first].start]
+    if second < what < first and re.fullmatch(r" than (?:the )?", than):
+        span = alignment.target[second].start, alignment.target[first].end
+        yield Finding(
+            "order", f"“{match['a']}” and “{match['b']}” have changed places",
+            source=match.span(), target=span, expected=match.group(), found=target[slice(*span)],
+        )  # fmt: skip
+
+
 def _places(alignment: Alignment, start: int, end: int) -> list[int]:
     """The words of the English that the French word at these characters can be."""
     for word in alignment.source:
@@ -129,8 +153,8 @@ def _turned_round(source: str, target: str) -> Iterator[Finding]:
             continue
         for c, d in pairwise(theirs):
             if (
-                fold(c.group()) == fold(b.group())
-                and fold(d.group()) == fold(a.group())
+                fold(c.group()).endswith(fold(b.group()))
+                and fold(d.group()).startswith(fold(a.group()))
                 and c.group() != d.group()
                 and _ENGLISH.match(target[c.end() : d.start()])
             ):
