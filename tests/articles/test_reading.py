@@ -37,6 +37,27 @@ def test_encodings_of_french_files(tmp_path: Path, encoding: str) -> None:
     assert document.encoding.replace("_", "-") in (encoding.replace("_", "-"), "mac-roman")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Par Hélène Le Goff",
+        "par Marc d'Aubigné et Inès Bel-Hadj, à Rennes",
+        "Propos recueillis par Ahmed Zaoui",
+        "Par notre correspondant à Lima",
+        "Publié le 3 mars 2021 à 9h12",
+        "Mis à jour le 04/05/2022",
+        "Samedi 1er avril 2023",
+    ],
+)
+def test_who_wrote_an_article_heads_nothing(line: str) -> None:
+    running = "La ville a voté hier soir un budget qui a surpris tout le monde, dit le maire."
+    found = {text: kind for kind, text in kinds(f"Le budget de la ville est voté\n\n{line}\n\n{running}\n")}
+    assert found[line] is Kind.PARAGRAPH
+    heading = "Par tous les temps"
+    found = {text: kind for kind, text in kinds(f"Le budget de la ville est voté\n\n{heading}\n\n{running}\n")}
+    assert found[heading] is Kind.HEADING
+
+
 def test_latin1_is_read_as_its_superset(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     text = FRENCH.replace("œ", "oe").replace("€", "F")

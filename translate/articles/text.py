@@ -21,6 +21,20 @@ _WRAP_LIMIT = 110
 #: Ends that no heading has, and those that end a sentence.
 _SENTENCE_END = re.compile(r"[.!?…:;,][\s\u00a0\u202f»”\")\]]*$")
 
+_NAMED = (
+    r"(?:[A-ZÀ-Þ][\w'’.-]*|[dl]['’][A-ZÀ-Þ][\w-]*|de|du|des|la|le|et|notre|nos|rédaction|envoyée?s?"
+    r"|correspondante?s?|spéciale?s?|spéciaux|avec|à|en)"
+)
+#: Who wrote an article, and when it was published: short lines that head nothing.
+_BYLINE = re.compile(
+    rf"""(?:(?i:textes?|récit|reportage|enquête|propos\ recueillis)\s*:?\s+)?[Pp]ar\s+
+        {_NAMED}(?:[\s,]+{_NAMED})*(?:\s*[-–—|(].*)?
+      | (?i:publiée?|mise?\ (?:à\ jour|en\ ligne)|modifiée?|postée?)\s.*\d.*
+      | (?i:(?:le\s+)?(?:(?:lun|mar|mercre|jeu|vendre|same)di\s+|dimanche\s+)?\d{{1,2}}(?:er)?\s+\w+\s+\d{{4}})
+        (?:\s+à\s+\d.*)?
+    """,
+    re.VERBOSE,
+)
 _STOP = re.compile(r"[.!?…][\s\u00a0\u202f»”\")\]]*$")
 
 
@@ -127,6 +141,8 @@ def _looks_like_heading(block: Block) -> bool:
         return False
     if not any(c.isalpha() for c in text) or _LIST_ITEM.match(text) or _DIALOGUE.match(text):
         return False
+    if _BYLINE.fullmatch(text):
+        return False
     if re.search(r"[!?][\s\u00a0\u202f]*[»”\"]?$", text):
         return _words(block) <= 9 and not text.startswith(("«", "“", '"'))
     return _SENTENCE_END.search(text) is None
@@ -185,5 +201,7 @@ def _title_index(blocks: list[Block]) -> int | None:
 def _is_title(block: Block) -> bool:
     text = block.text
     if len(text) > 220 or "\n" in text or _LIST_ITEM.match(text) or _DIALOGUE.match(text):
+        return False
+    if _BYLINE.fullmatch(text):
         return False
     return re.search(r"[.…:;,][\s\u00a0\u202f]*[»”\"]?$", text) is None
