@@ -51,10 +51,16 @@ def test_encodings_of_french_files(tmp_path: Path, encoding: str) -> None:
 )
 def test_who_wrote_an_article_heads_nothing(line: str) -> None:
     running = "La ville a voté hier soir un budget qui a surpris tout le monde, dit le maire."
-    found = {text: kind for kind, text in kinds(f"Le budget de la ville est voté\n\n{line}\n\n{running}\n")}
+    found = {
+        text: kind
+        for kind, text in kinds(f"Le budget de la ville est voté\n\n{line}\n\n{running}\n")
+    }
     assert found[line] is Kind.PARAGRAPH
     heading = "Par tous les temps"
-    found = {text: kind for kind, text in kinds(f"Le budget de la ville est voté\n\n{heading}\n\n{running}\n")}
+    found = {
+        text: kind
+        for kind, text in kinds(f"Le budget de la ville est voté\n\n{heading}\n\n{running}\n")
+    }
     assert found[heading] is Kind.HEADING
 
 
