@@ -3,8 +3,8 @@
 In order of cost, for each segment:
 
 1. the hypothesis of the beam with the least severe findings, and of several the likeliest one;
-2. the segment decoded again from the place of a lost or changed name or figure, whose right form
-   is given (`translate.repair.prefixes`);
+2. the right form of a changed name or figure put in its place; where that is not enough, or it was lost,
+   the segment decoded again from there (`translate.repair.prefixes`);
 3. a long segment decoded in parts, which mended 3 of 654 sentences of news and novels, each of them a
    figure; quotation marks put back over the alignment, quotations decoded apart and repetition forbidden
    mended 1, 1 and none of them, and are not tried;
@@ -226,11 +226,15 @@ def _constrain(task: _Task, chosen: list[Repaired], meter: Meter) -> list[Repair
     for number in range(1, _ROUNDS + 1):
         round_ = meter.part(_after(number))
         tries = _beginnings(task, {i: result[i] for i in left if result[i].findings})
-        flat = [(task.sources[i], b.text) for i, of_one in tries.items() for b in of_one]
-        if not flat:
+        if not tries:
             break
-        drafts = iter(_completed(task, flat, round_))
-        left = []
+        put = _put(task, tries, result)
+        left = list(put)
+        for i, better in put.items():
+            result[i] = better
+            del tries[i]
+        flat = [(task.sources[i], b.text) for i, of_one in tries.items() for b in of_one]
+        drafts = iter(_completed(task, flat, round_) if flat else ())
         for i, of_one in tries.items():
             better = _best_of(task, i, result[i], [(b, next(drafts)) for b in of_one])
             if better is not result[i]:
@@ -251,6 +255,34 @@ def _beginnings(task: _Task, current: dict[int, Repaired]) -> dict[int, list[pre
     return {
         i: list(prefixes.beginnings(task.sources[i], current[i].raw, findings, alignment))
         for (i, findings), alignment in zip(wanted.items(), alignments, strict=True)
+    }
+
+
+def _put(
+    task: _Task,
+    tries: Mapping[int, Sequence[prefixes.Beginning]],
+    current: Sequence[Repaired],
+) -> dict[int, Repaired]:
+    """Those of the segments where the right form, put in the place of the wrong one, is enough."""
+    sound: dict[int, tuple[str, Repaired]] = {}
+    for i, of_one in tries.items():
+        old, beginning = current[i], next(iter(of_one), None)
+        if beginning is None or beginning.rest is None:
+            continue
+        candidate = Candidate(beginning.text + old.raw[beginning.rest :], old.score)
+        new = choose(task.sources[i], Draft((candidate,)), task.glossary)
+        if severity(new.findings) < severity(old.findings):
+            sound[i] = beginning.form, new
+    forced = task.decoder.score([(task.sources[i], new.raw) for i, (_, new) in sound.items()])
+    return {
+        i: replace(
+            new,
+            score=of_text.mean,
+            repairs=(*current[i].repairs, f"“{form}” was put in its place"),
+            guessed=current[i].guessed,
+        )
+        for (i, (form, new)), of_text in zip(sound.items(), forced, strict=True)
+        if of_text and of_text.mean >= current[i].score - _MOST_LOST
     }
 
 

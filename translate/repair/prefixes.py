@@ -37,6 +37,7 @@ class Beginning:
         guessed: whether its place is a guess, for nothing wrong stood there.
         rank: how many places for `form` are likelier.
         order: how many of the forms that are wanted stand before it in the French.
+        rest: where the hypothesis goes on behind what `form` takes the place of, if that is known.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Beginning:
     guessed: bool
     rank: int
     order: int
+    rest: int | None = None
 
 
 def wanted(source: str, findings: Sequence[Finding]) -> list[Finding]:
@@ -71,11 +73,13 @@ def beginnings(
         assert finding.source is not None
         form = finding.expected
         alike = renderings(form, hypothesis)[:1] if finding.code == "name-lost" else []
+        rest = None
         if finding.target:
-            at = finding.target[0]
+            at, rest = finding.target
             places = [at, *[start for start in starts if start < at][-1:]]
         elif alike:
             places = [hypothesis.index(alike[0])]
+            rest = places[0] + len(alike[0])
         else:
             # Where its own words lead, though to wrong ones; or else between those around.
             own = follow(alignment, *finding.source)
@@ -90,7 +94,9 @@ def beginnings(
         guessed = not (finding.target or alike)
         for rank, start in enumerate(places):
             written = form if start else form[:1].upper() + form[1:]
-            yield Beginning(hypothesis[:start] + written, form, guessed, rank, order)
+            yield Beginning(
+                hypothesis[:start] + written, form, guessed, rank, order, None if rank else rest
+            )
 
 
 def _can_be_given(finding: Finding, source: str) -> bool:
