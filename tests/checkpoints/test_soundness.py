@@ -17,6 +17,7 @@ from helpers import run
 
 from translate import checkpoints
 from translate.checkpoints.conversion import converted
+from translate.checkpoints.folders import CALIBRATION
 from translate.checkpoints.soundness import expect_sound
 from translate.decoding import open_engine
 from translate.errors import ModelError
@@ -152,8 +153,8 @@ def test_weights_of_pytorch_are_read(zipped: bool, copy: Path) -> None:
                 b'{"weights": [1, 2, 3, 4, 5, NaN], "constant": 0}']
 )  # fmt: skip
 def test_a_damaged_calibration(content: bytes, tmp_path: Path) -> None:
-    (tmp_path / confidence.FILE).write_bytes(content)
-    with pytest.raises(ModelError, match=confidence.FILE):
+    (tmp_path / CALIBRATION).write_bytes(content)
+    with pytest.raises(ModelError, match=CALIBRATION):
         confidence.load(tmp_path)
 
 

@@ -65,6 +65,8 @@ def _of_french(source: str) -> Iterator[_Written]:
         number = re.match(r"[\d.,'’ \u00a0\u202f\u2009]*\d", written)
         if number is None or not _LITERAL.fullmatch(number[0]) or _ADDRESS.fullmatch(number[0]):
             continue
+        if source[: figure.start][-1:].isalnum():  # the end of an identifier: BE0768880101
+            continue
         sign = _SIGN_BEHIND.match(source, figure.end) or _SIGN_BEFORE.search(source[: figure.start])
         yield _Written(figure, _digits(number[0]), in_english(written), sign[1] if sign else "")
 
