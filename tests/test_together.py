@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from helpers import ROOT
 
 from translate import Memory, Model, Settings
 from translate.articles import parse
-from translate.decoding.translator import Translator
 from translate.document import Document, Origin
 from translate.memory import MemoryPair, now
 from translate.progress import Progress, Stage
@@ -49,24 +47,14 @@ def test_progress_moves_through_every_stage_to_the_end(model: Model, tmp_path: P
     assert list(dict.fromkeys(now.stage for now in told)) == list(Stage)
 
 
-def test_progress_goes_on_while_the_model_tries_again(
-    model: Model, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What repair decodes counts: when it begins much is left, and it moves the bar."""
-    tries: list[tuple[float, float]] = []
+def test_progress_goes_on_while_sentences_are_checked_and_mended(model: Model) -> None:
+    """Decoding is no more than half of the way, and what comes after it moves the bar as well."""
     told: list[Progress] = []
-    complete = Translator.complete
-
-    def watched(self: Translator, *arguments: Any) -> Any:
-        before = told[-1].share
-        drafts = complete(self, *arguments)
-        tries.append((before, told[-1].share))
-        return drafts
-
-    monkeypatch.setattr(Translator, "complete", watched)
     model.translate(ROOT / "samples" / "entretien.txt", progress=told.append)
-    assert tries and tries[0][0] < 0.6
-    assert all(before < after < 1 for before, after in tries)
+    decoded = max(now.share for now in told if now.stage is Stage.TRANSLATING)
+    checked = {now.share for now in told if now.stage in (Stage.CHECKING, Stage.MENDING)}
+    assert decoded < 0.6
+    assert len({share for share in checked if share > decoded}) > 5
 
 
 def test_progress_of_nothing_but_english_ends(model: Model) -> None:
