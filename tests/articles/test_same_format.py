@@ -22,6 +22,7 @@ from translate import articles, bilingual
 from translate.articles import markdown
 from translate.document import Document, Kind
 from translate.errors import ReadError
+from translate.segmentation import segment
 
 _TAG = re.compile(r"<!--.*?-->|</?[a-z][^>]*>", re.DOTALL)
 
@@ -329,3 +330,12 @@ def test_files_of_an_office_are_refused_with_what_to_do(
     path.write_bytes(data)
     with pytest.raises(ReadError, match=advice):
         articles.read(path)
+
+
+def test_a_cue_with_thousands_of_blank_lines_is_written(tmp_path: Path) -> None:
+    """Looking for a speaker behind each of them must not try every one with every other."""
+    cue = "1\n00:00:01,000 --> 00:00:02,000\nIl part." + "\n" * 10_000 + "- Non."
+    path = tmp_path / "film.srt"
+    path.write_text(cue + "\n\n2\n00:00:03,000 --> 00:00:04,000\nOui.\n", encoding="utf-8")
+    written = bilingual.render(in_capitals(segment(articles.read(path))), "same")
+    assert [line for line in str(written).splitlines() if line][2:4] == ["IL PART.", "- NON."]

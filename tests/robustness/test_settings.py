@@ -27,7 +27,10 @@ _OPTIONS = ["model", "beam", "format", "layout", "align", "glossary", "memory", 
 
 
 @pytest.mark.parametrize("option", _OPTIONS)
-def test_values_of_the_configuration(option: str, tmp_path: Path) -> None:
+def test_values_of_the_configuration(
+    option: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # a memory of that name is made there
     config = tmp_path / "config.toml"
     for value in _VALUES:
         config.write_text(f"{option} = {value}\n", encoding="utf-8")

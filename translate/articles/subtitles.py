@@ -19,7 +19,7 @@ _TIMES = re.compile(
 )
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z]*)[^<>\n]*>|\{[^{}\n]*\}")
 _ROLES = {"i": Role.EMPHASIS, "b": Role.STRONG, "u": Role.UNDERLINE}
-_ENDS = re.compile(r"[.!?…][\s\u00a0\u202f]*[»”\")\]]*\s*$")
+_ENDS = re.compile(r"[.!?…]\s*+[»”\")\]]*+\s*+$")
 #: The beginning of what belongs to no sentence before it: a speech, a song, a sound, a speaker's
 #: name in capitals; and the end of a song or a sound.
 _APART = re.compile(r"\s*(?:[-–—]\s?\S|[♪♫#\[(]|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]+\d*[\s\u00a0\u202f]?:)")
@@ -37,7 +37,7 @@ _LEADS_ON = re.compile(
 _NUMBER = re.compile(r"(?:\A|\n)[^\S\n]*\d+[^\S\n]*\Z")
 #: Cues of one block: more than a sentence of speech ever has.
 _MOST_CUES = 8
-_SPEECH = re.compile(r"\n\s*(?=(?:<[^<>]*>|\{[^{}]*\})*\s*[-–—])")
+_SPEECH = re.compile(r"(?<!\s)[^\S\n]*+\n\s*+(?=(?:<[^<>]*>|\{[^{}]*\})*+\s*+[-–—])")
 #: Characters of a line of subtitles, by the custom of English broadcasters.
 _LINE = 42
 
