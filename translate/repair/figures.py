@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from translate.language.numerals import SPACE, Figure, clock_times, figures, in_english
 from translate.language.proportions import misread, proportions
@@ -59,7 +60,9 @@ def _digits(text: str) -> str:
     return re.sub(r"\D", "", text)
 
 
-def _of_french(source: str) -> Iterator[_Written]:
+@lru_cache(maxsize=512)  # a source is read anew beside each of its hypotheses and of its repairs
+def _of_french(source: str) -> tuple[_Written, ...]:
+    found = []
     for figure in figures(source, "fr"):
         written = source[figure.start : figure.end]
         number = re.match(r"[\d.,'’ \u00a0\u202f\u2009]*\d", written)
@@ -68,7 +71,10 @@ def _of_french(source: str) -> Iterator[_Written]:
         if source[: figure.start][-1:].isalnum():  # the end of an identifier: BE0768880101
             continue
         sign = _SIGN_BEHIND.match(source, figure.end) or _SIGN_BEFORE.search(source[: figure.start])
-        yield _Written(figure, _digits(number[0]), in_english(written), sign[1] if sign else "")
+        found.append(
+            _Written(figure, _digits(number[0]), in_english(written), sign[1] if sign else "")
+        )
+    return tuple(found)
 
 
 def mend(source: str, target: str) -> tuple[str, list[str]]:
@@ -83,7 +89,7 @@ def mend(source: str, target: str) -> tuple[str, list[str]]:
             changed.append(f"{target[wrong.start : wrong.end]} → {wrong.right}")
             target = target[: wrong.start] + wrong.right + target[wrong.end :]
             break
-    ours = list(_of_french(source))
+    ours = _of_french(source)
     if not ours:
         return target, changed
     there = [f for f in figures(target, "en") if _LITERAL.match(target, f.start)]
