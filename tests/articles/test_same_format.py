@@ -128,6 +128,22 @@ def test_what_stands_beside_words_is_no_part_of_them(page: str, expected: str) -
     assert same(page, "html") == expected
 
 
+@pytest.mark.parametrize(
+    ("page", "texts"),
+    [
+        ("<p>Une pie.</p><!--[if lt IE 9]><script src=a></script><![endif]--><p>Un geai.</p>", 2),
+        ("<!--[if !IE]><!--><p>Une pie.</p><!--<![endif]--><p>Un geai.</p>", 2),
+        ("<p>Une pie.</p><!--[if IE]><!--><p>Un geai.</p><![endif]--><p>Un merle.</p>", 3),
+        ("<p>Une pie.</p><![if gte mso 9]><p>Un geai.</p><![endif]><p>Un merle.</p>", 3),
+        ("<p>Une pie.</p><![autre]><p>Un geai.</p><p>Un merle.</p>", 3),
+        ("<p>Une pie.</p><![CDATA[ > ]]><p>Un geai.</p><![CDATA[ reste<p>Un merle.</p>", 3),
+    ],
+)
+def test_comments_for_one_browser_end_where_they_end(page: str, texts: int) -> None:
+    assert len(articles.html.all_blocks_of(page)) == texts
+    assert _TAG.findall(same(page, "html")) == _TAG.findall(page)
+
+
 def test_what_tags_say_is_translated() -> None:
     page = (
         '<html lang="fr-CA" xml:lang="fr"><head><meta property="og:title" content="Le bel été">'

@@ -106,7 +106,7 @@ def _closed(source: str) -> str:
 
     The tokenizer would look for its end again from every `<` of the rest.
     """
-    for opening, closing in (("<!--", "-->"), ("<![", "]>"), ("<", ">")):
+    for opening, closing in (("<!--", "-->"), ("<", ">")):
         start = source.find(opening, source.rfind(closing) + 1)
         source = source if start < 0 else source[:start]
     return source
@@ -136,6 +136,19 @@ class Walker(HTMLParser):
         self.feed(_closed(source))
         self.close()
         self._flush()
+
+    def parse_html_declaration(self, i: int) -> int:
+        """What begins with `<!`; `<![` is a comment up to the next `>`, as it is for a browser.
+
+        The tokenizer looks for `]>`, which behind `<![endif]-->` is anywhere or nowhere, and knows
+        no other words between the brackets than those of SGML.
+        """
+        if not self.rawdata.startswith("<![", i):
+            return super().parse_html_declaration(i)
+        closing = "]]>" if self.rawdata.startswith("<![CDATA[", i) else ">"
+        if (end := self.rawdata.find(closing, i)) < 0:
+            closing, end = ">", self.rawdata.find(">", i)
+        return end + len(closing) if end >= 0 else -1
 
     def _at(self) -> int:
         line, column = self.getpos()
