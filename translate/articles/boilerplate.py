@@ -35,8 +35,9 @@ _ANYWHERE = re.compile(r"^\s*(?:(?:à|a)\ )?lire\ (?:aussi|également)\b", re.IG
 _ENDS_SENTENCE = re.compile(r"[.!?][\s\u00a0\u202f]*[»”\")]?\s*$")
 
 
-def _says_furniture(block: Block) -> bool:
-    return _FURNITURE.search(block.text.replace("’", "'")) is not None
+def says_furniture(text: str) -> bool:
+    """Whether `text` is what only site furniture says."""
+    return _FURNITURE.search(text.replace("’", "'")) is not None
 
 
 def _may_follow_furniture(block: Block) -> bool:
@@ -55,7 +56,7 @@ def mark(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     tail = len(blocks)
     for i in range(len(blocks) - 1, 0, -1):
         block = blocks[i]
-        if _says_furniture(block):
+        if says_furniture(block.text):
             tail = i
         elif not _may_follow_furniture(block) or block.kind is Kind.VERBATIM:
             break

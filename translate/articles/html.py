@@ -2,7 +2,7 @@
 
 The standard library's tokenizer gives the place of every tag and character in the file, so that the
 page can be written again with its sentences in English and all else as it was. Which of its blocks
-are the article, who wrote it and when, is for trafilatura to say.
+are the article, who wrote it and when, is for `press` to say.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
+from translate.articles import press
 from translate.articles.english import spliced, with_markup
 from translate.articles.grid import Grid
 from translate.articles.marks import Marks
@@ -99,6 +100,8 @@ class _Text:
     text: list[str] = field(default_factory=list)
     offsets: list[tuple[int, int]] = field(default_factory=list)
     marks: Marks = field(default_factory=Marks)
+    #: The elements that its text begins in.
+    elements: list[press.Element] = field(default_factory=list)
 
 
 def _closed(source: str) -> str:
@@ -113,7 +116,7 @@ def _closed(source: str) -> str:
 
 
 class Walker(HTMLParser):
-    """Turns the tags and texts of one page into `blocks`, each with whether it stands in furniture."""
+    """Turns the tags and texts of one page into `blocks`, each with where it stands."""
 
     def __init__(self, source: str, furniture: frozenset[str] = _FURNITURE) -> None:
         super().__init__(convert_charrefs=False)
@@ -121,6 +124,7 @@ class Walker(HTMLParser):
         self._source = source
         self._lines = [0, *(m.end() for m in re.finditer("\n", source))]
         self._open: list[str] = []
+        self._elements: list[press.Element] = []  # those of `_open`, and some that are closed
         self._inline: list[tuple[str, int]] = []  # tags that are open, and their numbers
         self._until = 0  # the end of what is skipped
         self._endless: set[str] = (
@@ -132,7 +136,7 @@ class Walker(HTMLParser):
         self._grids: list[
             tuple[Grid, Cell | None]
         ] = []  # tables that are open, and the cell at hand
-        self.blocks: list[tuple[Block, bool]] = []
+        self.blocks: list[press.Placed] = []
         self.feed(_closed(source))
         self.close()
         self._flush()
@@ -183,6 +187,8 @@ class Walker(HTMLParser):
         self._flush()
         self._close_implied(tag)
         if len(self._open) < _DEEPEST:
+            del self._elements[len(self._open) :]
+            self._elements.append(press.element(tag, attrs))
             self._open.append(tag)
         if tag in ("ol", "ul"):
             self._ordered.append(0 if tag == "ol" else None)
@@ -209,6 +215,8 @@ class Walker(HTMLParser):
         markup, at = self.get_starttag_text() or "", len(self._block.text)
         number = self._block.marks.begin(markup, at, self._at(), role, href, role is Role.CODE)
         self._inline.append((tag, number))
+        if not self._block.text and len(self._block.elements) < _DEEPEST:
+            self._block.elements.append(press.element(tag, attrs))
 
     def _skips(self, tag: str, start: int) -> bool:
         """Whether what begins at `start` is no text of the page, up to its end."""
@@ -328,17 +336,21 @@ class Walker(HTMLParser):
         if not text.strip():
             return
         kind, level, marker = self._kind()
-        furniture = any(tag in self._furniture for tag in self._open)
+        apart = any(
+            tag in self._furniture and not (tag == "footer" and "blockquote" in self._open)
+            for tag in self._open
+        )
+        part = press.part_of([*self._elements[: len(self._open)], *block.elements])
         if kind is Kind.VERBATIM:
             place = block.offsets[0][0], block.offsets[-1][1]
-            self.blocks.append((Block(kind, *place, text), furniture))
+            self.blocks.append(press.Placed(Block(kind, *place, text), apart, part))
             return
         inlines, start, end = block.marks.inlines(self._source, block.offsets)
         offsets = tuple(block.offsets)
         in_cell = self._grids and kind in (Kind.TABLE_CELL, Kind.LIST_ITEM)
         cell = self._grids[-1][1] if in_cell else None
         found = Block(kind, start, end, text, offsets, tuple(inlines), level, marker, cell=cell)
-        self.blocks.append((found, furniture))
+        self.blocks.append(press.Placed(found, apart, part))
 
     def _kind(self) -> tuple[Kind, int, str]:
         for tag in reversed(self._open):
@@ -359,32 +371,13 @@ def blocks_of(source: str) -> tuple[tuple[Block, ...], str, str]:
 
     What is not the article is boilerplate. What is said in tags comes last.
     """
-    found = Walker(source).blocks
-    article = _Article(source)
-    held = [not furniture and article.holds(block.text) for block, furniture in found]
-    # A table is whole: figures and words of its cells are too short to be looked for one by one.
-    cells: dict[int, list[tuple[str, bool]]] = {}
-    for (block, furniture), inside in zip(found, held, strict=True):
-        if block.cell is not None and not furniture:
-            cells.setdefault(block.cell.table, []).append((block.text, inside))
-    whole = {
-        number: 2 * sum(inside for _, inside in own) >= len(own)
-        or article.holds(" ".join(text for text, _ in own))
-        for number, own in cells.items()
-    }
-    blocks: list[Block] = []
-    for (block, furniture), inside in zip(found, held, strict=True):
-        if block.cell is not None and not furniture:
-            inside = whole[block.cell.table]
-        inside |= block.kind is Kind.VERBATIM
-        blocks.append(block if inside else replace(block, kind=Kind.BOILERPLATE))
+    blocks, author, date = press.article(Walker(source).blocks, source)
     found_in_tags = tuple(
         Block(Kind.BOILERPLATE, *said.span("text"), text, (said.span("text"),) * len(text))
         for said in _said_in_tags(source)
         if _is_said(text := _plain(html.unescape(said["text"])))
     )
-    blocks = [*_with_title(tuple(blocks), article.title), *found_in_tags]
-    return tuple(blocks), article.author, article.date
+    return (*blocks, *found_in_tags), author, date
 
 
 def _said_in_tags(source: str) -> Iterator[re.Match[str]]:
@@ -428,7 +421,7 @@ def all_blocks_of(source: str, furniture: frozenset[str] = _FURNITURE) -> tuple[
         furniture: tags whose content is set apart.
     """
     found = Walker(source, furniture).blocks
-    return tuple(replace(b, kind=Kind.BOILERPLATE) if apart else b for b, apart in found)
+    return tuple(replace(p.block, kind=Kind.BOILERPLATE) if p.apart else p.block for p in found)
 
 
 def english(translation: Translation) -> str:
@@ -472,57 +465,5 @@ def shifted(blocks: tuple[Block, ...], by: int, tables: int) -> list[Block]:
     ]
 
 
-def _with_title(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
-    """The heading that says the title is the title; if none does, the first one of level 1."""
-    headings = [i for i, b in enumerate(blocks) if b.kind is Kind.HEADING or b.level == 1]
-    wanted = [i for i in headings if _plain(blocks[i].text) == _plain(title)]
-    wanted += [i for i in headings if blocks[i].level == 1 and blocks[i].kind is Kind.HEADING]
-    if not wanted:
-        return blocks
-    chosen = replace(blocks[wanted[0]], kind=Kind.TITLE, level=1)
-    return (*blocks[: wanted[0]], chosen, *blocks[wanted[0] + 1 :])
-
-
 def _plain(text: str) -> str:
     return " ".join(text.split())
-
-
-class _Article:
-    """What trafilatura takes for the article of a page."""
-
-    def __init__(self, source: str) -> None:
-        import logging
-
-        import trafilatura
-
-        logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-        found = trafilatura.bare_extraction(
-            source,
-            include_comments=False,
-            include_tables=True,
-            favor_recall=True,
-            with_metadata=True,
-        )
-        self.title = self.author = self.date = ""
-        self._parts: set[str] = set()
-        self._text = ""
-        if isinstance(found, trafilatura.settings.Document):
-            self.title, self.author, self.date = (
-                str(getattr(found, name, None) or "") for name in ("title", "author", "date")
-            )
-            if found.body is not None:
-                self._parts = {_plain("".join(e.itertext())) for e in found.body.iter()}
-                self._text = _plain(" ".join(found.body.itertext()))
-
-    def holds(self, text: str) -> bool:
-        """Whether a block belongs to the article; all do when no article was found."""
-        if len(self._text) < _SHORTEST_ARTICLE:
-            return True
-        plain = _plain(text)
-        if plain in self._parts or plain == _plain(self.title):
-            return True
-        return len(plain) > _SHORT and _plain(plain) in self._text
-
-
-#: Characters: an article shorter than this was not found; a block this short must be a whole part.
-_SHORTEST_ARTICLE, _SHORT = 80, 25

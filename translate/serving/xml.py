@@ -31,7 +31,7 @@ def blocks_of(
     except etree.XMLSyntaxError as error:
         raise ValueError(error.msg or "not well-formed") from None
     lowered = (frozenset(tag.lower() for tag in tags) for tags in (ignored, splitting))
-    return tuple(block for block, _ in _Fragment(source, *lowered).blocks)
+    return tuple(placed.block for placed in _Fragment(source, *lowered).blocks)
 
 
 class _Fragment(Walker):
