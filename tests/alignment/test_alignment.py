@@ -98,6 +98,57 @@ def test_paragraphs_side_by_side() -> None:
     assert are_side_by_side(FRENCH, other)
 
 
+def test_how_far_a_pairing_strays() -> None:
+    said = [f"{1000 + 37 * n} {5000 + 7 * n}." for n in range(53)]
+    left_out_and_added = align_sentences(said[:40], said[12:52])
+    assert sum(len(a) == len(b) == 1 for a, b in left_out_and_added) == 28
+    assert paired(said[:40], said[13:]) == [([n], [n]) for n in range(40)]
+
+
+def in_figures(
+    size: int, beside: list[int], before: list[int], linked: str = "", counterpart: str = ""
+) -> tuple[list[str], list[str]]:
+    """Two texts of sentences of `size` figures that share `beside` of them with the one at the same
+    place, and `before` with the one before that; a word and its counterpart may begin them.
+    """
+    unused = iter(range(1000, 9999))
+    french: list[list[str]] = [[] for _ in beside]
+    english: list[list[str]] = [[] for _ in beside]
+    french[0] += linked.split()
+    english[0] += counterpart.split()
+    for shared, shift in ((beside, 0), (before, 1)):
+        for n, count in enumerate(shared):
+            same = [str(next(unused)) for _ in range(count)]
+            french[n + shift] += same
+            english[n] += same
+    for sentence in french + english:
+        sentence += [str(next(unused)) for _ in range(size - len(sentence))]
+    return [" ".join(s) + "." for s in french], [" ".join(s) + "." for s in english]
+
+
+@pytest.mark.parametrize(
+    ("size", "beside", "before", "are"),
+    [
+        # One of six words in common is enough to be a translation, one of seven is not.
+        (6, [1, 1, 1], [5, 5], True),
+        (7, [1, 1, 1], [6, 6], False),
+        # Where it is not, this much is to be gained, and no less, by leaving the place.
+        (20, [2, 0, 0], [9, 10], True),
+        (20, [2, 0, 0], [10, 11], False),
+    ],
+)
+def test_how_sure_it_must_be_that_paragraphs_are_not_side_by_side(
+    size: int, beside: list[int], before: list[int], are: bool
+) -> None:
+    assert are_side_by_side(*in_figures(size, beside, before)) == are
+
+
+def test_a_weak_link_is_none_between_sentences() -> None:
+    # The lexicon has guilt for coupable at 0.05, and known for célèbres at 0.04.
+    assert are_side_by_side(*in_figures(6, [0, 1, 1], [5, 5], "coupable", "guilt"))
+    assert not are_side_by_side(*in_figures(6, [0, 1, 1], [5, 5], "célèbres", "known"))
+
+
 # Words
 
 
@@ -114,6 +165,16 @@ def test_paragraphs_side_by_side() -> None:
         ("chat", "house", 0.0, 0.0),
         ("zorglu", "morglu", 0.0, 0.0),  # another first letter
         ("zork", "zorka", 0.0, 0.0),  # too short for a cognate
+        ("zorgl", "zorgla", 0.6, 0.6),
+        ("zodimar", "zodinal", 0.5, 0.5),  # alike enough
+        ("zorbalit", "zorbakun", 0.0, 0.0),
+        ("z" + 38 * "o", "z" + 39 * "o", 0.6, 0.6),
+        ("z" + 39 * "o", "z" + 40 * "o", 0.0, 0.0),  # too long for one
+        ("dormir", "asleep", 0.03, 0.03),  # the lexicon is sure enough of it
+        ("dormir", "bed", 0.0, 0.0),
+        ("maison", "househ", 0.3, 0.5),  # begins as house does
+        ("maison", "hourly", 0.0, 0.0),
+        ("maison", "hound", 0.0, 0.0),
     ],
 )
 def test_strength_of_a_link(french: str, english: str, least: float, most: float) -> None:
@@ -161,6 +222,39 @@ def test_a_small_word_takes_no_counterpart_far_away() -> None:
     assert linked(french, english).get("et") is None
 
 
+def alone(at: int, strength: float, count: int = 30) -> dict[int, int]:
+    """The links between `count` small words where only the first is linked, to the one `at` a place."""
+    return linked_by("a " * count, "b " * count, {at: strength}, *[{}] * (count - 1)).links
+
+
+def test_how_far_off_its_place_a_word_is_linked() -> None:
+    assert alone(9, 0.05) == {0: 9}
+    assert alone(11, 0.05) == {}
+    assert alone(11, 0.1) == {0: 11}
+
+
+@pytest.mark.parametrize(("strength", "at"), [(0.7, 0), (0.8, 18)])
+def test_how_much_surer_a_link_across_the_sentence_has_to_be(strength: float, at: int) -> None:
+    alignment = linked_by("mots " * 20, "word " * 20, {0: 0.3, 18: strength}, *[{}] * 19)
+    assert alignment.links == {0: at}
+
+
+def test_how_near_a_neighbour_is() -> None:
+    for distance, shares in ((3, True), (4, False)):
+        links: list[dict[int, float]] = [{} for _ in range(9)]
+        links[0] = {0: 0.9}
+        links[distance] = {0: 0.5}
+        assert (distance in linked_by("a " * 9, "b " * 9, *links).covered()[0]) == shares
+        links = [{0: 0.9, distance: 0.5}, *[{}] * 8]
+        assert (distance in linked_by("a " * 9, "b " * 9, *links).covered()[1]) == shares
+
+
+def test_what_is_said_over_and_over_is_linked_to_what_is_near() -> None:
+    alignment = align("chat " * 80, "cat " * 80)
+    assert {len(links) for links in alignment.strength} == {50}
+    assert all(i in links for i, links in enumerate(alignment.strength))
+
+
 def test_neighbours_share_a_counterpart() -> None:
     source = "Un tremblement de terre a détruit la ville."
     target = "An earthquake destroyed the city."
@@ -184,12 +278,12 @@ def test_an_alignment_has_every_word_in_its_place() -> None:
 def test_attention_is_added_to_the_lexicon() -> None:
     pieces = ["▁Tomarck", "▁vexe", "▁Brelu", "."]
     english = ["▁Brelu", "▁irks", "▁Tomarck", "."]
-    attention = [(2, 0.9), (1, 0.8), (0, 0.05), (3, 1.0)]
+    attention = [(2, 0.9), (1, 0.11), (0, 0.09), (3, 1.0)]
     alignment = attended(
         "Tomarck vexe Brelu.", "Brelu irks Tomarck.",
         ("Tomarck vexe Brelu.", pieces), ("Brelu irks Tomarck.", english), attention,
     )  # fmt: skip
-    assert alignment.strength[1] == {1: pytest.approx(0.8)}
+    assert alignment.strength[1] == {1: pytest.approx(0.11)}
     assert alignment.strength[2][0] == pytest.approx(0.9 + 0.9)
     assert alignment.strength[0][2] == pytest.approx(0.9), "too little attention says nothing"
 
@@ -244,6 +338,24 @@ def test_in_a_long_sentence_only_near_words_are_looked_at() -> None:
     assert locate("bridge", " ".join(words), 1.0) is None
 
 
+@pytest.mark.parametrize(
+    ("near", "inside", "outside"),
+    [(0.0, [0, 199], [210]), (0.5, [200, 399], [190, 410]), (1.0, [400, 599], [390])],
+)
+def test_how_near_words_are_looked_at(near: float, inside: list[int], outside: list[int]) -> None:
+    words = [f"word{n}" for n in range(600)]
+    for place in inside + outside:
+        text = " ".join([*words[:place], "bridge", *words[place + 1 :]])
+        found = locate("bridge", text, near)
+        assert found == (at(text, "bridge") if place in inside else None)
+
+
+def test_of_several_words_one_has_to_be_the_same() -> None:
+    assert locate("ministry", SENTENCE, 0.0) == at(SENTENCE, "minister")
+    assert locate("older bridges", SENTENCE, 0.3) is None
+    assert locate("older bridge", SENTENCE, 0.3) == at(SENTENCE, "old bridge")
+
+
 def test_words_between_two_places() -> None:
     text = "One two three four five."
     assert by_position(text, 0.0, 0.1) == at(text, "One")
@@ -290,6 +402,46 @@ def test_links_that_are_too_weak_lead_nowhere() -> None:
     assert followed(alignment, source, "Marie", target) is None
     assert followed(alignment, source, "voit", target) == "sees"
     assert followed(alignment, source, "Paul", target) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "strength", "found"),
+    [
+        ("voit", 0.16, True),
+        ("voit", 0.14, False),
+        # Small words say half as much, names do not.
+        ("vit", 0.31, True),
+        ("vit", 0.29, False),
+        ("Léo", 0.29, True),
+        ("sera", 0.29, True),
+    ],
+)
+def test_how_strong_a_link_is_to_be_followed(word: str, strength: float, found: bool) -> None:
+    alignment = linked_by(f"Hier {word} tout", "one two three", {}, {1: strength}, {})
+    assert follow(alignment, 5, 5 + len(word)) == ((4, 7) if found else None)
+
+
+@pytest.mark.parametrize(
+    ("between", "others", "strength", "stretches"),
+    [
+        # over a word of others
+        (1, True, 0.65, True),
+        (1, True, 0.55, False),
+        # over words that nothing is linked to
+        (10, False, 0.22, True),
+        (10, False, 0.18, False),
+    ],
+)
+def test_how_far_a_stretch_goes_on(
+    between: int, others: bool, strength: float, stretches: bool
+) -> None:
+    last = between + 1
+    target = " ".join(["word"] * (last + 1))
+    alignment = linked_by(
+        "Premier dernier autre", target, {0: 0.9}, {last: strength}, {1: 0.9} if others else {}
+    )
+    end = len(target) if stretches else len("word")
+    assert follow(alignment, 0, len("Premier dernier")) == (0, end)
 
 
 def test_a_point_stands_behind_the_words_before_it() -> None:

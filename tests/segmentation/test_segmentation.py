@@ -29,6 +29,68 @@ def test_boundaries(text: str, sentences: list[str]) -> None:
     assert own(text) == sentences
 
 
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        # quotations and parentheses, one beside or inside another
+        "« Il rentre. » ¦ « Elle sort. »",
+        "(Il neige.) ¦ Elle rit.",
+        "Il vit (chez lui. Vraiment). ¦ Elle rit.",
+        "(Un.) ¦ (Deux (trois. Quatre). Cinq.) ¦ Six.",
+        "Il en a vu (« une fois. Puis deux. ») hier. ¦ Elle rit.",
+        "Elle crie : « Non. ». ¦ Il sort.",
+        "Elle cite Roux (p. 3, etc.). ¦ Victor bâille.",
+        # numbers of lists
+        "Deux étapes : 1. Couper ; 2. Coudre.",
+        "Il faut : 1. Couper, 2. Coudre, 3. Repasser.",
+        "Il en reste 1, 2. ¦ Puis il range.",
+        "Il en reste : 2. ¦ Puis il range.",
+        "Il neige. ¦ 3. Elle rit.",
+        "Elle en a 12. ¦ 13 de plus suffiraient.",
+        "IV) Le plan. ¦ Puis la suite.",
+        # what may begin a sentence
+        "Elle l'achète. ¦ iPad en main, elle sort.",
+        "Elle l'achète. puis elle sort.",
+        "Il sort. ¦ – Elle reste.",
+        "Il sort. – puis revient.",
+        "Il sort. – 12 euros.",
+        "Il sort. – 🙂",
+        "Il sort. ¦ 🙂",
+        "Il sort. ¦ #vacances",
+        "Il sort. ¦ « 12 » est pair.",
+        "Il sort. , puis revient.",
+        "Il sort. … et revient.",
+        # abbreviations that are words, too, and initials
+        "La planche a 12 m. ¦ Le mur est haut.",
+        "La planche a 12 m. Victor le sait.",
+        "Le bal est mer. 12 juin.",
+        "Elle vend des vis, etc. ¦ Le magasin ferme.",
+        "Elle vend des vis, etc. Victor le sait.",
+        "Elle voit son ex. ¦ Le soir tombe.",
+        "Elle voit Ex. Le soir tombe.",
+        "Elle voit son ex. 12 jours passent.",
+        "Il monte au col. ¦ Le soir tombe.",
+        "Le col. Roux rit.",
+        "Elle quitte l'O.N.U. ¦ Le vote est clos.",
+        "Elle quitte l'O.N.U. Victor vote.",
+        "Elle lit J.-P. Le Goff.",
+        "Elle prend la vitamine K. ¦ Le matin suffit.",
+        "Elle prend la vitamine K. Victor aussi.",
+        "Elle connaît Luc V. ¦ Il la connaît.",
+        "Elle connaît Luc V. ¦ « Oui », dit-elle.",
+        "Elle lit Luc V. Le Goff.",
+        "Le n°. 12 est pris.",
+        # no space between sentences
+        "Il neige.« Oui », dit-elle.",
+        "Elle a vu K.Julie rit.",
+        "Elle a vu Marc.Julie rit.",
+    ],
+)
+def test_where_sentences_end(paragraph: str) -> None:
+    sentences = paragraph.split(" ¦ ")
+    assert own(" ".join(sentences)) == sentences
+
+
 def test_boundaries_do_not_depend_on_the_kind_of_space() -> None:
     for _, text, sentences in paragraphs():
         if any(text.startswith(known) for known in KNOWN_ERRORS):
@@ -122,6 +184,34 @@ Le **chat noir** dort. Voir [la page](https://exemple.org/a.b) et `x. Y` ici. Fi
 
 def in_format(text: str, format: str) -> Document:
     return segment(parse(text, format=format))
+
+
+def test_a_text_without_words_has_no_sentence() -> None:
+    assert split("") == split(" \n") == []
+    assert split("  Oui.  ") == [(2, 6)]
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        # where a picture stands, it is of the sentence beside it, and of one only
+        ("<p>Il dort. <img src=a>Elle rit.</p>", [[], [(0, 0)]]),
+        ("<p>Il dort.<img src=a> Elle rit.</p>", [[(8, 8)], []]),
+        ("<p>Il dort. Elle <img src=a>rit.</p>", [[], [(5, 5)]]),
+        # what is marked over several sentences is marked in each
+        ("<p>Il <b>dort. Elle rit. On</b> part.</p>", [[(3, 8)], [(0, 9)], [(0, 2)]]),
+        ("<p><i>Il</i> <b>dort</b>. Elle rit.</p>", [[(0, 2), (3, 7)], []]),
+        ("<h1>Il <b>dort</b>. Elle <i>rit</i>.</h1>", [[(3, 7), (14, 17)]]),
+    ],
+)
+def test_in_which_sentence_markup_stands(page: str, expected: list[list[tuple[int, int]]]) -> None:
+    segments = segment(parse(page, format="html")).segments
+    assert [[(i.start, i.end) for i in s.inlines] for s in segments] == expected
+
+
+def test_an_address_in_code_is_copied_once() -> None:
+    found = in_format("Lancer `www.exemple.fr` ou ouvrir www.exemple.fr ici.", "markdown").segments
+    assert [(i.start, i.end) for i in found[0].inlines] == [(7, 21), (32, 46)]
 
 
 def test_a_title_is_one_segment_and_what_is_copied_has_none() -> None:

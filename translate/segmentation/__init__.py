@@ -29,7 +29,7 @@ _SPACE = r"[\s\u00a0\u202f\u2009]"
 #: The end of a sentence, if it is one: stops, then closing marks, then white space.
 _CANDIDATE = re.compile(
     rf"(?P<stop>[.!?…]+(?:{_SPACE}?[!?]+)*)(?P<close>(?:{_SPACE}*[»”›]|['’\"\])}}]|\[\d+\])*)"
-    rf"(?P<after>\.?)(?P<gap>{_SPACE}+|(?=[A-ZÀ-ÖØ-ÞŒ«]))(?=\S)"
+    rf"\.?(?P<gap>{_SPACE}+|(?=[A-ZÀ-ÖØ-ÞŒ«]))(?=\S)"
 )
 #: What may stand before a stop that no space follows: a word or a year, but no part of an address.
 _PLAIN_WORD = re.compile(r"(?:(?<=[\s’'-])|^)(?:[A-ZÀ-ÖØ-ÞŒ]?[a-zà-öø-ÿœ]{2,}|\d{4})$")
@@ -71,10 +71,10 @@ def split(text: str, whole: Sequence[tuple[int, int]] = ()) -> list[tuple[int, i
         Start and end (characters, end not included) of each, in order. What lies between
         them, before the first and after the last is white space.
     """
+    if not text.strip():
+        return []
     starts = [len(text) - len(text.lstrip())]
     ends = []
-    if starts[0] == len(text):
-        return []
     for end, start in _boundaries(text, whole):
         ends.append(end)
         starts.append(start)
@@ -129,7 +129,7 @@ def _is_boundary(text: str, start: int, match: re.Match[str], following: int) ->
         return False
     if not match["gap"] and not _runs_on(text, match, next_word):
         return False
-    if stop == "." and not close and not match["after"]:
+    if stop == "." and not close:
         if _is_listed(text[: match.start()]):  # 1. Lire ; 2. Écrire
             return False
         before = text[max(start, match.start() - _LOOK) : match.start()]
@@ -183,7 +183,7 @@ def _next_word(text: str, at: int) -> str | None:
         return "" if not dash else None
     word = _NEXT_WORD.match(rest)
     found = word.group() if word else first
-    if first.islower() and not any(c.isupper() for c in found[1:2]):  # iPhone, eBay begin
+    if first.islower() and not found[1:2].isupper():  # iPhone, eBay begin
         return None
     return found
 
@@ -199,10 +199,10 @@ def _after_full_stop(before: str, next_word: str, first: str) -> bool | None:
     if _MARKER_NUMBER.fullmatch(before):  # 1. Titre, at the start of the sentence
         return False
     previous = before[: match.start()].rstrip().rsplit(None, 1)[-1:] or [""]
-    if lower == "m" and word == "m":  # 12 m. Le
+    if word == "m":  # 12 m. Le
         return starter
     if lower in NEVER_FINAL and not (lower in ("mer", "mar", "col", "cap", "p", "fr") and starter):
-        return next_word[:1].isdigit() is False and _is_common(word, lower) and starter
+        return starter and _is_common(word)
     if lower in MAYBE_FINAL:
         return starter
     if _INITIAL.fullmatch(word):
@@ -212,16 +212,12 @@ def _after_full_stop(before: str, next_word: str, first: str) -> bool | None:
         if next_word.lower().replace("’", "'") in PRONOUNS or first in "«“":
             return True
         return starter and previous[0][:1].islower()
-    if next_word == "1" and lower in ("n", "no", "nos", "n°", "p", "art", "chap", "fig"):
-        return False
     return None
 
 
-def _is_common(word: str, lower: str) -> bool:
-    """Whether an abbreviation is also an ordinary word that may end a sentence: ex, pl, max."""
-    return word == lower and lower in {
-        "av", "max", "min", "ex", "vol", "art", "mar", "mer", "ch", "fig",
-    }  # fmt: skip
+def _is_common(word: str) -> bool:
+    """Whether an abbreviation is also an ordinary word that may end a sentence: ex, vol, max."""
+    return word in {"av", "max", "min", "ex", "vol", "art", "ch", "fig"}
 
 
 def _segments(block: Block) -> tuple[Segment, ...]:
@@ -263,6 +259,6 @@ def _segment(block: Block, inlines: list[Inline], start: int, end: int) -> Segme
                     inline, start=max(inline.start, start) - start, end=min(inline.end, end) - start
                 )
             )
-        if start <= inline.start == inline.end and inline.start == end:
+        if inline.start == inline.end == end:
             own.append(replace(inline, start=end - start, end=end - start))
     return Segment(*place, block.text[start:end], tuple(own))

@@ -14,7 +14,7 @@ NEVER_FINAL = frozenset(
         "m", "mm", "mme", "mmes", "mlle", "mlles", "mgr", "dr", "drs", "pr", "prof", "me", "st",
         "ste", "sts", "stes", "fr", "sr", "lt", "cdt", "cap", "col", "gal", "gén", "cne", "adj",
         "sgt", "mr", "mrs", "ms", "rev", "hon", "art", "al", "chap", "cf", "conf", "ch", "fig",
-        "figs", "p", "pp", "pl", "vol", "vols", "t", "tom", "n", "no", "nos", "num", "réf", "éd",
+        "figs", "p", "pp", "pl", "vol", "vols", "t", "tom", "n", "n°", "no", "nos", "num", "réf", "éd",
         "ann", "app", "ap", "av", "apr", "ex", "p.ex", "p.", "c.-à-d", "càd", "c.-a-d", "env",
         "approx", "max", "min", "moy", "janv", "févr", "fév", "avr", "juil", "sept", "oct", "nov",
         "déc", "lun", "mar", "mer", "jeu", "ven", "tél", "adr", "dép", "arr", "bd", "boul", "av.",
