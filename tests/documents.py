@@ -127,8 +127,15 @@ def epub(path: Path) -> Path:
     return path
 
 
-def pdf(path: Path, pages: list[list[tuple[int, int, int, str]]]) -> Path:
-    """A PDF with lines of text: for each, the size of its letters, its x and y, and what it says."""
+def pdf(
+    path: Path,
+    pages: list[list[tuple[int, int, int, str]]],
+    turned: tuple[int, int, int, str] | None = None,
+) -> Path:
+    """A PDF with lines of text: for each, the size of its letters, its x and y, and what it says.
+
+    One may be `turned` up the side of every page.
+    """
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
     objects.append(
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
@@ -140,6 +147,11 @@ def pdf(path: Path, pages: list[list[tuple[int, int, int, str]]]) -> Path:
             % (size, x, y, text.encode("cp1252").replace(b"(", b"\\(").replace(b")", b"\\)"))
             for size, x, y, text in lines
         )
+        if turned:
+            stream += b"\nBT /F1 %d Tf 0 1 -1 0 %d %d Tm (%s) Tj ET" % (
+                *turned[:3],
+                turned[3].encode("cp1252"),
+            )
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R"

@@ -1,7 +1,9 @@
-"""PDF with a text layer: its text in reading order, as pdfminer.six finds it.
+"""PDF with a text layer: its text in reading order, from the lines that pdfminer.six finds.
 
+A PDF does not say in what order it is read. Of the orders that the layout of a page allows, the one
+is taken in which sentences go on where they were broken off; where some do not, that is said.
 Lines of a paragraph are joined, words divided at the end of a line are put together, and what
-stands at the head or foot of most pages is left out.
+stands at the head or foot of pages again and again is left out.
 """
 
 from __future__ import annotations
@@ -9,8 +11,10 @@ from __future__ import annotations
 import logging
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -24,41 +28,68 @@ _HYPHEN = re.compile(r"(?<=[a-zà-ÿ])[-\u00ad] (?=[a-zà-ÿ])")
 _NUMBER = re.compile(r"\d+")
 _ENDS = re.compile(r"[.!?…:][\s\u00a0\u202f]*[»”\")]?\s*$")
 _PAGE_NUMBER = re.compile(r"[\divxIVX /.–-]{1,9}")
+#: A glyph of a font that does not say for which character it stands.
+_UNKNOWN = re.compile(r"(?:\(cid:\d+\))+")
 #: A column has so many lines, of so many characters: a narrow one of a newspaper has 25 to 30.
 _LEAST_LINES, _LEAST_LETTERS = 3, 22
-#: What begins an item of a list, and a line of a table of contents.
+#: What begins an item of a list; a section or a line of a table of contents; and what leads to its page.
 _BULLETS = "•▪◦‣●■"
-_ITEM = re.compile(rf"(?P<marker>[{_BULLETS}]|\(?\d{{1,2}}[.)]|[a-z]\))\s+(?=\S)")
+_MARKER = rf"[{_BULLETS}]|\(?\d{{1,2}}[.)]|[a-z]\)"
+_ITEM = re.compile(rf"(?P<marker>{_MARKER})\s+(?=\S)")
+_ALONE = re.compile(rf"(?:{_MARKER})")
+_SECTION = re.compile(r"\d+(?:\.\d+)+\s+[A-ZÀ-Þ]")
 _CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d+$")
+_LEADERS = re.compile(r"(?:\s\.)+$|(?:\s*\.){4,}$")
+#: Points from the mark of an item, set by itself, to its words.
+_FURTHEST = 60
+#: Share of a page that is its head, or its foot.
+_MARGIN = 0.12
+#: White across a page parts it in two, one above the other, where it is so many lines high. Of several
+#: orders without a broken sentence the first is taken.
+_BANDS = (2.5, 1.2, None)
+#: Letters of a stretch from which on it is running text, in which a sentence can be seen to break off.
+_RUNNING = 60
+#: A line ends a paragraph where the next word would have had a place, and so many heights of letters more.
+_CLEARLY = 1
+#: Pages that are named in a message.
+_MOST_NAMED = 5
 #: A heading is set so much larger than the running text, and has at most so many characters.
 _LARGER, _LONGEST_HEADING = 1.15, 200
 
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """Lines that belong together: their words and the height of their letters (points)."""
+    """Lines that belong together.
+
+    Attributes:
+        text: their words.
+        size: the height of their letters (points).
+        edge: `head` or `foot` where they stand at the head or foot of a page.
+    """
 
     text: str
     size: float
+    edge: str = ""
 
 
 def read(data: bytes, name: str) -> Document:
-    """The document in the PDF file `data`.
+    """The document in the PDF file `data`. How it was read, and what of it is not sure, is in its `encoding`.
 
     Raises:
         ReadError: it is damaged or encrypted, or has no text layer.
     """
-    stretches = _joined(_without_running_heads(_pages(data, name)))
+    pages = _without_running_heads(_pages(data, name))
+    stretches = _joined(pages)
     if not any(c.isalpha() for s in stretches for c in s.text):
         raise ReadError(f"{name}: has no text layer (a scan?); run it through an OCR program first")
     letters = [s.size for s in stretches for _ in s.text]
     body = median(letters)
     largest = max(s.size for s in stretches)
     paragraphs = []
-    mended: dict[str, None] = {}
+    notes: dict[str, None] = {}
     for stretch in stretches:
         words, done = mend(stretch.text)
-        mended |= dict.fromkeys(done)
+        notes |= dict.fromkeys(done)
         kind, level = Kind.PARAGRAPH, 0
         if stretch.size > body * _LARGER and len(stretch.text) <= _LONGEST_HEADING:
             kind, level = Kind.HEADING, 1 if stretch.size == largest else 2
@@ -70,13 +101,41 @@ def read(data: bytes, name: str) -> Document:
         else:
             paragraphs.append(Paragraph(kind, level, text=words))
     text, blocks = compose(paragraphs)
+    notes |= dict.fromkeys(_doubts(pages))
     author, date = _metadata(data)
-    return Document(name, text, ", ".join(["utf-8", *mended]), "pdf", blocks, author, date)
+    return Document(name, text, ", ".join(["utf-8", *notes]), "pdf", blocks, author, date)
+
+
+def _doubts(pages: list[list[_Stretch]]) -> Iterator[str]:
+    """What is not sure of what was read from `pages`."""
+    broken = [(n, end) for n, page in enumerate(pages, 1) if (end := _broken(page))]
+    if broken:
+        numbers = list(dict.fromkeys(str(n) for n, _ in broken))
+        where = f"page{'s' if len(numbers) > 1 else ''} {', '.join(numbers[:_MOST_NAMED])}"
+        more = " and others" if len(numbers) > _MOST_NAMED else ""
+        yield f"reading order in doubt on {where}{more}: what is “{broken[0][1][0]} …” the end of?"
+    unknown = sum(s.text.count("�") for page in pages for s in page)
+    if unknown:
+        yield f"{unknown} character{'s' if unknown > 1 else ''} (�) that its fonts do not name"
+
+
+def _broken(page: list[_Stretch]) -> list[str]:
+    """The first words of each paragraph of `page` that goes on with no sentence before it."""
+    running = [s for s in page if len(s.text) >= _RUNNING]
+    size = median(s.size for s in running) if running else 0
+    return [
+        " ".join(after.text.split()[:3])
+        for before, after in pairwise(page)
+        if after in running
+        and after.text[:1].islower()
+        and not _ITEM.match(after.text)
+        and abs(after.size - size) <= 1
+        and (_ENDS.search(before.text) or abs(before.size - after.size) > 1)
+    ]
 
 
 def _pages(data: bytes, name: str) -> list[list[_Stretch]]:
     """The paragraphs of each page, in reading order."""
-    from pdfminer.layout import LTTextBox
     from pdfminer.pdfdocument import PDFPasswordIncorrect, PDFTextExtractionNotAllowed
 
     from translate.articles import pdfminer_limits
@@ -84,9 +143,8 @@ def _pages(data: bytes, name: str) -> list[list[_Stretch]]:
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     pages: list[list[_Stretch]] = []
     try:
-        for page in pdfminer_limits.pages(data):
-            boxes = _in_order([box for box in page if isinstance(box, LTTextBox)])
-            pages.append([s for box in boxes for s in _paragraphs(box)])
+        for page, turned in pdfminer_limits.pages(data):
+            pages.append([*_stretches(page), *_turned(turned)])
     except pdfminer_limits.TooLargeError as error:
         raise too_large(name, str(error)) from None
     except (PDFPasswordIncorrect, PDFTextExtractionNotAllowed):
@@ -98,17 +156,106 @@ def _pages(data: bytes, name: str) -> list[list[_Stretch]]:
     return pages
 
 
-def _in_order(boxes: list[Any]) -> list[Any]:
+def _stretches(page: Any) -> list[_Stretch]:
+    """The paragraphs of a page, in the order that breaks the fewest sentences."""
+    from pdfminer.layout import LTTextBox
+
+    boxes = _whole([box for box in page if isinstance(box, LTTextBox)])
+    markers = _markers(boxes)
+    paragraphs = {id(box): _paragraphs(box, markers, page) for box in boxes}
+    best: list[_Stretch] = []
+    fewest = None
+    for order in [*(_in_order(boxes, lines) for lines in _BANDS), boxes]:
+        found = [s for box in order for s in paragraphs[id(box)]]
+        broken = len(_broken(found))
+        if fewest is None or broken < fewest:
+            best, fewest = found, broken
+        if not fewest:
+            break
+    return best
+
+
+def _lines(box: Any) -> list[Any]:
+    from pdfminer.layout import LTTextLine
+
+    return [line for line in box if isinstance(line, LTTextLine) and line.get_text().strip()]
+
+
+def _whole(boxes: list[Any]) -> list[Any]:
+    """`boxes` with those that lie inside another as lines of that one."""
+    found: list[Any] = []
+    for box in sorted(boxes, key=lambda b: -(b.x1 - b.x0) * (b.y1 - b.y0)):
+        around = next(
+            (
+                b
+                for b in found
+                if b.x0 - 1 <= box.x0 and box.x1 <= b.x1 + 1 and b.y0 < box.y0 and box.y1 < b.y1
+            ),
+            None,
+        )
+        if around is None:
+            found.append(box)
+        else:
+            around._objs = sorted(
+                [*_lines(around), *_lines(box)], key=lambda line: (-round(line.y0), line.x0)
+            )
+    return [box for box in boxes if box in found]
+
+
+def _markers(boxes: list[Any]) -> dict[int, str]:
+    """The marks of items that are lines by themselves, by the line of the words; "" for such a mark."""
+    lines = [line for box in boxes for line in _lines(box)]
+    alone = [line for line in lines if _ALONE.fullmatch(line.get_text().strip())]
+    found: dict[int, str] = {}
+    for mark in alone:
+        beside = [
+            line
+            for line in lines
+            if line not in alone
+            and 0 < line.x0 - mark.x0 <= _FURTHEST
+            and min(line.y1, mark.y1) - max(line.y0, mark.y0) > mark.height / 2
+        ]
+        if beside:
+            words = min(beside, key=lambda line: line.x0)
+            found[id(words)] = mark.get_text().strip() + " "
+            found[id(mark)] = ""
+    return found
+
+
+def _turned(letters: list[Any]) -> list[_Stretch]:
+    """The lines of `letters` that go up or down the page."""
+    lines: dict[tuple[bool, int], list[Any]] = {}
+    for letter in letters:
+        lines.setdefault(
+            (letter.matrix[1] > 0, round(letter.x0 / max(1, letter.width))), []
+        ).append(letter)
+    found = []
+    for (is_up, _), line in lines.items():
+        line.sort(key=lambda letter: letter.y0 if is_up else -letter.y0)
+        words, last = "", line[0]
+        for letter in line:
+            gap = letter.y0 - last.y1 if is_up else last.y0 - letter.y1
+            words += (" " if gap > 0.2 * letter.width else "") + letter.get_text()
+            last = letter
+        if words.strip():
+            found.append(_Stretch(" ".join(words.split()), median(letter.width for letter in line)))
+    return found
+
+
+def _in_order(boxes: list[Any], band: float | None) -> list[Any]:
     """Boxes of a page (pdfminer's order) in the order in which its columns are read.
 
-    A page in columns is cut where the columns part, and between the boxes that go across, such as
-    a title (the recursive X-Y cut of Nagy and Seth, 1984): what stands above such a box is read
-    before it, the left column before the right one. pdfminer orders by nearness, and puts the right
-    column first where the left one begins lower.
+    A page in columns is cut where the columns part, between the boxes that go across, such as
+    a title, and where white goes across that is `band` lines high (the recursive X-Y cut of Nagy and
+    Seth, 1984): what stands above is read first, the left column before the right one. pdfminer
+    orders by nearness, and puts the right column first where the left one begins lower.
     """
     gutter = _gutter(boxes)
     if gutter is None:
         return boxes
+    if band is not None and (height := _band(boxes, band)) is not None:
+        above = [b for b in boxes if b.y0 >= height]
+        return _in_order(above, band) + _in_order([b for b in boxes if b.y0 < height], band)
     across = sorted((b for b in boxes if b.x0 < gutter < b.x1), key=lambda b: -b.y1)
     rest = [b for b in boxes if not b.x0 < gutter < b.x1]
     ordered: list[Any] = []
@@ -116,10 +263,21 @@ def _in_order(boxes: list[Any]) -> list[Any]:
         zone = [b for b in rest if divider is None or b.y0 + b.y1 > divider.y0 + divider.y1]
         rest = [b for b in rest if b not in zone]
         for side in ([b for b in zone if b.x1 <= gutter], [b for b in zone if b.x0 >= gutter]):
-            ordered += _in_order(sorted(side, key=lambda b: (-b.y1, b.x0)))
+            ordered += _in_order(sorted(side, key=lambda b: (-b.y1, b.x0)), band)
         if divider is not None:
             ordered.append(divider)
     return ordered
+
+
+def _band(boxes: list[Any], lines: float) -> float | None:
+    """The height (points) of the highest white across all `boxes` that is so many `lines` high."""
+    wanted = lines * median(line.height for box in boxes for line in _lines(box))
+    low: float | None = None
+    for box in sorted(boxes, key=lambda b: -b.y1):
+        if low is not None and low - box.y1 >= wanted:
+            return low
+        low = box.y0 if low is None else min(low, box.y0)
+    return None
 
 
 def _gutter(boxes: list[Any]) -> float | None:
@@ -147,33 +305,54 @@ def _is_column(boxes: list[Any]) -> bool:
     return len(lines) >= _LEAST_LINES and median(map(len, lines)) >= _LEAST_LETTERS
 
 
-def _paragraphs(box: Any) -> list[_Stretch]:
+def _paragraphs(box: Any, markers: dict[int, str], page: Any) -> list[_Stretch]:
     """The paragraphs of a text box: one ends at a short last line, or before an indented one."""
-    from pdfminer.layout import LTChar, LTTextLine
+    from pdfminer.layout import LTChar
 
     groups: list[list[tuple[str, float]]] = []
+    edges: list[str] = []
     before: Any = None
-    for line in (item for item in box if isinstance(item, LTTextLine)):
-        words = " ".join(line.get_text().split())
-        if not words:
+    for line in _lines(box):
+        marker = markers.get(id(line))
+        words = _UNKNOWN.sub("�", " ".join(line.get_text().split()))
+        words = (marker or "") + _LEADERS.sub("", words)
+        if marker == "" or not words:
             continue
         sizes = [c.size for c in line if isinstance(c, LTChar)]
         size = round(median(sizes), 1) if sizes else 0.0
-        width = max(1.0, box.x1 - box.x0)
-        ends = before is not None and (
-            abs(groups[-1][-1][1] - size) > 1
-            or _CONTENTS.search(groups[-1][-1][0])
-            or _begins_item(words, groups[-1])
-            or (
-                _ENDS.search(groups[-1][-1][0])
-                and (box.x1 - before.x1 > 0.12 * width or line.x0 - box.x0 > 0.02 * width)
-            )
-        )
-        if before is None or ends:
+        if before is None or _is_new(words, size, line, groups[-1], before, box):
             groups.append([])
+            edges.append(_edge(line, page))
         groups[-1].append((words, size))
         before = line
-    return [_Stretch(" ".join(w for w, _ in g), median(s for _, s in g)) for g in groups]
+    return [
+        _Stretch(" ".join(w for w, _ in group), median(s for _, s in group), edge)
+        for group, edge in zip(groups, edges, strict=True)
+    ]
+
+
+def _is_new(
+    words: str, size: float, line: Any, paragraph: list[tuple[str, float]], before: Any, box: Any
+) -> bool:
+    """Whether `line` of a box begins a paragraph, behind `paragraph`, whose last line is `before`."""
+    last, its_size = paragraph[-1]
+    width = max(1.0, box.x1 - box.x0)
+    room = box.x1 - before.x1
+    if (
+        abs(its_size - size) > 1
+        or _CONTENTS.search(last)
+        or _SECTION.match(words)
+        or _begins_item(words, paragraph)
+    ):
+        return True
+    if _ENDS.search(last):
+        return bool(room > 0.12 * width or line.x0 - box.x0 > 0.02 * width)
+    # The next word would have had its place on the line before: it is an item, or a line of its own.
+    first = words.split()[0]
+    needed = (len(first) + 1) * (line.x1 - line.x0) / max(1, len(words))
+    begins = first[:1].isupper() and before.x0 - box.x0 < 0.02 * width
+    is_deeper = line.x0 - before.x0 > its_size
+    return bool((begins or is_deeper) and room > needed + _CLEARLY * its_size)
 
 
 def _begins_item(line: str, paragraph: list[tuple[str, float]]) -> bool:
@@ -189,18 +368,37 @@ def _begins_item(line: str, paragraph: list[tuple[str, float]]) -> bool:
     )
 
 
+def _edge(line: Any, page: Any) -> str:
+    """`head` or `foot` for a line in the margins of a page, and for its first and its last line."""
+    margin = _MARGIN * (page.y1 - page.y0)
+    boxes = [box for box in page if hasattr(box, "get_text") and box.get_text().strip()]
+    near = line.height / 2
+    if line.y1 > min(page.y1 - margin, max(box.y1 for box in boxes) - near):
+        return "head"
+    return "foot" if line.y0 < max(page.y0 + margin, min(box.y0 for box in boxes) + near) else ""
+
+
 def _without_running_heads(pages: list[list[_Stretch]]) -> list[list[_Stretch]]:
-    """`pages` without page numbers and lines that most pages share."""
-    same = Counter(box for page in pages for box in {_NUMBER.sub("#", s.text) for s in page})
-    repeated = {box for box, count in same.items() if count > 2 and count > len(pages) / 2}
-    return [
-        [
-            s
-            for s in page
-            if _NUMBER.sub("#", s.text) not in repeated and not _PAGE_NUMBER.fullmatch(s.text)
-        ]
-        for page in pages
-    ]
+    """`pages` without page numbers, and without lines that most pages share, or the margins of some."""
+    body = median([s.size for page in pages for s in page for _ in s.text] or [0])
+    same = Counter(text for page in pages for text in {s.text for s in page})
+    repeated = {text for text, count in same.items() if count > 2 and count > len(pages) / 2}
+    edges = Counter(key for page in pages for key in {_running(s) for s in page if s.edge})
+
+    def is_running(stretch: _Stretch) -> bool:
+        if stretch.text in repeated and any(map(str.isalpha, stretch.text)):
+            return True
+        if not stretch.edge:
+            return False
+        return _PAGE_NUMBER.fullmatch(stretch.text) is not None or (
+            stretch.size <= body * _LARGER and edges[_running(stretch)] > 1
+        )
+
+    return [[s for s in page if not is_running(s)] for page in pages]
+
+
+def _running(stretch: _Stretch) -> tuple[str, int, str]:
+    return _NUMBER.sub("#", stretch.text), round(stretch.size), stretch.edge
 
 
 def _joined(pages: list[list[_Stretch]]) -> list[_Stretch]:
@@ -216,7 +414,7 @@ def _joined(pages: list[list[_Stretch]]) -> list[_Stretch]:
             and abs(found[-1].size - stretch.size) <= 1
         ):
             found[-1] = _Stretch(f"{found[-1].text} {stretch.text}", found[-1].size)
-        else:
+        elif any(map(str.isalnum, stretch.text)):
             found.append(stretch)
     return [_Stretch(_HYPHEN.sub("", s.text), s.size) for s in found]
 

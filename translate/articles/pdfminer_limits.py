@@ -10,7 +10,7 @@ from typing import Any
 
 from pdfminer import pdftypes
 from pdfminer.converter import PDFPageAggregator
-from pdfminer.layout import LAParams
+from pdfminer.layout import LAParams, LTChar
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 
@@ -44,15 +44,23 @@ pdftypes.zlib = SimpleNamespace(
 
 
 class _Device(PDFPageAggregator):  # type: ignore[misc]
-    """Lays a page out, and counts what is drawn on it."""
+    """Lays a page out, and counts what is drawn on it.
+
+    Letters of lines that are turned are kept apart: the layout would take each for a line.
+    """
 
     def begin_page(self, *page: Any) -> None:
         self._drawn = 0
+        self.turned: list[Any] = []
         super().begin_page(*page)
 
     def render_char(self, *character: Any, **more: Any) -> Any:
         self._count()
-        return super().render_char(*character, **more)
+        advance = super().render_char(*character, **more)
+        drawn = self.cur_item._objs
+        if drawn and isinstance(drawn[-1], LTChar) and _is_turned(drawn[-1]):
+            self.turned.append(drawn.pop())
+        return advance
 
     def paint_path(self, *path: Any) -> None:
         self._count()
@@ -68,8 +76,13 @@ class _Device(PDFPageAggregator):  # type: ignore[misc]
             raise TooLargeError(f"a page of more than {_MOST_ON_A_PAGE:,} signs")
 
 
-def pages(data: bytes) -> Iterator[Any]:
-    """The pages of the PDF file `data`, laid out.
+def _is_turned(letter: Any) -> bool:
+    a, b, *_ = letter.matrix
+    return bool(abs(b) > abs(a))
+
+
+def pages(data: bytes) -> Iterator[tuple[Any, list[Any]]]:
+    """The pages of the PDF file `data`, laid out; with each, the letters of lines that are turned.
 
     Raises:
         TooLargeError: there are too many of them, or too much on one.
@@ -81,4 +94,4 @@ def pages(data: bytes) -> Iterator[Any]:
         if number == _MOST_PAGES:
             raise TooLargeError(f"more than {_MOST_PAGES} pages")
         interpreter.process_page(page)
-        yield device.get_result()
+        yield device.get_result(), device.turned
