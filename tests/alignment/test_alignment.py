@@ -175,6 +175,8 @@ def test_a_weak_link_is_none_between_sentences() -> None:
         ("maison", "househ", 0.3, 0.5),  # begins as house does
         ("maison", "hourly", 0.0, 0.0),
         ("maison", "hound", 0.0, 0.0),
+        ("dormir", "slumbered", 0.035, 0.035),  # of what the lexicon is sure enough of
+        ("dormir", "awaking", 0.0, 0.0),
     ],
 )
 def test_strength_of_a_link(french: str, english: str, least: float, most: float) -> None:
@@ -458,4 +460,5 @@ def test_a_point_stands_behind_the_marks_of_its_word() -> None:
     alignment = align(source, target)
     assert point(source, len("Il dort,"), target, alignment) == len("He sleeps,")
     assert point("Oui", 1, "Yes", align("Oui", "Yes")) == 3
+    assert point("Oui non", 1, "Yes no", align("Oui non", "Yes no")) == 3
     assert point("Oui non", 4, "Yes (no)", align("Oui non", "Yes (no)")) == 3

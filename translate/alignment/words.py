@@ -134,13 +134,13 @@ class Alignment:
         Several words can be one in the other language: tremblement de terre is earthquake.
         """
         source, target = set(self.links), set(self.links.values())
-        near = [d for d in range(-_BESIDE, _BESIDE + 1) if d]
         beside_source: dict[int, set[int]] = {}  # of a word, the counterparts of its neighbours
         beside_target: dict[int, set[int]] = {}
         for i, j in self.links.items():
-            for d in near:
-                beside_source.setdefault(i + d, set()).add(j)
-                beside_target.setdefault(j + d, set()).add(i)
+            for near in range(i - _BESIDE, i + _BESIDE + 1):
+                beside_source.setdefault(near, set()).add(j)
+            for near in range(j - _BESIDE, j + _BESIDE + 1):
+                beside_target.setdefault(near, set()).add(i)
         for i, strengths in enumerate(self.strength):
             for j, value in strengths.items():
                 if value < _SHARED:
