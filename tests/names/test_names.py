@@ -251,9 +251,7 @@ def test_where_names_are_that_have_an_english_form() -> None:
         (["Maria left.", "Mary left.", "Mary spoke."], "Mary"),
     ],
 )
-def test_what_the_model_wrote_most_is_the_form_of_a_document(
-    targets: list[str], form: str
-) -> None:
+def test_what_the_model_wrote_most_is_the_form_of_a_document(targets: list[str], form: str) -> None:
     found = [[names.Name("Marie", None)] for _ in targets]
     assert forms.of_document(found, targets) == {"Marie": form}
 

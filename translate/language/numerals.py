@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
 from functools import cache
+from itertools import zip_longest
 from typing import Protocol
 
 from translate.language.calendar import months
@@ -455,49 +456,60 @@ def _time_values(match: re.Match[str], language: Language) -> set[str]:
 
 
 def _add_literals(text: str, language: Language, add: _Add) -> None:
-    pattern = _patterns(language)
-    matches = list(pattern["literal"].finditer(text))
-    for i, match in enumerate(matches):
+    matches = list(_patterns(language)["literal"].finditer(text))
+    for match, following in zip_longest(matches, matches[1:]):
         digits = re.match(_LITERAL, match.group())
         assert digits is not None
-        numbers = _literals(digits.group(), language)
-        scale = match.group("scale")
-        money = re.search(r"[€$£]\s?$", text[max(0, match.start() - 2) : match.start()])
-        money = money or re.match(r"\s?[€$£]", text[match.end() : match.end() + 2])
-        if scale in ("m", "M", "k") and not money:
-            scale = None  # 10 m are metres
-        factors = {_SCALE[language][scale.lower()]} if scale else {1}
+        number, numbers = digits.group(), _literals(digits.group(), language)
+        scale = _scale_of(text, match)
+        factors = {_SCALE[language][scale]} if scale else {1}
         if scale == "milles":
             factors.add(1)  # misspelled thousands, or miles
-        following = matches[i + 1] if i + 1 < len(matches) else None
-        if not scale and following and following.group("scale"):
+        if not scale and following and following["scale"]:
             between = text[match.end() : following.start()]
-            if pattern["range"].fullmatch(between):  # 3 to 5 million
-                factors.add(_SCALE[language].get(following.group("scale").lower(), 1))
+            if _patterns(language)["range"].fullmatch(between):  # 3 to 5 million
+                factors.add(_SCALE[language].get(following["scale"].lower(), 1))
         values = {_plain(n * f) for n in numbers for f in factors}
-        before = text[max(0, match.start() - 8) : match.start()]
-        number = digits.group()
-        short = re.fullmatch(r"\d{2}", number)
-        if short and re.search(r"\d{4}[-–/]$", before):  # 2013-14
-            values.add(before[-5:-3] + number)
-        if short and _MONTH_BEFORE.search(text[max(0, match.start() - 15) : match.start()]):
-            values |= {"19" + number, "20" + number}  # mai 68
-        if short and (match.group("decade") or re.search(r"années\s$", before)):
-            values |= {"19" + number, "20" + number}
-        if re.fullmatch(r"\d{4}", number) and re.search(r"années\s$", before):
-            values.add(number[2:])
-        if language == "fr" and re.match(r" de finale\b", text[match.end() : match.end() + 12]):
+        values |= _years(text, match, number)
+        if language == "fr" and text.startswith(" de finale", match.end()):
             values |= {_plain(2 * n) for n in numbers}  # 8es de finale: round of 16
-        clock = _CLOCK.fullmatch(number)
-        if (
-            clock
-            and language == "en"
-            and _AT.search(text[max(0, match.start() - 8) : match.start()])
-        ):
-            values |= {f"{(int(clock[1]) + half) % 24}:{clock[2]}" for half in (0, 12)}
-        dropped = match.group("scale") and not scale
-        end = match.start() + len(number) if dropped else match.end()
-        add(match.start(), end, values)
+        if language == "en":
+            values |= _british_times(text, match, number)
+        is_unit = match["scale"] and not scale
+        add(match.start(), match.start() + len(number) if is_unit else match.end(), values)
+
+
+def _scale_of(text: str, match: re.Match[str]) -> str | None:
+    """What is written after digits and multiplies them: million; 10 m are metres, but $10 m are not."""
+    scale = match["scale"]
+    if scale in ("m", "M", "k") and not (
+        re.search(r"[€$£]\s?$", text[max(0, match.start() - 2) : match.start()])
+        or re.match(r"\s?[€$£]", text[match.end() : match.end() + 2])
+    ):
+        return None
+    return scale.lower() if scale else None
+
+
+def _years(text: str, match: re.Match[str], number: str) -> set[str]:
+    """The years that digits may mean, and the digits that years may be: 2013-14, mai 68, années 1990."""
+    before = text[max(0, match.start() - 15) : match.start()]
+    decade = match["decade"] or re.search(r"années\s$", before)
+    if re.fullmatch(r"\d{4}", number):
+        return {number[2:]} if re.search(r"années\s$", before) else set()
+    if not re.fullmatch(r"\d{2}", number):
+        return set()
+    years = {"19" + number, "20" + number} if decade or _MONTH_BEFORE.search(before) else set()
+    if re.search(r"\d{4}[-–/]$", before):
+        years.add(before[-5:-3] + number)
+    return years
+
+
+def _british_times(text: str, match: re.Match[str], number: str) -> set[str]:
+    """The times of the day that a decimal may be in English: at 6.30."""
+    clock = _CLOCK.fullmatch(number)
+    if clock is None or not _AT.search(text[max(0, match.start() - 8) : match.start()]):
+        return set()
+    return {f"{(int(clock[1]) + half) % 24}:{clock[2]}" for half in (0, 12)}
 
 
 #: The city, not the Thirty Years' War.

@@ -263,54 +263,65 @@ def _lost(
 
     `here` has every name of the French, in its plain form.
     """
-    words = lexicon()
-    every = list(
-        dict.fromkeys(
-            re.findall(r"[^\W_]+(?:\.[A-Z])*", target) + re.findall(r"[^\W_]+['’][^\W_]+", target)
-        )
-    )
+    words = re.findall(r"[^\W_]+(?:\.[A-Z])*", target) + re.findall(r"[^\W_]+['’][^\W_]+", target)
+    every = {word: _plain(word) for word in words}
     initials = _initials(target)
-    french = words_of(source)
-    shortened = {
+    shortened = _shortened(every, words_of(source))
+    for word in ours:
+        if (
+            _is_no_name(word, source)
+            # Ronald is no English for Reagan where the French has a Ronald too.
+            or any(
+                _links(word.text, other)
+                for other, plain in every.items()
+                if plain not in here or plain == _plain(word.text)
+            )
+            or _is_symbol(word.text, every)
+            or _is_spelled_out(word.text, initials)
+            or word.text in shortened
+        ):
+            continue
+        yield word
+
+
+def _is_no_name(word: _Capitalised, source: str) -> bool:
+    """Whether a capitalised word of the French may be no name, so that it says nothing that it is lost."""
+    text, words = word.text, lexicon()
+    if len(text) < 2 or text in honorifics.FRENCH or _ROMAN.fullmatch(text):
+        return True
+    if text.lower() in abbreviations("fr") and source[word.end : word.end + 1] == ".":
+        return True
+    if word.begins and (
+        words.is_common(text) or not _is_unknown(text) or _is_inflected(word, source)
+    ):
+        return True
+    accented = re.sub(r"^E", "É", text)  # Etat, as capitals are typed
+    is_common = words.is_common(text) or words.is_common(accented)
+    is_kept = not word.begins and len(text) >= _LONG_NAME and forms.only_itself(text)
+    # Marine, Pierre, Parti: the English side tells.
+    return is_common and not text.isupper() and not is_kept
+
+
+def _is_symbol(word: str, english: Iterable[str]) -> bool:
+    """Whether the French `word` stands for a unit (GHz) or a currency, or English has some transcription of it."""
+    return (
+        _UNIT.fullmatch(word) is not None
+        or not _is_latin(word)
+        or _is_in_currency(word, english)
+        or (word.isupper() and len(word) < 3)
+    )
+
+
+def _shortened(english: Iterable[str], french: Sequence[str]) -> set[str]:
+    """The words of the French that the English has in an acronym which the French has not."""
+    return {
         word
-        for other in every
+        for other in english
         if other.isupper()
         and other not in french
         and other.replace(".", "").lower() not in _NOT_NAMES
         for word in _acronym_of(other, french)
     }
-    for word in ours:
-        if (
-            len(word.text) < 2
-            or word.text in honorifics.FRENCH
-            or (word.text.lower() in abbreviations("fr") and source[word.end : word.end + 1] == ".")
-            or _ROMAN.fullmatch(word.text)
-            or (word.begins and words.is_common(word.text))
-        ):
-            continue
-        accented = re.sub(r"^E", "É", word.text)  # Etat, as capitals are typed
-        is_common = words.is_common(word.text) or words.is_common(accented)
-        is_kept = not word.begins and len(word.text) >= _LONG_NAME and forms.only_itself(word.text)
-        if is_common and not word.text.isupper() and not is_kept:
-            continue  # Marine, Pierre, Parti: the English side tells
-        # Ronald is no English for Reagan where the French has a Ronald too.
-        if any(
-            _links(word.text, other)
-            for other in every
-            if _plain(other) not in here or _plain(other) == _plain(word.text)
-        ):
-            continue
-        if _UNIT.fullmatch(word.text) or not _is_latin(word.text):
-            continue  # 2,4 GHz; of Адмирал English has some transcription
-        if _is_in_currency(word.text, every):
-            continue
-        if word.text.isupper() and (len(word.text) < 3 or _is_spelled_out(word.text, initials)):
-            continue
-        if word.text in shortened:
-            continue
-        if word.begins and (not _is_unknown(word.text) or _is_inflected(word, source)):
-            continue
-        yield word
 
 
 def _added(theirs: Sequence[_Capitalised], source: str, target: str) -> Iterator[_Capitalised]:
@@ -482,7 +493,7 @@ def _is_unknown(word: str) -> bool:
 def _is_spelled_out(acronym: str, initials: str) -> bool:
     """Whether capital initials in a row spell the acronym, in the order of either language."""
     letters = acronym.replace(".", "")
-    return len(letters) > 1 and (letters in initials or letters[::-1] in initials)
+    return acronym.isupper() and (letters in initials or letters[::-1] in initials)
 
 
 def _acronym_of(acronym: str, words: Sequence[str]) -> Sequence[str]:

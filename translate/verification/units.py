@@ -113,24 +113,16 @@ def converted(
     """Figures of each side that are one of the other in another unit: 64 km/h, 40 mph."""
     converted, conversions = [], []
     # Few figures have a unit; only these are compared with one another.
-    candidates = [
-        (a, [n for n, (french, *_) in enumerate(_CONVERSIONS) if french.match(source, a.end)])
-        for a in ours
-    ]
-    candidates = [(a, own) for a, own in candidates if own]
+    ours_with = [(a, units) for a in ours if (units := _convertible(source, a, 0))]
+    other = theirs if ours_with else ()
+    theirs_with = [(b, units) for b in other if (units := _convertible(target, b, 1))]
     no_zero = _DIFFERENCE.search(source) is not None
-    for b in theirs if candidates else ():
-        units = {
-            n for n, (_, english, *_) in enumerate(_CONVERSIONS) if english.match(target, b.end)
-        }
-        for a, own in candidates if units else ():
+    for b, there in theirs_with:
+        for a, here in ours_with:
+            rules = [_CONVERSIONS[n][2:] for n in here & there]
             if any(
-                n in units
-                and (
-                    _is_near(a, b, *_CONVERSIONS[n][2:])
-                    or (no_zero and _is_near(a, b, _CONVERSIONS[n][2], 0))
-                )
-                for n in own
+                _is_near(a, b, factor, plus) or (no_zero and _is_near(a, b, factor, 0))
+                for factor, plus in rules
             ):
                 converted.append(a)
                 conversions.append(b)
@@ -147,6 +139,11 @@ def converted(
                 conversions += [first, second]
                 break
     return converted, conversions
+
+
+def _convertible(text: str, figure: Figure, index: int) -> set[int]:
+    """The conversions of whose unit `figure` is, by the one behind it; `index` is 0 in French, 1 in English."""
+    return {n for n, row in enumerate(_CONVERSIONS) if row[:2][index].match(text, figure.end)}
 
 
 def _is_compound(a: Figure, first: Figure, second: Figure, factor: float, parts: int) -> bool:
@@ -199,35 +196,43 @@ def _units_of(text: str, found: list[Figure], index: int) -> dict[str, tuple[int
     return units
 
 
+#: A unit of time and where it stands.
+_Time = tuple[str, re.Match[str]]
+
+
+def _times_at(text: str, end: int, index: int) -> list[_Time]:
+    """The units of time behind a figure that ends at `end`; `index` is 0 in French, 1 in English."""
+    after = ((unit, both[index].match(text, end)) for unit, both in _TIME_AFTER.items())
+    return [(unit, match) for unit, match in after if match]
+
+
+def _times_each(text: str, index: int) -> list[_Time]:
+    """The units of time so much a one of which `text` tells."""
+    each = ((unit, both[index].search(text)) for unit, both in _TIME_EACH.items())
+    return [(unit, match) for unit, match in each if match]
+
+
 def _check_times(
     source: str, target: str, ours: list[Figure], theirs: list[Figure]
 ) -> Iterator[Finding]:
     """`unit-changed`: hours that became minutes, or so much a day that became so much a week."""
-    here = [
-        (f, u, m) for f in ours for u, p in _TIME_AFTER.items() if (m := p[0].match(source, f.end))
-    ]
-    there = [
-        (f, u, m)
-        for f in theirs
-        for u, p in _TIME_AFTER.items()
-        if (m := p[1].match(target, f.end))
-    ]
-    for figure, unit, match in here:
-        same = [(u, m) for f, u, m in there if f.values & figure.values]
-        if (
-            same
-            and all(u != unit for u, _ in same)
-            and not re.search(rf"(?<![\w-])(?:{_TIMES[unit][1]})", target, re.IGNORECASE)
-        ):
-            yield _time_changed(match, *same[0], unit)
-    each = [(u, m) for u, p in _TIME_EACH.items() if (m := p[0].search(source))]
-    for unit, match in each:
-        others = [(u, m) for u, p in _TIME_EACH.items() if (m := p[1].search(target))]
-        stays = re.search(
-            rf"(?<![\w-])(?:{_TIMES[unit][1]})|{unit[:2]}\w*ly\b", target, re.IGNORECASE
-        )
-        if len(each) == len(others) == 1 and others[0][0] != unit and not stays:
-            yield _time_changed(match, *others[0], unit)
+    there = [(figure, time) for figure in theirs for time in _times_at(target, figure.end, 1)]
+    for figure in ours:
+        same = [time for other, time in there if other.values & figure.values]
+        for unit, match in _times_at(source, figure.end, 0) if same else ():
+            if all(other != unit for other, _ in same) and not _is_said(unit, target):
+                yield _time_changed(match, *same[0], unit)
+    each, others = _times_each(source, 0), _times_each(target, 1)
+    if len(each) == len(others) == 1:
+        (unit, match), other = each[0], others[0]
+        stays = _is_said(unit, target) or re.search(rf"{unit[:2]}\w*ly\b", target, re.IGNORECASE)
+        if other[0] != unit and not stays:
+            yield _time_changed(match, *other, unit)
+
+
+def _is_said(unit: str, target: str) -> bool:
+    """Whether the English has the unit of time, with whatever figure."""
+    return re.search(rf"(?<![\w-])(?:{_TIMES[unit][1]})", target, re.IGNORECASE) is not None
 
 
 def _time_changed(ours: re.Match[str], other: str, theirs: re.Match[str], unit: str) -> Finding:
