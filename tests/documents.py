@@ -6,6 +6,8 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from hypothesis import strategies as st
+
 #: A saved news page: navigation, the article with markup of all kinds, a footer, a script.
 PAGE = """<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><title>Le sommet de Pékin | Le Journal</title>
@@ -177,3 +179,19 @@ def pdf(
     )
     path.write_bytes(out.getvalue())
     return path
+
+
+def nested(leaves: list[str], tags: list[str]) -> st.SearchStrategy[str]:
+    """Any of `leaves`, or elements in one another around some of them; `tags` with their attributes."""
+    return st.recursive(
+        st.sampled_from(leaves), lambda inside: element(tags, inside, most=4), max_leaves=12
+    )
+
+
+def element(tags: list[str], inside: st.SearchStrategy[str], most: int) -> st.SearchStrategy[str]:
+    """An element of one of `tags` around at most so many of what is `inside`."""
+    return st.builds(
+        lambda tag, parts: f"<{tag}>{''.join(parts)}</{tag.split()[0]}>",
+        st.sampled_from(tags),
+        st.lists(inside, max_size=most),
+    )

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import docx
 import pytest
+from documents import nested
 from docx.oxml import parse_xml
 from helpers import in_capitals
 from hypothesis import given
@@ -118,19 +119,12 @@ def test_a_paragraph_that_only_holds_a_text_box() -> None:
     assert "".join(second.itertext()) == "DEHORS."
 
 
-_PART = st.recursive(
-    st.sampled_from(
-        [t("Le mot "), t("juste. "), t("Il pleut. "), t(" "), t("été", RED), t("rouge ", RED),
-         t("gras ", "<w:rPr><w:b/></w:rPr>"), "<w:r><w:tab/></w:r>", "<w:r><w:br/></w:r>", "<w:r><w:drawing/></w:r>",
-         '<w:bookmarkStart w:id="7" w:name="b"/>', '<w:bookmarkEnd w:id="7"/>', "<w:r/>",
-         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>', '<w:r><w:fldChar w:fldCharType="end"/></w:r>']
-    ),
-    lambda inside: st.builds(
-        lambda tag, parts: f"<w:{tag}>{''.join(parts)}</w:{tag.split()[0]}>",
-        st.sampled_from(["hyperlink w:anchor='x'", "ins", "smartTag"]),
-        st.lists(inside, max_size=4),
-    ),
-    max_leaves=12,
+_PART = nested(
+    [t("Le mot "), t("juste. "), t("Il pleut. "), t(" "), t("été", RED), t("rouge ", RED),
+     t("gras ", "<w:rPr><w:b/></w:rPr>"), "<w:r><w:tab/></w:r>", "<w:r><w:br/></w:r>", "<w:r><w:drawing/></w:r>",
+     '<w:bookmarkStart w:id="7" w:name="b"/>', '<w:bookmarkEnd w:id="7"/>', "<w:r/>",
+     '<w:r><w:fldChar w:fldCharType="begin"/></w:r>', '<w:r><w:fldChar w:fldCharType="end"/></w:r>'],
+    ["w:hyperlink w:anchor='x'", "w:ins", "w:smartTag"],
 )  # fmt: skip
 
 

@@ -33,26 +33,14 @@ def same(text: str, format: str) -> str:
     return written
 
 
-_INSIDE = st.recursive(
-    st.sampled_from(
-        ["Le mot", " juste. ", "Il pleut. ", " ", "\n", "&nbsp;", "&amp;", "été", "<br>", "<!-- non -->",
-         '<img src="a.jpg">', "<wbr>", "</i>", "<u>", "<svg><path d='M0 0'/></svg>", "<span></span>",
-         "<script>var a = '<p>';</script>", "<button>Oui</button>", "<sup>2</sup>"]
-    ),
-    lambda inside: st.builds(
-        lambda tag, parts: f"<{tag}>{''.join(parts)}</{tag.split()[0]}>",
-        st.sampled_from(["b", "i", "span class='x'", "a href='#b'", "code", "sup"]),
-        st.lists(inside, max_size=4),
-    ),
-    max_leaves=12,
+_INSIDE = documents.nested(
+    ["Le mot", " juste. ", "Il pleut. ", " ", "\n", "&nbsp;", "&amp;", "été", "<br>", "<!-- non -->",
+     '<img src="a.jpg">', "<wbr>", "</i>", "<u>", "<svg><path d='M0 0'/></svg>", "<span></span>",
+     "<script>var a = '<p>';</script>", "<button>Oui</button>", "<sup>2</sup>"],
+    ["b", "i", "span class='x'", "a href='#b'", "code", "sup"],
 )  # fmt: skip
 _PAGES = st.lists(
-    st.builds(
-        lambda tag, parts: f"<{tag}>{''.join(parts)}</{tag}>",
-        st.sampled_from(["p", "li", "div", "h2", "td", "blockquote"]),
-        st.lists(_INSIDE, max_size=6),
-    ),
-    max_size=4,
+    documents.element(["p", "li", "div", "h2", "td", "blockquote"], _INSIDE, most=6), max_size=4
 )
 
 

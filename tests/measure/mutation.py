@@ -1,10 +1,12 @@
 """Whether the tests would notice: the code is changed at random, and the tests of its room are run.
 
     python tests/measure/mutation.py [--rooms segmentation names] [--mutants 40] [--seed 1]
+    python tests/measure/mutation.py --thresholds
 
 Needs the `measure` extra (cosmic-ray, which makes the changes). Places are drawn uniformly from all where a
 number, comparison, condition, sign or loop can be changed, and at each one of the changes that are possible. A
-change is killed when a test fails. It is made in a copy, so that the checkout stays as it is. Each set of tests runs
+change is killed when a test fails. With `--thresholds` each number that has a name is moved by a fifth, up and
+down, instead. It is made in a copy, so that the checkout stays as it is. Each set of tests runs
 in a fork of a process that has imported what others wrote, and nothing of this program. Sizes of caches,
 which no test could notice, are left alone; some of the changes that survive say the same in other words.
 """
@@ -12,6 +14,7 @@ which no test could notice, are left alone; some of the changes that survive say
 from __future__ import annotations
 
 import argparse
+import ast
 import os
 import random
 import re
@@ -64,47 +67,94 @@ _LONGEST_RUN = 300  # seconds, after which a change counts as killed: it made a 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The `occurrence`-th place of `operator` in `module`, and the line there."""
+    """A `module` as it is `after` a change in `line`."""
 
     module: Path
     line: int
-    operator: str
-    occurrence: int
+    after: str
 
 
-def changes(module: Path) -> dict[tuple[int, int], list[Change]]:
-    """What can be changed in `module`, by its place (line, column)."""
+def places(module: Path) -> dict[tuple[int, int], list[tuple[str, int]]]:
+    """What can be changed in `module`: by its place (line, column), operators, and which of their places it is."""
     code = module.read_text(encoding="utf-8")
     lines = code.splitlines()
     tree = get_ast(code)
-    found: dict[tuple[int, int], list[Change]] = defaultdict(list)
+    found: dict[tuple[int, int], list[tuple[str, int]]] = defaultdict(list)
     for name in filter(_CHANGES.fullmatch, operator_names()):
         operator = get_operator(name)()
-        places = (p for node in ast_nodes(tree) for p in operator.mutation_positions(node))
-        for occurrence, (start, _) in enumerate(places):
+        positions = (p for node in ast_nodes(tree) for p in operator.mutation_positions(node))
+        for occurrence, (start, _) in enumerate(positions):
             if not _UNNOTICED.search(lines[start[0] - 1]):
-                found[start].append(Change(module, start[0], name, occurrence))
+                found[start].append((name, occurrence))
     return found
+
+
+def modules(room: str) -> list[Path]:
+    """The modules of `room`."""
+    return sorted((ROOT / "translate" / room).rglob("*.py"))
 
 
 def sample(room: str, count: int, chance: random.Random) -> list[Change]:
     """`count` changes of the modules of `room`, or all places once if there are fewer."""
-    places = [
-        options
-        for module in sorted((ROOT / "translate" / room).rglob("*.py"))
-        for options in changes(module).values()
+    every = [
+        (module, line, options)
+        for module in modules(room)
+        for (line, _), options in places(module).items()
     ]
-    return [chance.choice(options) for options in chance.sample(places, min(count, len(places)))]
+    chosen = []
+    for module, line, options in chance.sample(every, min(count, len(every))):
+        name, occurrence = chance.choice(options)
+        code = module.read_text(encoding="utf-8")
+        chosen.append(Change(module, line, mutate_code(code, get_operator(name)(), occurrence)))
+    return chosen
+
+
+def thresholds(room: str) -> list[Change]:
+    """Each number that has a name in `room`, a fifth larger and a fifth smaller."""
+    return [
+        Change(module, number.lineno, _replaced(module, number, moved))
+        for module in modules(room)
+        for number in _named_numbers(module)
+        for moved in _moved(number.value)
+    ]
+
+
+def _named_numbers(module: Path) -> Iterator[ast.Constant]:
+    """The numbers that `module` gives names in capitals."""
+    for node in ast.parse(module.read_text(encoding="utf-8")).body:
+        if not (isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).isupper()):
+            continue
+        values = node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]
+        for value in values:
+            plain = value.operand if isinstance(value, ast.UnaryOp) else value
+            if isinstance(plain, ast.Constant) and isinstance(plain.value, int | float):
+                yield plain
+
+
+def _moved(number: float) -> tuple[float, float]:
+    """`number` by a fifth up and down, a whole one by one at least."""
+    if isinstance(number, int):
+        step = max(1, round(number / 5))
+        return number + step, number - step
+    return round(number * 1.2, 6), round(number * 0.8, 6)
+
+
+def _replaced(module: Path, number: ast.Constant, moved: float) -> str:
+    """The text of `module` with `moved` where `number` stands."""
+    lines = module.read_text(encoding="utf-8").splitlines(keepends=True)
+    line = lines[number.lineno - 1].encode()  # offsets are those of bytes
+    before, after = line[: number.col_offset], line[number.end_col_offset :]
+    lines[number.lineno - 1] = (before + str(moved).encode() + after).decode()
+    return "".join(lines)
 
 
 def run(change: Change, tests: list[str], copy: Path) -> tuple[bool, str]:
     """Whether a test fails under `change`, and the line as it became."""
     path = copy / change.module.relative_to(ROOT)
     before = path.read_text(encoding="utf-8")
-    after = mutate_code(before, get_operator(change.operator)(), change.occurrence)
-    pairs = zip(before.splitlines(), after.splitlines(), strict=False)
+    pairs = zip(before.splitlines(), change.after.splitlines(), strict=False)
     shown = next((new.strip() for old, new in pairs if old != new), "")
-    path.write_text(after, encoding="utf-8")
+    path.write_text(change.after, encoding="utf-8")
     try:
         return fails(tests, copy), shown
     finally:
@@ -139,6 +189,7 @@ def main() -> None:
     parser.add_argument("--rooms", nargs="+", choices=ROOMS, default=list(ROOMS))
     parser.add_argument("--mutants", type=int, default=25, help="of each room")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--thresholds", action="store_true", help="move each named number instead")
     options = parser.parse_args()
     chance = random.Random(options.seed)
     for name in _OTHERS:
@@ -152,7 +203,11 @@ def main() -> None:
             if fails(ROOMS[room], copy):
                 parser.exit(1, f"the tests of {room} fail without a change\n")
         for room in options.rooms:
-            print(*_report(room, sample(room, options.mutants, chance), copy), sep="\n", flush=True)
+            chosen = (
+                thresholds(room) if options.thresholds else sample(room, options.mutants, chance)
+            )
+            for line in _report(room, chosen, copy):
+                print(line, flush=True)
 
 
 def _report(room: str, chosen: list[Change], copy: Path) -> Iterator[str]:
