@@ -156,9 +156,10 @@ class Model:
         segments = [s for document in read for s in document.segments]
         texts = list(dict.fromkeys(s.text for s in segments))
         corrected = memory.by_people(texts) if memory else {}
-        # What is English already, in the middle of a French article, is kept as it is, and a sentence
-        # that occurs again is translated, verified and repaired once.
-        french = [t for t in texts if t not in corrected and not is_english(t)]
+        # What is English already, in the middle of a French article, or not to be translated is kept as
+        # it is, and a sentence that occurs again is translated, verified and repaired once.
+        said = {s.text for s in segments if not _is_verbatim(s)}
+        french = [t for t in texts if t in said and t not in corrected and not is_english(t)]
         decoded = self.sentences(french, settings, meter.part(_SENTENCES), memory)
         sentences = dict(zip(french, decoded, strict=True))
         finishing = meter.part(1.0, Stage.FINISHING)
@@ -472,6 +473,12 @@ def _segmented(document: Document | str | Path) -> Document:
     if not isinstance(document, Document):
         raise TypeError(f"give French text, a Path or a Document, not {document!r}")
     return document if document.segments else segmentation.segment(document)
+
+
+def _is_verbatim(segment: Segment) -> bool:
+    """Whether all of a segment is copied."""
+    size = len(segment.text)
+    return any(i.verbatim and i.start == 0 and i.end == size for i in segment.inlines)
 
 
 def read_and_segment(path: str | Path, format: str | None = None) -> Document:

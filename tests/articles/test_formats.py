@@ -196,6 +196,14 @@ def test_a_pdf_without_text_says_what_to_do(tmp_path: Path) -> None:
         articles.read(documents.pdf(tmp_path / "scan.pdf", [[]]))
 
 
+def test_a_sentence_not_to_be_translated_is_copied_to_the_letter(model: Model) -> None:
+    page = '<p translate="no">Liberté, égalité, fraternité.</p><p>La mairie est fermée.</p>'
+    document = articles.parse(page, format="html")
+    kept, other = (s.target for s in model.translate(document).segments)
+    assert kept == "Liberté, égalité, fraternité."
+    assert "closed" in other
+
+
 def test_sentences_of_subtitles_run_over_cues(model: Model, tmp_path: Path) -> None:
     path = tmp_path / "a.srt"
     path.write_text(documents.SUBTITLES, encoding="utf-8")

@@ -119,3 +119,26 @@ def test_notes_behind_the_text_and_its_signature_are_the_article() -> None:
     assert found["Yaëlle Quéméner"] is Kind.PARAGRAPH
     assert found["(1) Voir Les canaux du Jura, 1998."] is Kind.PARAGRAPH
     assert found["Par Inès Le Bihan"] is Kind.BOILERPLATE
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "times"),
+    [
+        ("<div class='hidden-xs'>{}</div>", "<div class='visible-mobile'>{}</div>", 1),
+        ("<div>{}</div>", "<div style='display: none'>{}</div>", 1),
+        (
+            "<figure><figcaption>{}</figcaption></figure>",
+            "<figure><figcaption>{}</figcaption></figure>",
+            1,
+        ),
+        ("<blockquote>{}</blockquote>", "<blockquote>{}</blockquote>", 2),  # a refrain
+    ],
+)
+def test_copies_for_other_layouts_are_read_once(one: str, other: str, times: int) -> None:
+    text = "<p>Sur le pont du canal, on danse, et les mariniers regardent passer les barges.</p>"
+    page = f"<html lang=fr><body><h1>Le canal rouvert</h1>{TEXT}{one.format(text)}{other.format(text)}{TEXT.replace('péniche', 'barge')}</body></html>"
+    found = [
+        b for b in articles.parse(page, format="html").blocks if b.text.startswith("Sur le pont")
+    ]
+    assert len(found) == 2
+    assert sum(b.kind is not Kind.BOILERPLATE for b in found) == times

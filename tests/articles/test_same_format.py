@@ -117,6 +117,33 @@ def test_what_stands_beside_words_is_no_part_of_them(page: str, expected: str) -
 
 
 @pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (
+            '<p>Elle fredonne <i lang="de">Die Forelle</i> au bain.</p>',
+            '<p>ELLE FREDONNE <i lang="de">Die Forelle</i> AU BAIN.</p>',
+        ),
+        (
+            '<p>Le <b class="nom notranslate">Cercle</b> est <a translate=no href=a>ici</a>.</p>',
+            '<p>LE <b class="nom notranslate">Cercle</b> EST <a translate=no href=a>ici</a>.</p>',
+        ),
+        (
+            '<div translate="no"><p>Une devise. Deux <b>mots</b>.</p><p translate="yes">Un merle.</p></div>',
+            '<div translate="no"><p>Une devise. Deux <b>mots</b>.</p><p translate="yes">UN MERLE.</p></div>',
+        ),
+        (
+            '<blockquote lang="en"><p>The sea.</p></blockquote><p lang="fr-CA">La mer.</p>',
+            '<blockquote lang="en"><p>The sea.</p></blockquote><p lang="fr-CA">LA MER.</p>',
+        ),
+    ],
+)
+def test_what_is_in_another_language_or_not_to_be_translated_is_kept(
+    page: str, expected: str
+) -> None:
+    assert same(page, "html") == expected
+
+
+@pytest.mark.parametrize(
     ("page", "texts"),
     [
         ("<p>Une pie.</p><!--[if lt IE 9]><script src=a></script><![endif]--><p>Un geai.</p>", 2),

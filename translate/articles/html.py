@@ -17,7 +17,7 @@ from translate.articles import press
 from translate.articles.english import spliced, with_markup
 from translate.articles.grid import Grid
 from translate.articles.marks import Marks
-from translate.document import Block, Cell, Kind, Role, Translation
+from translate.document import Block, Cell, Inline, Kind, Role, Translation
 from translate.document.rows import rows_of
 
 #: Tags inside a text, and what they do.
@@ -213,10 +213,12 @@ class Walker(HTMLParser):
         assert role is not None
         href = (dict(attrs).get("href") or "").strip()
         markup, at = self.get_starttag_text() or "", len(self._block.text)
-        number = self._block.marks.begin(markup, at, self._at(), role, href, role is Role.CODE)
+        element = press.element(tag, attrs)
+        is_kept = role is Role.CODE or element.kept is True
+        number = self._block.marks.begin(markup, at, self._at(), role, href, is_kept)
         self._inline.append((tag, number))
         if not self._block.text and len(self._block.elements) < _DEEPEST:
-            self._block.elements.append(press.element(tag, attrs))
+            self._block.elements.append(element)
 
     def _skips(self, tag: str, start: int) -> bool:
         """Whether what begins at `start` is no text of the page, up to its end."""
@@ -340,17 +342,21 @@ class Walker(HTMLParser):
             tag in self._furniture and not (tag == "footer" and "blockquote" in self._open)
             for tag in self._open
         )
-        part = press.part_of([*self._elements[: len(self._open)], *block.elements])
+        around = self._elements[: len(self._open)]
+        within = [*around, *block.elements]
+        where = apart, press.part_of(within), press.is_of_layout(within)
         if kind is Kind.VERBATIM:
             place = block.offsets[0][0], block.offsets[-1][1]
-            self.blocks.append(press.Placed(Block(kind, *place, text), apart, part))
+            self.blocks.append(press.Placed(Block(kind, *place, text), *where))
             return
         inlines, start, end = block.marks.inlines(self._source, block.offsets)
+        if press.is_kept(around):
+            inlines.insert(0, Inline(0, len(text), "", "", verbatim=True))
         offsets = tuple(block.offsets)
         in_cell = self._grids and kind in (Kind.TABLE_CELL, Kind.LIST_ITEM)
         cell = self._grids[-1][1] if in_cell else None
         found = Block(kind, start, end, text, offsets, tuple(inlines), level, marker, cell=cell)
-        self.blocks.append(press.Placed(found, apart, part))
+        self.blocks.append(press.Placed(found, *where))
 
     def _kind(self) -> tuple[Kind, int, str]:
         for tag in reversed(self._open):

@@ -35,10 +35,17 @@ class Part(Enum):
 
 
 class Element(NamedTuple):
-    """An element that is open: its tag, and the words of its class, id, `itemprop` and `rel`."""
+    """An element that is open.
+
+    Attributes:
+        tag: its tag.
+        names: the words of its class, id, `itemprop` and `rel`.
+        kept: whether its text is not to be translated; None where it does not say.
+    """
 
     tag: str
     names: frozenset[str] = frozenset()
+    kept: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +56,13 @@ class Placed:
         block: itself.
         apart: whether it stands in what is no article (navigation, a form).
         part: what the elements around it are called.
+        of_layout: whether they are called after one of several layouts of the page.
     """
 
     block: Block
     apart: bool
     part: Part | None = None
+    of_layout: bool = False
 
 
 #: What the parts are called in classes, ids and microdata, on pages of 39 sites in French. With all that
@@ -82,6 +91,12 @@ _NEAR = 5
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 #: Characters of the names of an element that are read: a page built of utilities has hundreds.
 _LONGEST_NAME = 300
+
+#: What the copies of a part are called that a page holds for its layouts, one of which is shown.
+_LAYOUTS = frozenset(
+    ["mobile", "desktop", "tablet", "phone", "print", "hidden", "small", "large", "sm", "md", "lg"]
+)
+_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 _META = re.compile(r"<meta\s[^<>]*>", re.IGNORECASE)
 _SAYS = re.compile(
@@ -126,21 +141,41 @@ _ABOVE, _BELOW = 3, 2
 
 def element(tag: str, attrs: Iterable[tuple[str, str | None]]) -> Element:
     """The element that a tag with `attrs` begins."""
-    named = " ".join(
-        value for name, value in attrs if value and name in ("class", "id", "itemprop", "rel")
-    )
-    return Element(tag, frozenset(word.lower() for word in _WORD.findall(named[:_LONGEST_NAME])))
+    said = {name: value or "" for name, value in attrs}
+    named = " ".join(said[name] for name in ("class", "id", "itemprop", "rel") if name in said)
+    names = {word.lower() for word in _WORD.findall(named[:_LONGEST_NAME])}
+    if "hidden" in said or _NOT_SHOWN.search(said.get("style", "")):
+        names.add("hidden")
+    kept = None
+    language = said.get("lang", said.get("xml:lang", "")).lower()
+    if language and tag not in ("html", "body"):
+        kept = not language.startswith("fr")
+    if said.get("translate") in ("no", "yes"):
+        kept = said["translate"] == "no"
+    if "notranslate" in names:
+        kept = True
+    return Element(tag, frozenset(names), kept)
 
 
 def part_of(elements: list[Element]) -> Part | None:
     """What a block inside `elements`, from the outermost to the innermost, is in an article."""
-    for tag, names in reversed(elements[-_NEAR:]):
+    for tag, names, _ in reversed(elements[-_NEAR:]):
         if tag in _TAGS:
             return _TAGS[tag]
         for part in Part:
             if any(_PART_OF.get(name) is part for name in names):
                 return part
     return None
+
+
+def is_of_layout(elements: list[Element]) -> bool:
+    """Whether a block inside `elements` is shown in one of several layouts only."""
+    return any(_LAYOUTS & names for _, names, _ in elements[-_NEAR:])
+
+
+def is_kept(elements: list[Element]) -> bool:
+    """Whether the text inside `elements` is not to be translated: the innermost that says so decides."""
+    return next((kept for _, _, kept in reversed(elements) if kept is not None), False)
 
 
 def article(placed: list[Placed], source: str) -> tuple[tuple[Block, ...], str, str]:
@@ -155,6 +190,8 @@ def article(placed: list[Placed], source: str) -> tuple[tuple[Block, ...], str, 
                 held[i] = False  # the title again, of a menu or a player
         for i in _around(placed, held, found, title, text):
             held[i] = True
+    for i in _copies(placed, held):
+        held[i] = False
     blocks = [
         p.block if inside or p.block.kind is Kind.VERBATIM else replace(p.block, kind=Kind.BOILERPLATE)
         for p, inside in zip(placed, held, strict=True)
@@ -185,6 +222,20 @@ def _held(placed: list[Placed], found: _Article) -> list[bool]:
         whole[p.block.cell.table] if p.block.cell is not None and not p.apart else inside
         for p, inside in zip(placed, held, strict=True)
     ]
+
+
+def _copies(placed: list[Placed], held: list[bool]) -> Iterable[int]:
+    """The blocks of the article that say for another layout, or under the same picture, what one has said."""
+    first: dict[str, Placed] = {}
+    for i, p in enumerate(placed):
+        letters = _letters(p.block.text)
+        if not held[i] or not letters:
+            continue
+        before = first.setdefault(letters, p)
+        if before is not p and (
+            p.of_layout or before.of_layout or p.part is before.part is Part.CAPTION
+        ):
+            yield i
 
 
 def _run(placed: list[Placed], held: list[bool]) -> range | None:
