@@ -183,6 +183,7 @@ def test_honorifics_are_put_into_english_where_they_are_not(
     ("french", "english"),
     [
         ("Le CIO a réagi mardi.", "The IOC reacted on Tuesday."),
+        ("Hier, la CI a réagi.", "Yesterday, the IC reacted."),
         ("Hier, Jésus a été cité.", "Yesterday, Jesus was quoted."),
     ],
 )
@@ -248,6 +249,7 @@ def test_where_names_are_that_have_an_english_form() -> None:
         (["Mary left.", "Marie left."], "Mary"),
         (["Mary left.", "Marie left.", "Marie spoke."], "Marie"),
         (["She left."], "Marie"),
+        (["Marian met Mary, and Maria left.", "Maria spoke."], "Mary"),
         (["Maria left.", "Mary left.", "Mary spoke."], "Mary"),
     ],
 )
