@@ -88,6 +88,9 @@ def test_one_form_in_a_document() -> None:
         ("On a rejoué Jeanne d'Arc.", "Joan of Arc was played again."),
         ("Avec Christophe Colomb, tout change.", "With Christopher Columbus, all changes."),
         ("Le buste de Cléopâtre est là.", "The bust of Cleopatra is there."),
+        ("On récite Homère et Hérodote.", "People recite Homer and Herodotus."),
+        ("Là, Jules César a parlé.", "There, Julius Caesar spoke."),
+        ("Ce jour-là, Élisabeth II a souri.", "On that day, Elizabeth II smiled."),
     ],
 )
 def test_english_that_is_right_is_kept(french: str, english: str) -> None:
