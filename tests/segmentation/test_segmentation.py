@@ -37,6 +37,7 @@ def test_boundaries(text: str, sentences: list[str]) -> None:
         "(Il neige.) ¦ Elle rit.",
         "Il vit (chez lui. Vraiment). ¦ Elle rit.",
         "(Un.) ¦ (Deux (trois. Quatre). Cinq.) ¦ Six.",
+        "(Un. Deux.) ¦ (Trois (quatre) cinq.) ¦ Six.",
         "Il en a vu (« une fois. Puis deux. ») hier. ¦ Elle rit.",
         "Elle crie : « Non. ». ¦ Il sort.",
         "Elle cite Roux (p. 3, etc.). ¦ Victor bâille.",
@@ -197,6 +198,7 @@ def test_a_text_without_words_has_no_sentence() -> None:
         # where a picture stands, it is of the sentence beside it, and of one only
         ("<p>Il dort. <img src=a>Elle rit.</p>", [[], [(0, 0)]]),
         ("<p>Il dort.<img src=a> Elle rit.</p>", [[(8, 8)], []]),
+        ("<p>Il dort. Elle rit.<img src=a> On part.</p>", [[], [(9, 9)], []]),
         ("<p>Il dort. Elle <img src=a>rit.</p>", [[], [(5, 5)]]),
         # what is marked over several sentences is marked in each
         ("<p>Il <b>dort. Elle rit. On</b> part.</p>", [[(3, 8)], [(0, 9)], [(0, 2)]]),
