@@ -7,8 +7,8 @@ Needs the `measure` extra (cosmic-ray, which makes the changes). Places are draw
 number, comparison, condition, sign or loop can be changed, and at each one of the changes that are possible. A
 change is killed when a test fails. With `--thresholds` each number that has a name is moved by a fifth, up and
 down, instead. It is made in a copy, so that the checkout stays as it is. Each set of tests runs
-in a fork of a process that has imported what others wrote, and nothing of this program. Sizes of caches and
-what a zip of equal lengths is strict about, which no test could notice, are left alone; some of the changes that survive say the same in other words.
+in a fork of a process that has imported what others wrote, and nothing of this program. Sizes of caches, what a
+zip of equal lengths is strict about and the form of data classes, which no test could notice, are left alone; some of the changes that survive say the same in other words.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ _CHANGES = re.compile(
     r"|ReplaceBreakWithContinue|ReplaceContinueWithBreak"
     r"|ReplaceBinaryOperator_(?:Add|Sub|Mul|Div)_(?:Add|Sub|Mul|Div))"
 )
-_UNNOTICED = re.compile(r"lru_cache|_LONGEST\b.*=")
+_UNNOTICED = re.compile(r"lru_cache|@dataclass|_LONGEST\b.*=")
 _LONGEST_RUN = 300  # seconds, after which a change counts as killed: it made a loop endless
 
 

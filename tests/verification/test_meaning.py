@@ -201,6 +201,9 @@ def test_characters_that_were_lost_are_found(wrong: str) -> None:
          "“Come,” he said. “No,” Léa replied."),
         ("« Oui », a dit Martin. « Jamais », a répondu Dubois.", "“Yes,” said Martin. “Never,” replied Dubois.",
          "“Yes,” said Dubois. “Never,” replied Martin."),
+        ("« Oui », a dit Martin. « Non », a dit Petit. « Jamais », a répondu Dubois.",
+         "“Yes,” said Martin. “No,” said Petit. “Never,” replied Dubois.",
+         "“Yes,” said Martin. “No,” said Dubois. “Never,” replied Petit."),
     ],
 )  # fmt: skip
 def test_speakers_that_changed_places_are_found(source: str, right: str, wrong: str) -> None:

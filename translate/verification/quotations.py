@@ -395,7 +395,7 @@ def _said_by_another(source: str, target: str) -> tuple[Speaker, Speaker] | None
     if _is_another(ours, theirs, source, target):
         return ours, theirs
     here, there = speakers(source, "fr"), speakers(target, "en")
-    if len(here) < 2 or len(here) != len(there):
+    if len(here) != len(there):
         return None
     # One is named and the other is not, the other way round: he said, Marc said.
     if [bool(a.name) for a in here] == [bool(b.name) for b in reversed(there)]:
