@@ -204,6 +204,15 @@ def test_a_sentence_not_to_be_translated_is_copied_to_the_letter(model: Model) -
     assert "closed" in other
 
 
+@pytest.mark.parametrize("suffix", [".rst", ".adoc", ".tex", ".ipynb"])
+def test_markup_that_is_not_read_says_what_to_do(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"a{suffix}"
+    path.write_text("Le titre\n========\n\nLe texte est là.\n", encoding="utf-8")
+    with pytest.raises(ReadError, match=r"Markdown.*--input-format text reads it as it is"):
+        articles.read(path)
+    assert articles.read(path, "text").format == "text"
+
+
 def test_sentences_of_subtitles_run_over_cues(model: Model, tmp_path: Path) -> None:
     path = tmp_path / "a.srt"
     path.write_text(documents.SUBTITLES, encoding="utf-8")

@@ -370,3 +370,34 @@ def test_a_cue_with_thousands_of_blank_lines_is_written(tmp_path: Path) -> None:
     path.write_text(cue + "\n\n2\n00:00:03,000 --> 00:00:04,000\nOui.\n", encoding="utf-8")
     written = bilingual.render(in_capitals(segment(articles.read(path))), "same")
     assert [line for line in str(written).splitlines() if line][2:4] == ["IL PART.", "- NON."]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        '‹Voir› {{< ref "a_b_c.md" >}} ‹et› {{ site.nom_du_site }} ‹demain.›\n',
+        '{% include carte.html\n  ville="Dole" %}\n\n‹La suite.›\n',
+        '{{< highlight go >}}\nvar un = "mot"\n\nencore\n{{< /highlight >}}\n\n‹La suite.›\n',
+        "{{< galerie >}}\n‹Des images.›\n{{< /galerie >}}\n",
+        "‹Un mot.›\n{% raw %}\n{{ brut }}\n{% endraw %}\n‹Un autre.›\n",
+        "::: {.note #a}\n‹Un mot› [‹marqué d'›*‹ici›*]{.fort} ‹là.›\n:::\n",
+        ":::danger[Attention]\n\n‹Le courant est fort.›\n\n:::\n",
+        '!!! tip "Conseil"\n\n    ‹Mettez un gilet.›\n\n    - ‹Un sifflet›\n\n‹La suite.›\n',
+        "import Carte from '@site/carte'\n\n‹Le prix est de› {props.prix} ‹euros.›\n",
+        "‹Selon› @petit2020 ‹et› [voir @grand1999, p. 3 ; @autre]‹, c'est vrai› :wave: ‹!›\n",
+        "‹H~2~O, 10^e^ et› ==‹un mot›==‹.›\n",
+        "\\begin{align*}\nx &= y\n\\end{align*}\n\n‹Voir› \\ref{fig:a}.\n\n\\clearpage\n",
+        "[[_TOC_]]\n\n‹La page› [[Écluses]] ‹le dit.›\n",
+        "- {{< a >}}\n- ‹Un point› {{< b >}}\n\n  :::\n",
+    ],
+)
+def test_frames_and_codes_of_markdown_come_back(marked: str) -> None:
+    expected = re.sub("‹([^›]*)›", lambda m: m[1].upper(), marked)
+    assert same(re.sub("[‹›]", "", marked), "markdown") == expected
+
+
+def test_what_is_said_of_an_image_is_translated() -> None:
+    source = '![Une barge rouge](a.png "Vue du pont")\n\n[![logo](b.svg)](c)\n'
+    assert same(source, "markdown") == (
+        '![UNE BARGE ROUGE](a.png "VUE DU PONT")\n\n[![logo](b.svg)](c)\n'
+    )

@@ -23,6 +23,8 @@ def tokenizer() -> Tokenizer:
         ("TVA FR40303265045 et dossier AB-1234-77", "TVA X1 et dossier X2", ["FR40303265045", "AB-1234-77"]),
         ("Bonjour {prenom}, si y ≥ 12 merci", "Bonjour X1, si X2 merci", ["{prenom}", "y ≥ 12"]),
         ("Tél. 05 61 22 33 44 ou +33 6 12 34 56 78", "Tél. X1 ou X2", ["05 61 22 33 44", "+33 6 12 34 56 78"]),
+        ("Voir {{< ref a >}} et {% if b %}ici{% endif %}", "Voir X1 et X2iciX3", ["{{< ref a >}}", "{% if b %}", "{% endif %}"]),
+        ("Un geai :bird: chante [cf. @roux2001, p. 3]", "Un geai X1 chante X2", [":bird:", "[cf. @roux2001, p. 3]"]),
         ("En 2019, 12 500 000 euros", "En 2019, 12 500 000 euros", []),
         ("Écrivez à a@b.fr ☎ 05 61 22 33 44 demain", "Écrivez à X1 demain", ["a@b.fr ☎ 05 61 22 33 44"]),
         ("Le vol X1 part à 12:05 le 14 mai.", "Le vol X1 part à 12:05 le 14 mai.", []),

@@ -45,6 +45,7 @@ _LONGEST_NAME = 4096
 _OTHER_SUFFIXES = frozenset([".xml", ".doc", ".rtf"])
 _TABLE = "is a table, not an article; translate corpus translates its rows"
 _PAIRS = "holds sentences with their English; translate check compares them"
+_AS_MARKDOWN = "make Markdown of it first (pandoc -t gfm)"
 #: What to do with files that are no articles, but would be read as text.
 _INSTEAD = {
     ".tsv": f"{_TABLE}, and translate check compares French and English in it",
@@ -55,6 +56,13 @@ _INSTEAD = {
     ".xlf": _PAIRS,
     ".xliff": _PAIRS,
     ".po": _PAIRS,
+    ".rst": f"is reStructuredText; {_AS_MARKDOWN}",
+    ".adoc": f"is AsciiDoc; {_AS_MARKDOWN}",
+    ".asciidoc": f"is AsciiDoc; {_AS_MARKDOWN}",
+    ".tex": f"is LaTeX; {_AS_MARKDOWN}",
+    ".org": f"is Org; {_AS_MARKDOWN}",
+    ".wiki": f"is wiki text; {_AS_MARKDOWN}",
+    ".ipynb": "is a notebook; save its text as Markdown first (jupyter nbconvert --to markdown)",
 }
 
 
@@ -115,7 +123,7 @@ FORMATS = {
         english=subtitles.english,
     ),
     "markdown": Format(
-        (".md", ".markdown"), lambda content: Content(boilerplate.mark(markdown.blocks_of(content))),
+        (".md", ".markdown", ".mdx", ".qmd", ".rmd"), lambda content: Content(boilerplate.mark(markdown.blocks_of(content))),
         english=markdown.english,
         marks="\n*_`[<|",
     ),

@@ -15,6 +15,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from translate.articles import dialects
 from translate.articles.english import spliced, with_markup
 from translate.articles.grid import Grid
 from translate.articles.html import INLINE
@@ -35,8 +36,14 @@ _LINK_TAIL = re.compile(
     re.VERBOSE,
 )
 _IMAGE = re.compile(r"!\[(?:\\.|[^\]\\])*(?:\]\((?:\\.|[^()\\]|\([^()]*\))*\)|\]\[[^\]]*\]|\])")
+_SAID = re.compile(r'!\[(?P<alternative>[^\]\n]*)\](?:\([^\s()]*(?:\s+"(?P<title>[^"\n]*)")?\))?')
 
-_ROLES = {"strong_open": Role.STRONG, "em_open": Role.EMPHASIS, "s_open": Role.STRIKE}
+_ROLES = {
+    "span_open": Role.OTHER,
+    "strong_open": Role.STRONG,
+    "em_open": Role.EMPHASIS,
+    "s_open": Role.STRIKE,
+}
 #: What stands before the words of a task, a note or an abbreviation.
 _LEAD = re.compile(r"\[[ xX]\][ \t]+(?=\S)|\[![A-Za-z]+\][^\S\n]*(?:\n|$)|\*\[[^\]\n]+\]:[ \t]+")
 #: Attributes of what they stand behind, as Pandoc, Kramdown and others write them.
@@ -51,7 +58,7 @@ _LINE_START = re.compile(
 #: lone sign for less (CommonMark 0.31, 2.4, 2.5, 6.2, 6.6).
 _MARKUP = re.compile(
     r"""\\(?=[!-/:-@\[-`{-~]|$) | ` | (?<!\s)\*|\*(?!\s) | (?<![^\W_])_+|_+(?![^\W_])
-      | \[(?!(?:…|\.\.\.)\](?![\[(:])) | (?<!\[…)(?<!\[\.\.\.)\] | <(?=[A-Za-z/!?]|$) | ~(?!\s) | &(?=\#?\w+;)""",
+      | \[(?!(?:…|\.\.\.)\](?![\[(:])) | (?<!\[…)(?<!\[\.\.\.)\] | <(?=[A-Za-z/!?]|$) | ~~(?!\s) | &(?=\#?\w+;)""",
     re.VERBOSE,
 )
 
@@ -101,6 +108,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
     parser.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     parser.use(deflist_plugin).use(dollarmath_plugin, allow_space=False, allow_digits=False)
+    dialects.use(parser)
     walker = _Walker(text)
     for token in parser.parse(body):
         blocks += walker.take(token)
@@ -190,7 +198,9 @@ class _Walker:
         text = "".join(result.text)
         if not text.strip():
             start, end = places[0][0], places[-1][1]
-            return [Block(Kind.VERBATIM, start, end, self._source[start:end])]
+            return _said_of_images(self._source, start, end) or [
+                Block(Kind.VERBATIM, start, end, self._source[start:end])
+            ]
         inlines, start, end = result.marks.inlines(token.content, result.offsets)
         place = places[start][0], places[end - 1][1]
         offsets = tuple((places[a][0], places[b - 1][1]) for a, b in result.offsets)
@@ -225,6 +235,20 @@ class _Walker:
                     return []
                 places += [(i, i + 1) for i in range(offset, offset + len(line))]
         return places
+
+
+def _said_of_images(source: str, start: int, end: int) -> list[Block]:
+    """What is said of images that stand by themselves: their alternative texts and titles."""
+    found: list[Block] = []
+    for image in _IMAGE.finditer(source, start, end):
+        said = _SAID.fullmatch(image.group())
+        for name in ("alternative", "title") if said else ():
+            text = said[name] if said else None
+            if text and " " in text and "\\" not in text:
+                at = image.start() + (said.start(name) if said else 0)
+                offsets = tuple((at + i, at + i + 1) for i in range(len(text)))
+                found.append(Block(Kind.BOILERPLATE, at, at + len(text), text, offsets))
+    return found
 
 
 def _inline_text(token: Token, places: list[tuple[int, int]], source: str, kind: Kind) -> _Text:
@@ -298,6 +322,12 @@ def _inline_text(token: Token, places: list[tuple[int, int]], source: str, kind:
                 child.content, [(i, i + 1) for i in range(inner, inner + len(child.content))]
             )
             end(number, inner + len(child.content), cursor)
+        elif child.type == "copied":
+            start = raw.find(child.content, cursor)
+            cursor = start + len(child.content)
+            number = begin("", start, Role.OTHER, verbatim=True)
+            result.add(child.content, [(i, i + 1) for i in range(start, cursor)])
+            end(number, cursor, cursor)
         elif child.type == "link_open":
             mark = "<" if child.markup == "autolink" else "["
             start = raw.find(mark, cursor)
@@ -328,11 +358,14 @@ def _inline_text(token: Token, places: list[tuple[int, int]], source: str, kind:
         elif child.nesting == 1:
             start = raw.find(child.markup, cursor)
             cursor = start + len(child.markup)
-            opened.append((child.markup, begin(child.markup, start, _ROLES[child.type])))
+            # The end of a span has its attributes.
+            mark = "]" if child.type == "span_open" else child.markup
+            opened.append((mark, begin(child.markup, start, _ROLES[child.type])))
         elif child.nesting == -1:
             start = raw.find(child.markup, cursor)
             cursor = start + len(child.markup)
-            while opened and opened[-1][0] != child.markup:  # a tag that is not closed
+            mark = "]" if child.type == "span_close" else child.markup
+            while opened and opened[-1][0] != mark:  # a tag that is not closed
                 opened.pop()
             end(opened.pop()[1] if opened else None, start, cursor)
     while result.text and result.text[-1].isspace():
@@ -346,9 +379,11 @@ def english(translation: Translation) -> str:
 
     def written(source: str, row: Row) -> str:
         in_cell = row.block.kind is Kind.TABLE_CELL
+        is_title = row.block.kind is Kind.BOILERPLATE and source[row.block.start - 1] == '"'
 
         def words(text: str, at_start: bool, copied: bool) -> str:
-            return text if copied else _escaped(text, at_start, in_cell)
+            text = text if copied else _escaped(text, at_start and not is_title, in_cell)
+            return text.replace('"', '\\"') if is_title else text
 
         return with_markup(source, row, words)
 

@@ -33,6 +33,8 @@ _COPIED = re.compile(
             r"(?<![\w+])(?:\+\d{1,3}[ .]?\(?0?\)?[ .]?\d|0[1-9])(?:[ .-]?\d\d){4}(?!\d)",
             r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?!\w)",
             r"(?<![\w-])(?=[A-Z0-9-]*[A-Z])(?=(?:[A-Z-]*\d){4})[A-Z0-9](?:-?[A-Z0-9]){6,}(?![\w-])",
+            r"\[[^\[\]\n@]{0,60}(?<!\w)@[A-Za-z][^\[\]\n]*\]",
+            r"\{\{.{0,200}?\}\}|\{%.{0,200}?%\}|(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])",
             r"\{[^{}\n]{0,60}\}|%\(\w+\)[sd]|(?<![\w%])%[sd](?!\w)",
             rf"(?<!\w){_OPERAND}(?: ?(?:<=|>=|[<>≤≥≠≈=±÷]) ?-?{_OPERAND})+(?!\w)",
         ]
@@ -84,7 +86,14 @@ class Held:
 
     def back(self, english: str) -> tuple[str, tuple[str, ...]]:
         """`english` with everything in its place again, and what was put there at a guess."""
-        codes = {c: re.compile(rf"(?<!\w){c}(?!\d)", re.IGNORECASE) for c in self.codes}
+        # A code may be stuck to a word, as what it stands for was.
+        stuck = {c for c in self.codes if re.search(rf"\w{c}(?!\d)", self.form)}
+        codes = {
+            c: re.compile(
+                rf"{'' if c in stuck else r'(?<!' + chr(92) + 'w)'}{c}(?!\d)", re.IGNORECASE
+            )
+            for c in self.codes
+        }
         lost = [c for c, found in codes.items() if not found.search(english)]
         points = [(self.form.find(c), f" {self.codes[c]}") for c in lost]
         points += [(s.at, f" {s.text}" if s.spaced else s.text) for s in self.symbols]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -34,7 +35,12 @@ def restore(segment: Segment, target: str) -> Restored:
     guessed: list[str] = []
     for inline in [i for i in segment.inlines if i.verbatim]:
         text = segment.text[inline.start : inline.end]
-        at = target.find(text, fixed[-1].end if fixed else 0)
+        done = fixed[-1].end if fixed else 0
+        at = target.find(text, done)
+        if at < 0 and (found := re.compile(re.escape(text), re.IGNORECASE).search(target, done)):
+            # It came to begin the sentence, and got a capital.
+            at = found.start()
+            target = target[:at] + text + target[found.end() :]
         if at >= 0:
             fixed.append(replace(inline, start=at, end=at + len(text)))
             continue

@@ -167,7 +167,7 @@ def english(text: str, style: Style = "curly") -> str:
     Spaces before punctuation go, 1 234,5 becomes 1,234.5, and 12€ becomes €12.
     """
     text = target_form(text)
-    text = re.sub(r" +([,.;:!?)\]%])(?!\w)", r"\1", text)
+    text = re.sub(r" +([,.;:!?)\]]|(?<=\d )%)(?!\w)", r"\1", text)
     text = _SIGN_BEHIND.sub(r"\2\1", _FRENCH_NUMBER.sub(_english_number, text))
     marks = quotes.scan(text, "en")
     pairs = {"curly": ("“”", "‘’"), "straight": ('""', "''")}[style]
