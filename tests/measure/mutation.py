@@ -6,9 +6,10 @@
 Needs the `measure` extra (cosmic-ray, which makes the changes). Places are drawn uniformly from all where a
 number, comparison, condition, sign or loop can be changed, and at each one of the changes that are possible. A
 change is killed when a test fails. With `--thresholds` each number that has a name is moved by a fifth, up and
-down, instead. It is made in a copy, so that the checkout stays as it is. Each set of tests runs
-in a fork of a process that has imported what others wrote, and nothing of this program. Sizes of caches, what a
-zip of equal lengths is strict about and the form of data classes, which no test could notice, are left alone; some of the changes that survive say the same in other words.
+down, instead. It is made in a copy, so that the checkout stays as it is. Each set of tests runs in a fork of a
+process that has imported what others wrote, and nothing of this program. Sizes of caches, what a zip of equal
+lengths is strict about and the form of data classes, which no test could notice, are left alone; some of the
+changes that survive say the same in other words.
 """
 
 from __future__ import annotations

@@ -47,8 +47,15 @@ _HOUR = re.compile(
     r"\b(à|vers|dès|(?:de|entre)(?= \d+ ?h[\w ]* (?:à|et) \d+ ?(?:h|:)))"
     r" ([01]?\d|2[0-4]) ?(?:[hH]|heures?)(?! ?\d| d(?:e |['’]))(?!\w)"
 )
+#: How far back (characters) a rule looks that asks what stands before a place.
+_LOOK_BACK = 40
 _FOLDED = {"’": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " "}
 _SIMPLE_TABLE = str.maketrans(_SIMPLE)
+
+
+def before(text: str, at: int) -> str:
+    """What stands before `at` in `text`, as far back as any rule looks: for patterns that end in $."""
+    return text[max(0, at - _LOOK_BACK) : at]
 
 
 @lru_cache(maxsize=20_000)

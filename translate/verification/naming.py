@@ -19,7 +19,7 @@ from babel import Locale
 from translate.alignment import words_of
 from translate.alignment.words import strength
 from translate.document import Finding, Span, touches
-from translate.language import honorifics
+from translate.language import honorifics, typography
 from translate.language.calendar import abbreviations, days, months
 from translate.language.function_words import FRENCH_WORDS
 from translate.language.lexicon import lexicon
@@ -70,7 +70,7 @@ def _capitalised(text: str, language: Language) -> list[_Capitalised]:
         word = re.sub(r"[’'](?:s|t|ll|re|ve|d|m)$", "", word)
         if not word[0].isupper():
             continue
-        begins = _SENTENCE_START.search(text[max(0, start - 12) : start]) is not None
+        begins = _SENTENCE_START.search(typography.before(text, start)) is not None
         found.append(_Capitalised(start, start + len(word), word, begins and not elision))
     return found
 
@@ -476,9 +476,12 @@ def _renationalised(source: str, target: str) -> Iterator[Finding]:
                 break
 
 
+_CAPITAL_AFTER = re.compile(r"(?:['’]s)?[ -][A-ZÀ-Þ]")
+
+
 def _stands_alone(word: _Capitalised, text: str) -> bool:
     """Whether the word after it has a small letter."""
-    return re.match(r"(?:['’]s)?[ -][A-ZÀ-Þ]", text[word.end : word.end + 4]) is None
+    return _CAPITAL_AFTER.match(text, word.end) is None
 
 
 def _is_inflected(word: _Capitalised, source: str) -> bool:

@@ -10,6 +10,7 @@ from translate.alignment.words import Alignment, strength, translations
 from translate.document import Finding
 from translate.language.negation import denials
 from translate.language.opposites import opposites
+from translate.language.typography import before
 
 #: How probable a translation must be for its opposite to count, and how probable at most the
 #: opposite itself, or any link that explains it.
@@ -21,7 +22,7 @@ _SHORTEST = 3
 _TURN = frozenset(["plus", "moins", "peu", "mal", "comme", "autres", "autre", "bien", "non", "pas", "avait", "personne", "rien", "aucun", "nul", "ni", "tout", "mlle"])  # fmt: skip
 #: Before a word, they say its opposite themselves: peu profond, shallow.
 _TURNED = re.compile(
-    r"\b(?:peu|moins|mal|non|pas|sans|mauvaise?|trop|ni|sans la|sans le)[ -]\w*$", re.IGNORECASE
+    r"\b(?:peu|moins|mal|non|pas|sans|mauvaise?|trop|ni|sans la|sans le)[ -]$", re.IGNORECASE
 )
 
 
@@ -61,7 +62,7 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
         (i, turned)
         for i, word in enumerate(alignment.source)
         if (turned := contraries(word.text.lower()) & there)
-        and not _TURNED.search(source[max(0, word.start - 12) : word.end])
+        and not _TURNED.search(before(source, word.start))
         and not any(strength(word.text, other) >= _EXPLAINED for other in there)
     ]
     if not candidates:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from translate.alignment.words import Alignment
 from translate.document import Finding
+from translate.language import typography
 from translate.language.numerals import Figure, Strength
 from translate.language.typography import fold
 
@@ -64,8 +65,6 @@ def check(
     yield from _check_bounds(source, target, ours, theirs)
     ours = [f for f in ours if f.strength is not Strength.VAGUE]
     theirs = [f for f in theirs if f.strength is not Strength.VAGUE]
-    if len(ours) < 2 or len(theirs) < 2:
-        return
     for a, b in pairwise(ours):
         if a.values & b.values:
             continue
@@ -102,10 +101,7 @@ def _check_bounds(
 ) -> Iterator[Finding]:
     """`opposite`: plus de 300 is no fewer than 300."""
     for a, b in ((a, b) for a in ours for b in theirs if a.values & b.values):
-        before, there = (
-            source[max(0, a.start - 25) : a.start],
-            target[max(0, b.start - 25) : b.start],
-        )
+        before, there = typography.before(source, a.start), typography.before(target, b.start)
         for (french, own), (_, other) in ((_MORE, _LESS), (_LESS, _MORE)):
             here, wrong = french.search(before), other.search(there)
             if here and wrong and not own.search(there) and not _DENIED.search(before):
@@ -160,7 +156,7 @@ def _check_words(
 def _holds(
     text: str, a: Figure, b: Figure, before: re.Pattern[str], between: re.Pattern[str]
 ) -> bool:
-    stands = before.search(text[max(0, a.start - 10) : a.start])
+    stands = before.search(typography.before(text, a.start))
     return stands is not None and between.match(text[a.end : b.start]) is not None
 
 

@@ -145,8 +145,6 @@ def _places(alignment: Alignment, start: int, end: int) -> list[int]:
 
 def _turned_round(source: str, target: str) -> Iterator[Finding]:
     ours = list(_NAME.finditer(source))
-    if len(ours) < 2:
-        return
     theirs = list(_NAME.finditer(target))
     for a, b in pairwise(ours):
         if not _FRENCH.match(source[a.end() : b.start()]):

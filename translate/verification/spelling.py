@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from translate.alignment import words_of
 from translate.document import Finding, touches
+from translate.language import typography
 from translate.language.function_words import FRENCH_WORDS
 from translate.language.lexicon import lexicon
 from translate.language.typography import RAISED, fold
@@ -93,6 +94,9 @@ def cognates(french: str) -> set[str]:
     return {word for word in made if is_listed(word)}
 
 
+_NAME_AFTER = re.compile(r"[ -][A-ZÀ-Þ]")
+
+
 def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> Iterator[Finding]:
     """`non-word`: a word in small letters, or the first one, that English does not have.
 
@@ -103,8 +107,8 @@ def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> Iterator
     for match in _WORD.finditer(target):
         word, plain = match.group(), match.group().lower()
         # A first word with another capitalised one after it begins a name: Barclays Bank.
-        begins = not _WORD.search(target, 0, match.start()) and not re.match(
-            r"[ -][A-ZÀ-Þ]", target[match.end() : match.end() + 2]
+        begins = not (
+            _WORD.search(target, 0, match.start()) or _NAME_AFTER.match(target, match.end())
         )
         if len(word) < _SHORTEST or not (word.islower() or (begins and word[1:].islower())):
             continue
@@ -130,15 +134,19 @@ def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> Iterator
         yield Finding("non-word", f"“{word}” {what}", target=match.span(), found=word)
 
 
+_NO_PROSE_BEFORE = re.compile(r"(?:\[\w\]|['’./\\@#_=&])$")
+_NO_PROSE_AFTER = re.compile(r"[/\\@_=&\d]|\.\w")
+
+
 def _is_no_prose(text: str, word: re.Match[str]) -> bool:
     """Whether `word` is a part of an address, of a file name or the like, or of a contraction.
 
     So is what follows a letter that an editor changed: [w]hile.
     """
-    if re.search(r"\[\w\]$", text[max(0, word.start() - 3) : word.start()]):
-        return True
-    before, after = text[max(0, word.start() - 1) : word.start()], text[word.end() : word.end() + 2]
-    return before in tuple("'’./\\@#_=&") or re.match(r"[/\\@_=&\d]|\.\w", after) is not None
+    return (
+        _NO_PROSE_BEFORE.search(typography.before(text, word.start())) is not None
+        or _NO_PROSE_AFTER.match(text, word.end()) is not None
+    )
 
 
 #: French words with accents that English dictionaries have as well, by WordNet 3.0 and, beyond it, by hand.

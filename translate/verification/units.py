@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from translate.document import Finding
 from translate.language.numerals import SPACE, Figure, Strength
+from translate.language.typography import before
 
 #: Unit -> how French and English write it.
 _UNITS: dict[str, tuple[str, str]] = {
@@ -171,6 +172,10 @@ def _whole(value: str) -> float:
     return 0.5 if value.isdigit() and _FEW <= int(value) < _MANY else 0.0
 
 
+#: A currency before its figure.
+_SYMBOL = re.compile(rf"([€$£¥]){SPACE}?$")
+
+
 @cache
 def _unit_after(pattern: str) -> re.Pattern[str]:
     """Matches a unit behind a figure: 3 km, 5 millions d'euros."""
@@ -183,16 +188,13 @@ def _units_of(text: str, found: list[Figure], index: int) -> dict[str, tuple[int
     for figure in found:
         if figure.strength is Strength.VAGUE:
             continue
+        symbol = _SYMBOL.search(before(text, figure.start))
         for unit, patterns in _UNITS.items():
-            after = _unit_after(patterns[index]).match(text[figure.end : figure.end + 40])
-            first = max(0, figure.start - 2)
-            before = unit in "€$£¥" and re.search(
-                rf"{re.escape(unit)}{SPACE}?$", text[first : figure.start]
-            )
+            after = _unit_after(patterns[index]).match(text, figure.end)
             if after:
-                units.setdefault(unit, (figure.end, figure.end + after.end()))
-            elif before:
-                units.setdefault(unit, (first + before.start(), first + before.end()))
+                units.setdefault(unit, after.span())
+            elif symbol and symbol[1] == unit:
+                units.setdefault(unit, (figure.start - len(symbol.group()), figure.start))
     return units
 
 
