@@ -202,10 +202,19 @@ def _units_of(text: str, found: list[Figure], index: int) -> dict[str, tuple[int
 _Time = tuple[str, re.Match[str]]
 
 
-def _times_at(text: str, end: int, index: int) -> list[_Time]:
-    """The units of time behind a figure that ends at `end`; `index` is 0 in French, 1 in English."""
-    after = ((unit, both[index].match(text, end)) for unit, both in _TIME_AFTER.items())
-    return [(unit, match) for unit, match in after if match]
+#: Hours of the clock are a figure with their word: 8 heures, 8 h.
+_HOURS = re.compile(rf"(?:(?<=\d)|(?<=\d{SPACE}))h(?:eures?)?$", re.IGNORECASE)
+
+
+def _times_at(text: str, figure: Figure, index: int) -> list[_Time]:
+    """The units of time behind a figure of `text`; `index` is 0 in French, 1 in English."""
+    after = [
+        (unit, match)
+        for unit, both in _TIME_AFTER.items()
+        if (match := both[index].match(text, figure.end))
+    ]
+    hours = _HOURS.search(text, figure.start, figure.end) if index == 0 else None
+    return [("hour", hours), *after] if hours else after
 
 
 def _times_each(text: str, index: int) -> list[_Time]:
@@ -218,12 +227,15 @@ def _check_times(
     source: str, target: str, ours: list[Figure], theirs: list[Figure]
 ) -> Iterator[Finding]:
     """`unit-changed`: hours that became minutes, or so much a day that became so much a week."""
-    there = [(figure, time) for figure in theirs for time in _times_at(target, figure.end, 1)]
-    for figure in ours:
+    here, there = (
+        [(figure, time) for figure in found for time in _times_at(text, figure, index)]
+        for index, (text, found) in enumerate(((source, ours), (target, theirs)))
+    )
+    for figure, (unit, match) in here:
+        own = {time[0] for other, time in here if other.values & figure.values}
         same = [time for other, time in there if other.values & figure.values]
-        for unit, match in _times_at(source, figure.end, 0) if same else ():
-            if all(other != unit for other, _ in same) and not _is_said(unit, target):
-                yield _time_changed(match, *same[0], unit)
+        if same and not any(other in own for other, _ in same) and not _is_said(unit, target):
+            yield _time_changed(match, *same[0], unit)
     each, others = _times_each(source, 0), _times_each(target, 1)
     if len(each) == len(others) == 1:
         (unit, match), other = each[0], others[0]
