@@ -401,3 +401,47 @@ def test_what_is_said_of_an_image_is_translated() -> None:
     assert same(source, "markdown") == (
         '![UNE BARGE ROUGE](a.png "VUE DU PONT")\n\n[![logo](b.svg)](c)\n'
     )
+
+
+_ASS = """[Script Info]
+ScriptType: v4.00+
+
+[Events]
+Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
+Comment: 0,0:00:00.00,0:00:01.00,Default,,0,0,0,,À revoir
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "format", "expected"),
+    [
+        ("0:00:01.500,0:00:02.000\nLe vent tourne, et\n\n0:00:02.000,0:00:03.250\nla mer monte.\n", "sbv",
+         "0:00:01.500,0:00:02.000\nLE VENT TOURNE, ET\n\n0:00:02.000,0:00:03.250\nLA MER MONTE.\n"),
+        ("WEBVTT\n\n00:01.000 --> 00:02.000 align:end\n<v Jean Le Goff>Un <00:01.500><c>mot</c> dit\npar lui.</v>\n", "vtt",
+         "WEBVTT\n\n00:01.000 --> 00:02.000 align:end\n<v Jean Le Goff>UN <00:01.500><c>MOT</c> DIT PAR LUI.</v>\n"),
+        ("1\n00:00:01,000 --> 00:00:02,000\nANNE : Viens !\n(Une porte claque)\n", "srt",
+         "1\n00:00:01,000 --> 00:00:02,000\nANNE : VIENS !\n(UNE PORTE CLAQUE)\n"),
+        ("1\n00:00:01,000 --> 00:00:02,000\n<i>Sur la mer</i>\n<i>il y a du vent.</i>\n", "srt",
+         "1\n00:00:01,000 --> 00:00:02,000\n<i>SUR LA MER</i> <i>IL Y A DU VENT.</i>\n"),
+        (_ASS + r"Dialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,{\an8}Un {\i1}mot{\i0}, dit-il,\Nest là" "\n"
+         r"Dialogue: 0,0:00:02.00,0:00:03.00,Default,,0,0,0,,et un autre." "\n", "ass",
+         _ASS + r"Dialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,{\an8}UN {\i1}MOT{\i0}, DIT-IL, EST LÀ" "\n"
+         r"Dialogue: 0,0:00:02.00,0:00:03.00,Default,,0,0,0,,ET UN AUTRE." "\n"),
+        (_ASS + r"Dialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,- Viens !\N- Non." "\n"
+         r"Dialogue: 1,0:00:01.00,0:00:02.00,Titre,,0,0,0,,{\p1}m 0 0 l 9 9{\p0}" "\n", "ass",
+         _ASS + r"Dialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,- VIENS !\N- NON." "\n"
+         r"Dialogue: 1,0:00:01.00,0:00:02.00,Titre,,0,0,0,,{\p1}m 0 0 l 9 9{\p0}" "\n"),
+    ],
+    ids=["SBV", "voices and times in a cue", "a sound", "emphasis over two lines", "ASS", "speeches and drawings"],
+)  # fmt: skip
+def test_subtitles_keep_their_cues_and_styles(source: str, format: str, expected: str) -> None:
+    assert same(source, format) == expected
+
+
+def test_styles_of_ass_are_sentences_of_their_own() -> None:
+    lines = [
+        f"Dialogue: 0,0:00:0{n}.00,0:00:09.00,{style},,0,0,0,,{words}\n"
+        for n, (style, words) in enumerate([("Default", "Il arrive au"), ("Sign", "port de Sète")])
+    ]
+    blocks = articles.parse(_ASS + "".join(lines), format="ass").blocks
+    assert [b.text for b in blocks] == ["Il arrive au", "port de Sète"]

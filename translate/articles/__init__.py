@@ -122,6 +122,14 @@ FORMATS = {
         begins=re.compile(rb"(?:\xef\xbb\xbf)?\s*1\r?\n\d+:\d\d:\d\d,\d{3} --> "),
         english=subtitles.english,
     ),
+    "ass": Format(
+        (".ass", ".ssa"), _subtitles, begins=re.compile(rb"(?:\xef\xbb\xbf)?\s*\[Script Info\]"),
+        english=subtitles.english,
+    ),
+    "sbv": Format(
+        (".sbv",), _subtitles, begins=re.compile(rb"(?:\xef\xbb\xbf)?\d+:\d\d:\d\d\.\d+,\d+:\d\d:\d\d\.\d+\s"),
+        english=subtitles.english,
+    ),
     "markdown": Format(
         (".md", ".markdown", ".mdx", ".qmd", ".rmd"), lambda content: Content(boilerplate.mark(markdown.blocks_of(content))),
         english=markdown.english,

@@ -1,4 +1,4 @@
-"""SubRip (SRT) and WebVTT subtitles.
+"""Subtitles: SubRip (SRT), WebVTT, YouTube's SBV, and (Advanced) SubStation Alpha (ASS, SSA).
 
 A sentence often runs over several cues. Cues are read on while a sentence plainly goes on, and what
 lies between two of them (number, times) is a break inside the sentence, which finds its place again
@@ -8,17 +8,32 @@ in the English. What is said by another speaker, sung, heard or written on the s
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from translate.articles.english import spliced, with_markup
-from translate.document import Block, Inline, Kind, Role, Translation
+from translate.articles.marks import Marks
+from translate.document import Block, Kind, Role, Translation
 from translate.document.rows import Row
 
 _TIMES = re.compile(
     r"^(?P<head>[^\S\n]*(?:(?:\d+:)?\d{1,2}:\d{2}[,.]\d{1,3})[ \t]*-->[ \t]*(?:\d+:)?\d{1,2}:\d{2}[,.]\d{1,3}[^\r\n]*)(?=\r?\n|\Z)",
     re.MULTILINE,
 )
+_SBV_TIMES = re.compile(
+    r"^\d+:\d\d:\d\d\.\d{1,3},\d+:\d\d:\d\d\.\d{1,3}(?=[^\S\n]*\n|\Z)", re.MULTILINE
+)
+#: The fields of an event of ASS, the line of one, and what it draws.
+_EVENTS = re.compile(r"^\[Events\][^\n]*\n(?:[^\n\[]*\n)*?Format:(?P<fields>[^\n]*)", re.MULTILINE)
+_EVENT = re.compile(r"^Dialogue:[^\n]*", re.MULTILINE)
+_DRAWN = re.compile(r"\{[^{}\n]*\\p[1-9]")
+#: Breaks of lines and the hard space of ASS; and emphasis that begins or ends.
+_ASS_BREAK = re.compile(r"\\[Nnh]")
+_ASS_EMPHASIS = re.compile(r"\{\\(?P<name>[ibus])(?P<on>[01])\}")
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z]*)[^<>\n]*>|\{[^{}\n]*\}")
-_ROLES = {"i": Role.EMPHASIS, "b": Role.STRONG, "u": Role.UNDERLINE}
+_MARKUP = re.compile(rf"{_TAG.pattern}|{_ASS_BREAK.pattern}")
+_ROLES = {"i": Role.EMPHASIS, "b": Role.STRONG, "u": Role.UNDERLINE, "s": Role.STRIKE}
+_PAIRS = frozenset([*_ROLES, "c", "v", "font", "ruby", "lang"])
 _ENDS = re.compile(r"[.!?…]\s*+[»”\")\]]*+\s*+$")
 #: The beginning of what belongs to no sentence before it: a speech, a song, a sound, a speaker's
 #: name in capitals; and the end of a song or a sound.
@@ -37,50 +52,89 @@ _LEADS_ON = re.compile(
 _NUMBER = re.compile(r"(?:\A|\n)[^\S\n]*\d+[^\S\n]*\Z")
 #: Cues of one block: more than a sentence of speech ever has.
 _MOST_CUES = 8
-_SPEECH = re.compile(r"(?<!\s)[^\S\n]*+\n\s*+(?=(?:<[^<>]*>|\{[^{}]*\})*+\s*+[-–—])")
+#: Before what is apart in a cue, such as a speech or a sound, a line ends.
+_SPEECH = re.compile(
+    rf"(?<!\s)[^\S\n]*+\n\s*+(?=(?:<[^<>]*>|\{{[^{{}}]*\}})*+(?:\s*+[-–—]|{_APART.pattern}))"
+)
+#: White space between words, not inside a tag.
+_SPACE = re.compile(r"\s+(?![^<>{}]*[>}])")
 #: Characters of a line of subtitles, by the custom of English broadcasters.
 _LINE = 42
 
 
+class _Cue(NamedTuple):
+    """The place of what a cue says, and its style, where it has one by name."""
+
+    start: int
+    end: int
+    style: str = ""
+
+
 def blocks_of(text: str) -> tuple[Block, ...]:
     """The sentences of the subtitles in `text`, as blocks without segments."""
-    found = list(_TIMES.finditer(text))
-    is_web = text.lstrip("\ufeff").startswith("WEBVTT")
-    ends = [*(m.start() for m in found), len(text)][1:]
-    cues = [
-        span
-        for match, end in zip(found, ends, strict=True)
-        if (span := _cue(text, match.end(), end, is_web))
-    ]
-    groups: list[list[tuple[int, int]]] = []
-    for start, end in cues:
+    groups: list[list[_Cue]] = []
+    for cue in _events(text) if _EVENTS.search(text) else _cues_of(text):
         last = groups[-1] if groups else None
-        if last and len(last) < _MOST_CUES and _goes_on(text[slice(*last[-1])], text[start:end]):
-            last.append((start, end))
+        if (
+            last
+            and len(last) < _MOST_CUES
+            and last[-1].style == cue.style
+            and _goes_on(text[last[-1].start : last[-1].end], text[cue.start : cue.end])
+        ):
+            last.append(cue)
         else:
-            groups.append([(start, end)])
+            groups.append([cue])
     return tuple(_block(text, group) for group in groups)
+
+
+def _cues_of(text: str) -> Iterator[_Cue]:
+    found = list(_TIMES.finditer(text)) or list(_SBV_TIMES.finditer(text))
+    is_strict = text.lstrip("\ufeff").startswith("WEBVTT") or not _TIMES.search(text)
+    ends = [*(m.start() for m in found), len(text)][1:]
+    for match, end in zip(found, ends, strict=True):
+        if span := _cue(text, match.end(), end, is_strict):
+            yield _Cue(*span)
+
+
+def _events(text: str) -> Iterator[_Cue]:
+    """The cues of an ASS file: what its events say, but for comments and drawings."""
+    header = _EVENTS.search(text)
+    fields = [f.strip().lower() for f in header["fields"].split(",")] if header else []
+    style = fields.index("style") if "style" in fields else None
+    for event in _EVENT.finditer(text, header.end() if header else 0):
+        parts = event.group().removeprefix("Dialogue:").split(",", max(0, len(fields) - 1))
+        words = parts[-1].rstrip()
+        start = event.end() - len(parts[-1])
+        if len(parts) == len(fields) and _is_said(words) and not _DRAWN.search(words):
+            start += len(words) - len(words.lstrip())
+            yield _Cue(
+                start, start + len(words.lstrip()), parts[style] if style is not None else ""
+            )
+
+
+def _is_said(words: str) -> bool:
+    return re.search(r"\w", _ASS_BREAK.sub("", _TAG.sub("", words))) is not None
 
 
 def _goes_on(cue: str, following: str) -> bool:
     """Whether the sentence that `cue` ends with goes on in the cue after it."""
     if _PLACED.match(following):
         return False
-    cue, following = _TAG.sub("", cue), _TAG.sub("", following)
+    cue, following = (_ASS_BREAK.sub(" ", _TAG.sub("", words)) for words in (cue, following))
     if _ENDS.search(cue) or _CLOSED.search(cue) or _APART.match(following):
         return False
     first = re.search(r"[^\W_]", following)
     return (first is not None and not first.group().isupper()) or bool(_LEADS_ON.search(cue))
 
 
-def _cue(text: str, after: int, end: int, is_web: bool) -> tuple[int, int] | None:
+def _cue(text: str, after: int, end: int, is_strict: bool) -> tuple[int, int] | None:
     """The place of the words of a cue whose times end at `after`; None if it has none.
 
-    A blank line ends a cue of WebVTT. In SubRip it is a slip, and the words go on up to the number
-    of the next cue, whose times begin at `end`.
+    A blank line ends a cue of WebVTT and SBV (`is_strict`). In SubRip it is a slip, and the words go on
+    up to the number of the next cue, whose times begin at `end`.
     """
     words = text[after:end].replace("\r", " ")
-    if is_web:
+    if is_strict:
         found = re.match(r" ?\n((?:[^\n]*\S[^\n]*(?:\n|$))*)", words)
         words = found.group() if found else ""
     elif end < len(text):
@@ -93,12 +147,13 @@ def _cue(text: str, after: int, end: int, is_web: bool) -> tuple[int, int] | Non
 
 def english(translation: Translation) -> str:
     """The subtitles of `translation` in English, each cue in lines that a screen holds."""
-    written = spliced(translation, _cues)
+    line_break = "\\N" if translation.document.format == "ass" else "\n"
+    written = spliced(translation, lambda source, row: _cues(source, row, line_break))
     # Lines of a cue end as those of the file do.
     return re.sub(r"(?<!\r)\n", "\r\n", written) if "\r\n" in written else written
 
 
-def _cues(source: str, row: Row) -> str:
+def _cues(source: str, row: Row, line_break: str) -> str:
     def words(text: str, *_: object) -> str:
         # An arrow would begin another cue.
         return text.replace("-->", "→")
@@ -107,65 +162,70 @@ def _cues(source: str, row: Row) -> str:
     breaks = {re.escape(i.before) for i in row.block.inlines if i.role is Role.BREAK}
     parts = re.split(f"({'|'.join(breaks)})", written) if breaks else [written]
     return "".join(
-        part if number % 2 else "\n".join(_in_lines(speech) for speech in _SPEECH.split(part))
+        part
+        if number % 2
+        else "\n".join(_in_lines(speech) for speech in _SPEECH.split(part)).replace(
+            "\n", line_break
+        )
         for number, part in enumerate(parts)
     )
 
 
 def _in_lines(text: str) -> str:
     """`text` in lines of nearly equal length, as few as fit; a blank line would end the cue."""
-    words = text.split()
-    size = len(" ".join(words))
+    words = _SPACE.split(text.strip())
+    size = _width(words)
     lines: list[str] = []
     for number in range(-(-size // _LINE), 1, -1):
-        wanted = len(" ".join(words)) / number
+        wanted = _width(words) / number
         taken: list[str] = []
         length = 0
-        while words and (not taken or length + len(words[0]) / 2 <= wanted):
-            length += len(words[0]) + 1
+        while words and (not taken or length + _width(words[:1]) / 2 <= wanted):
+            length += _width(words[:1]) + 1
             taken.append(words.pop(0))
         lines.append(" ".join(taken))
     return "\n".join([*lines, " ".join(words)]).strip()
 
 
-def _block(text: str, cues: list[tuple[int, int]]) -> Block:
+def _width(words: list[str]) -> int:
+    """Characters that `words` take on the screen."""
+    return len(_TAG.sub("", " ".join(words)))
+
+
+def _block(text: str, cues: list[_Cue]) -> Block:
     characters: list[str] = []
     offsets: list[tuple[int, int]] = []
-    inlines: list[Inline] = []
-    opened: list[tuple[str, int, str]] = []
-    for number, (start, end) in enumerate(cues):
+    marks = Marks()
+    opened: list[tuple[str, int]] = []
+    for number, cue in enumerate(cues):
         if number:
-            gap = (cues[number - 1][1], start)
-            inlines.append(
-                Inline(len(characters), len(characters), text[slice(*gap)], "", role=Role.BREAK)
-            )
+            gap = (cues[number - 1].end, cue.start)
+            marks.point(text[slice(*gap)], len(characters), gap[0], Role.BREAK)
             characters.append(" ")
             offsets.append(gap)
-        done = start
-        for tag in [*_TAG.finditer(text, start, end), None]:
-            for i in range(done, tag.start() if tag else end):
+        done = cue.start
+        for tag in [*_MARKUP.finditer(text, cue.start, cue.end), None]:
+            for i in range(done, tag.start() if tag else cue.end):
                 characters.append(text[i])
                 offsets.append((i, i + 1))
             if tag is None:
                 continue
             done = tag.end()
-            at = len(characters)
-            name = (tag["name"] or "").lower()
-            if tag["close"] and opened and opened[-1][0] == name:
-                _, since, before = opened.pop()
+            at, markup = len(characters), tag.group()
+            if markup.startswith("\\"):
+                characters.append(" " if markup == "\\h" else "\n")
+                offsets.append(tag.span())
+                continue
+            emphasis = _ASS_EMPHASIS.fullmatch(markup)
+            name = emphasis["name"] if emphasis else (tag["name"] or "").lower()
+            closes = emphasis["on"] == "0" if emphasis else tag["close"]
+            if closes and opened and opened[-1][0] == name:
+                marks.end(opened.pop()[1], markup, at, tag.start())
+            elif name in _PAIRS and not closes:
                 role = _ROLES.get(name, Role.OTHER)
-                inlines.append(Inline(since, at, before, tag.group(), role=role))
-            elif name in ("i", "b", "u", "c", "font", "ruby", "lang") and not tag["close"]:
-                opened.append((name, at, tag.group()))
+                opened.append((name, marks.begin(markup, at, tag.start(), role)))
             else:
-                inlines.append(Inline(at, at, tag.group(), "", role=Role.OTHER))
-    inlines += [Inline(since, since, before, "", role=Role.OTHER) for _, since, before in opened]
-    inlines.sort(key=lambda i: (i.start, -i.end))
-    return Block(
-        Kind.PARAGRAPH,
-        cues[0][0],
-        cues[-1][1],
-        "".join(characters),
-        tuple(offsets),
-        tuple(inlines),
-    )
+                marks.point(markup, at, tag.start(), Role.OTHER)
+    inlines, start, end = marks.inlines(text, offsets)
+    words = "".join(characters)
+    return Block(Kind.PARAGRAPH, start, end, words, tuple(offsets), tuple(inlines))

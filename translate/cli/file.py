@@ -198,7 +198,7 @@ def file(
     """Translate articles into bilingual documents.
 
     \b
-    In: .txt .md .html .docx .odt .epub .pdf .srt .vtt
+    In: .txt .md .html .docx .odt .epub .pdf .srt .vtt .ass .sbv
     Out: markdown, html, docx, epub, tmx, xliff, xliff1.2, json, jsonl, pdf,
          or the format of the article (same)
 

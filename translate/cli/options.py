@@ -64,6 +64,8 @@ class InputFormat(StrEnum):
     PDF = "pdf"
     SRT = "srt"
     VTT = "vtt"
+    ASS = "ass"
+    SBV = "sbv"
 
 
 class EngineName(StrEnum):
