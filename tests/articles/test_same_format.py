@@ -445,3 +445,20 @@ def test_styles_of_ass_are_sentences_of_their_own() -> None:
     ]
     blocks = articles.parse(_ASS + "".join(lines), format="ass").blocks
     assert [b.text for b in blocks] == ["Il arrive au", "port de Sète"]
+
+
+def test_every_cue_keeps_words_and_its_own_style() -> None:
+    source = (
+        "1\n00:00:01,000 --> 00:00:02,000\n<i>Il était une fois, dans le</i>\n\n"
+        "2\n00:00:02,000 --> 00:00:03,000\n<i>port de Sète.</i>\n"
+    )
+    made = translated(source, "srt")
+    (segment,) = made.segments
+    # The break between the cues found its place behind all words.
+    target = "Once upon a time in Sète."
+    last = [replace(i, start=len(target) - 1, end=len(target) - 1) for i in segment.inlines]
+    segment = replace(segment, target=target, inlines=tuple(last))
+    assert bilingual.render(replace(made, segments=(segment,)), "same") == (
+        "1\n00:00:01,000 --> 00:00:02,000\n<i>Once upon a time</i>\n\n"
+        "2\n00:00:02,000 --> 00:00:03,000\n<i>in Sète.</i>\n"
+    )

@@ -31,13 +31,14 @@ _DRAWN = re.compile(r"\{[^{}\n]*\\p[1-9]")
 _ASS_BREAK = re.compile(r"\\[Nnh]")
 _ASS_EMPHASIS = re.compile(r"\{\\(?P<name>[ibus])(?P<on>[01])\}")
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z]*)[^<>\n]*>|\{[^{}\n]*\}")
-_MARKUP = re.compile(rf"{_TAG.pattern}|{_ASS_BREAK.pattern}")
+#: `>>` says that another one speaks.
+_MARKUP = re.compile(rf"{_TAG.pattern}|{_ASS_BREAK.pattern}|^>>+[ \t]*", re.MULTILINE)
 _ROLES = {"i": Role.EMPHASIS, "b": Role.STRONG, "u": Role.UNDERLINE, "s": Role.STRIKE}
 _PAIRS = frozenset([*_ROLES, "c", "v", "font", "ruby", "lang"])
 _ENDS = re.compile(r"[.!?…]\s*+[»”\")\]]*+\s*+$")
 #: The beginning of what belongs to no sentence before it: a speech, a song, a sound, a speaker's
 #: name in capitals; and the end of a song or a sound.
-_APART = re.compile(r"\s*(?:[-–—]\s?\S|[♪♫#\[(]|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]+\d*[\s\u00a0\u202f]?:)")
+_APART = re.compile(r"\s*(?:[-–—]\s?\S|>>|[♪♫#\[(]|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]+\d*[\s\u00a0\u202f]?:)")
 _CLOSED = re.compile(r"[♪♫#\])]\s*$")
 #: Position and style of all that a cue says: what has its own is no part of the sentence before.
 _PLACED = re.compile(r"\s*\{\\a")
@@ -56,6 +57,11 @@ _MOST_CUES = 8
 _SPEECH = re.compile(
     rf"(?<!\s)[^\S\n]*+\n\s*+(?=(?:<[^<>]*>|\{{[^{{}}]*\}})*+(?:\s*+[-–—]|{_APART.pattern}))"
 )
+#: The last words of a cue that stand outside its tags, one of them, and the tags that a cue begins with.
+_OUTSIDE = re.compile(r"(?P<words>[^<>{}]*\w[^<>{}]*)(?=(?:<[^<>]*>|\{[^{}]*\}|\s)*\Z)")
+_WORD = re.compile(r"\S*\w\S*")
+_TAGS = re.compile(r"(?:<[^<>]*>|\{[^{}]*\}|\s)*")
+_TAGS_BEHIND = re.compile(r"(?:<[^<>]*>|\{[^{}]*\}|\s)*\Z")
 #: White space between words, not inside a tag.
 _SPACE = re.compile(r"\s+(?![^<>{}]*[>}])")
 #: Characters of a line of subtitles, by the custom of English broadcasters.
@@ -84,7 +90,21 @@ def blocks_of(text: str) -> tuple[Block, ...]:
             last.append(cue)
         else:
             groups.append([cue])
-    return tuple(_block(text, group) for group in groups)
+    return tuple(
+        _block(text, [_bare(text, cue) for cue in group] if len(group) > 1 else group)
+        for group in groups
+    )
+
+
+def _bare(text: str, cue: _Cue) -> _Cue:
+    """`cue` without the tags around all of it: the style of a cue stays with it, not with its words."""
+    start, end = cue.start, cue.end
+    if tags := _TAGS.match(text, start, end):
+        start = tags.end()
+    if tags := _TAGS_BEHIND.search(text[start:end]):
+        end -= len(tags.group())
+    inside = [tag["close"] for tag in _TAG.finditer(text, start, end) if tag["name"]]
+    return cue._replace(start=start, end=end) if inside.count("/") * 2 == len(inside) else cue
 
 
 def _cues_of(text: str) -> Iterator[_Cue]:
@@ -161,6 +181,8 @@ def _cues(source: str, row: Row, line_break: str) -> str:
     written = with_markup(source, row, words, keep_empty=True)
     breaks = {re.escape(i.before) for i in row.block.inlines if i.role is Role.BREAK}
     parts = re.split(f"({'|'.join(breaks)})", written) if breaks else [written]
+    french = re.split(f"({'|'.join(breaks)})", source[row.block.start : row.block.end])
+    parts = _filled(parts, french) if breaks and len(french) == len(parts) else parts
     return "".join(
         part
         if number % 2
@@ -169,6 +191,36 @@ def _cues(source: str, row: Row, line_break: str) -> str:
         )
         for number, part in enumerate(parts)
     )
+
+
+def _filled(parts: list[str], french: list[str]) -> list[str]:
+    """`parts`, every other of which is a cue, with words in each: an empty one is given those before it.
+
+    Args:
+        parts: English cues, and what lies between them.
+        french: the same of the source, whose cues tell how many words.
+    """
+    parts = [*parts]
+    for number in range(2, len(parts), 2):
+        if _is_said(parts[number]):
+            continue
+        before, own = (len(_TAG.sub("", french[n])) for n in (number - 2, number))
+        outside = _OUTSIDE.search(parts[number - 2])
+        words = list(_WORD.finditer(outside["words"])) if outside else []
+        wanted = min(len(words) - 1, max(1, round(len(words) * own / max(1, before + own))))
+        if outside is None or wanted < 1:
+            continue
+        at = words[-wanted].start()
+        moved = outside["words"][at:].strip()
+        parts[number - 2] = (
+            parts[number - 2][: outside.start("words")]
+            + outside["words"][:at].rstrip()
+            + parts[number - 2][outside.end("words") :]
+        )
+        tags = _TAGS.match(parts[number])
+        end = tags.end() if tags else 0
+        parts[number] = parts[number][:end] + moved + parts[number][end:]
+    return parts
 
 
 def _in_lines(text: str) -> str:
