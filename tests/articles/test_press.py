@@ -142,3 +142,13 @@ def test_copies_for_other_layouts_are_read_once(one: str, other: str, times: int
     ]
     assert len(found) == 2
     assert sum(b.kind is not Kind.BOILERPLATE for b in found) == times
+
+
+def test_a_page_of_short_lines_has_its_title_and_date() -> None:
+    lines = "".join(
+        f"<p>{words}</p>" for words in ("Le pont est rouvert ce soir.", "Il était fermé.") * 2
+    )
+    page = f"<html lang=fr><body><h1>Le pont</h1><p>Publié le 3 mars 2021</p>{lines}</body></html>"
+    found = {b.text: b.kind for b in articles.parse(page, format="html").blocks}
+    assert found["Le pont"] is Kind.TITLE
+    assert found["Publié le 3 mars 2021"] is Kind.PARAGRAPH

@@ -197,7 +197,14 @@ def article(placed: list[Placed], source: str) -> tuple[tuple[Block, ...], str, 
         for p, inside in zip(placed, held, strict=True)
     ]  # fmt: skip
     if title is None:
-        title = next((i for i, b in enumerate(blocks) if b.kind is Kind.HEADING and b.level == 1), None)  # fmt: skip
+        title = next(
+            (
+                i
+                for i, p in enumerate(placed)
+                if p.block.kind is Kind.HEADING and p.block.level == 1 and not p.apart
+            ),
+            None,
+        )
     if title is not None:
         blocks[title] = replace(placed[title].block, kind=Kind.TITLE, level=1, cell=None)
     return tuple(blocks), found.author, found.date
@@ -239,11 +246,16 @@ def _copies(placed: list[Placed], held: list[bool]) -> Iterable[int]:
 
 
 def _run(placed: list[Placed], held: list[bool]) -> range | None:
-    """The blocks from the first paragraph of the running text to its last."""
+    """The blocks from the first paragraph of the running text to its last, however short they all are."""
+    long = any(
+        inside and len(_letters(p.block.text)) >= _PARAGRAPH
+        for p, inside in zip(placed, held, strict=True)
+    )
+    least = _PARAGRAPH if long else 1
     runs: list[tuple[int, range]] = []
     for i, (p, inside) in enumerate(zip(placed, held, strict=True)):
         letters = len(_letters(p.block.text))
-        if not inside or letters < _PARAGRAPH or p.block.kind in (Kind.HEADING, Kind.VERBATIM):
+        if not inside or letters < least or p.block.kind in (Kind.HEADING, Kind.VERBATIM):
             continue
         if runs and i - runs[-1][1].stop <= _GAP:
             runs[-1] = runs[-1][0] + letters, range(runs[-1][1].start, i + 1)
