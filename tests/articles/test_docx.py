@@ -12,7 +12,7 @@ import pytest
 from documents import nested
 from docx.oxml import parse_xml
 from helpers import in_capitals
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -128,6 +128,7 @@ _PART = nested(
 )  # fmt: skip
 
 
+@settings(max_examples=40)  # a Word file is slow to make
 @given(st.lists(st.lists(_PART, max_size=7), min_size=1, max_size=3))
 def test_every_element_once_and_every_letter(paragraphs: list[list[str]]) -> None:
     data = word(*("".join(parts) for parts in paragraphs), t("Fin."))

@@ -93,6 +93,7 @@ def test_every_link_of_a_book_leads_somewhere(crossing: Translation) -> None:
     shutil.which("epubcheck") is None,
     reason="needs epubcheck: apt-get install epubcheck default-jre",
 )
+@pytest.mark.slow
 def test_epubcheck_has_nothing_to_say(crossing: Translation, tmp_path: Path) -> None:
     path = tmp_path / "a.epub"
     path.write_bytes(bilingual.render(crossing, "epub"))

@@ -39,6 +39,7 @@ ROOT = Path(__file__).parent.parent.parent
 ROOMS = {
     "segmentation": ["tests/segmentation"],
     "verification": [
+        "tests/verification/test_thresholds.py",
         "tests/verification",
         "tests/language",
         "tests/checking",

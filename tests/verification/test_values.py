@@ -141,3 +141,23 @@ def test_units(french: str, english: str, expected: list[str]) -> None:
 )  # fmt: skip
 def test_figures(french: str, english: str, expected: list[str]) -> None:
     assert codes(french, english) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "french", "english"),
+    [
+        (5, "cinquième", "fifth"), (6, "sixième", "sixth"), (7, "septième", "seventh"),
+        (8, "huitième", "eighth"), (9, "neuvième", "ninth"), (10, "dixième", "tenth"),
+        (20, "vingtième", "twentieth"), (100, "centième", "hundredth"), (1000, "millième", "thousandth"),
+    ],
+)  # fmt: skip
+def test_fractions(number: int, french: str, english: str) -> None:
+    said = f"The cases have multiplied; one {english} of them is severe."
+    assert codes(f"Les cas ont quadruplé ; un {french} des cas est grave.", said) == []
+    # In figures, too: it did not come in place of what is said otherwise.
+    in_figures = f"Les cas ont quadruplé ; 1 sur {number} est grave."
+    assert "figure-changed" not in codes(in_figures, said)
+    assert "figure-changed" in codes("Les cas ont quadruplé ; certains sont graves.", said)
+    severe = f"Un {french} des cas est grave."
+    assert codes(severe, f"A {english} of cases are severe.") == []
+    assert "figure-changed" in codes(severe, "A third of cases are severe.")
