@@ -38,7 +38,7 @@ from translate.names import forms, glossary
 from translate.names.exonyms import Exonym
 from translate.progress import Meter, Progress, Stage
 from translate.settings import Settings
-from translate.verification import check
+from translate.verification import check, lost_words
 from translate.verification.codes import severity
 from translate.version import VERSION
 
@@ -326,6 +326,7 @@ class Model:
             findings.append(
                 Finding("unsure", f"this is likely to be wrong (confidence {sure:.0%})")
             )
+        findings += lost_words.check(text, target, terms, findings)
         others = [c.text for c in draft.candidates if c.text != fixed.text]
         return SegmentTranslation(
             segment=Segment(0, 0, text),

@@ -10,7 +10,8 @@ In order of cost, for each segment:
    mended 1, 1 and none of them, and are not tried;
 4. the hypothesis with the least severe findings, which stay with it.
 
-Last, words that the model guessed are looked up (`translate.repair.look_up`).
+Then words that the model guessed are looked up (`translate.repair.look_up`), and the segment is decoded on
+from words that it left out (`translate.repair.put_in`).
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ from translate.finishing import confidence
 from translate.language.typography import target_form, training_target
 from translate.names.exonyms import Exonym
 from translate.progress import Meter, Stage
-from translate.repair import figures, prefixes
+from translate.repair import figures, prefixes, put_in
 from translate.repair.look_up import Guess, Suspect, guesses, suspects
 from translate.verification import check
 from translate.verification.codes import severity
@@ -42,14 +43,16 @@ _ROUNDS = 3
 #: What a place counts less, in nats a token, than the next nearer one, and by how much the score
 #: may fall: beyond that, chrF2 on the development sets does not rise.
 _FARTHER, _MOST_LOST = 0.2, 0.4
+#: By how much, in nats a token, the score may fall for a word that was left out.
+_LEFT_OUT = 0.25
 #: Words of a segment that are taken from the lexicon at most.
 _GUESSES = 6
 #: What readers are told of a hypothesis that is not the likeliest one.
 _OTHER_WORDING = "the model's {} wording is used, which keeps more of the French"
 _ORDINALS = {1: "second", 2: "third", 3: "fourth"}
-#: Shares of the work that are done after choosing, after decoding on from names and figures, and after
-#: decoding in parts: of 150 sentences of news, in seconds of a processor.
-_CHOSEN, _CONSTRAINED, _PARTED = 0.30, 0.62, 0.66
+#: Shares of the work that are done after choosing, after decoding on from names and figures, after
+#: decoding in parts, and after looking up: of 150 sentences of news, in seconds of a processor.
+_CHOSEN, _CONSTRAINED, _PARTED, _LOOKED_UP = 0.30, 0.62, 0.66, 0.85
 #: Shares of a round that are done when its tries are known, and when they are decoded.
 _KNOWN, _TRIED = 0.1, 0.9
 
@@ -188,7 +191,8 @@ def repair(
     chosen = _constrain(task, chosen, meter.part(_CONSTRAINED, Stage.MENDING))
     meter.part(_PARTED, Stage.MENDING)
     chosen = _divide(task, chosen)
-    return _look_up(task, chosen, meter.part(1.0, Stage.MENDING))
+    chosen = _look_up(task, chosen, meter.part(_LOOKED_UP, Stage.MENDING))
+    return _put_in(task, chosen, meter.part(1.0, Stage.MENDING))
 
 
 def _with(chosen: list[Repaired], *codes: str) -> list[int]:
@@ -379,6 +383,50 @@ def _looked_up(
             what = f"“{form}” is the dictionary's word for « {guess.french} »"
             return replace(new, repairs=(*old.repairs, what), guessed=old.guessed)
     return old
+
+
+def _put_in(task: _Task, chosen: list[Repaired], meter: Meter) -> list[Repaired]:
+    """Decode on from words that were left out, in the places where they may have stood."""
+    result = list(chosen)
+    left = [i for i, c in enumerate(chosen) if put_in.lost(task.sources[i], c.raw)]
+    if not task.decoder.aligns or not left:
+        return result
+    alignments = task.align({i: chosen[i] for i in left})
+    tries = [
+        (i, place)
+        for i, alignment in zip(left, alignments, strict=True)
+        for place in put_in.places(task.sources[i], chosen[i].raw, alignment)
+    ]
+    flat = [(task.sources[i], place.beginning(chosen[i].raw)) for i, place in tries]
+    found: dict[int, list[tuple[put_in.Place, Repaired]]] = {}
+    for (i, place), (_, beginning), draft in zip(
+        tries, flat, _completed(task, flat, meter), strict=True
+    ):
+        if draft and not _grown_together(beginning, draft.candidates[0].text):
+            new = choose(task.sources[i], draft, task.glossary)
+            found.setdefault(i, []).append((place, new))
+    for i, of_one in found.items():
+        result[i] = _with_what_was_lost(task.sources[i], chosen[i], of_one)
+    return result
+
+
+def _with_what_was_lost(
+    source: str, old: Repaired, found: Sequence[tuple[put_in.Place, Repaired]]
+) -> Repaired:
+    """The best of what was decoded on from words that `old` left out, if it lost less and is as sound."""
+    lost = len(put_in.lost(source, old.raw))
+    sound = [
+        (place, new)
+        for place, new in found
+        if new.score >= old.score - _LEFT_OUT
+        and severity(new.findings) <= severity(old.findings)
+        and len(put_in.lost(source, new.raw)) < lost
+    ]
+    if not sound:
+        return old
+    place, new = max(sound, key=lambda s: confidence.preference(source, s[1].text, s[1].score))
+    what = f"“{place.form}” was put in for « {place.french} », and what follows translated anew"
+    return replace(new, repairs=(*old.repairs, what), guessed=old.guessed)
 
 
 def _grown_together(beginning: str, text: str) -> bool:

@@ -137,6 +137,7 @@ CODES: dict[str, Code] = {
         Code("unseen", _N, 0, "The model cannot read some characters of the French."),
         Code("placed", _N, 0, "Code, an address, a name or a figure was put back at a guess."),
         Code("doubtful", _N, 0, "A word that neither the lexicon nor the model supports: another would say what the French does."),
+        Code("word-lost", _N, 0, "Nothing in the English seems to say a word of the French."),
         Code("unsure", _N, 0, "The translation is likely to be wrong, as far as the model and the checks can tell."),
     )
 }  # fmt: skip

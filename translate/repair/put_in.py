@@ -1,0 +1,75 @@
+"""Words that a hypothesis left out, and the beginnings of the English that have them.
+
+A word of the French for which the English has nothing (`translate.verification.lost_words`) is written where the words
+around it lead, and the model goes on after it (prefix-constrained decoding, as in `translate.repair.prefixes`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from translate.alignment.words import Alignment, Word, translations
+from translate.language.lexicon import lexicon
+from translate.language.typography import target_form
+from translate.verification import lost_words, spelling
+from translate.verification.coverage import is_content
+
+#: Words put in at once, and places tried for one.
+_AT_ONCE, _PLACES = 2, 3
+#: How probable the form is at least that is put in.
+_LIKELY = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A word that a hypothesis lacks, and a place for it.
+
+    Attributes:
+        french: what was left out.
+        form: what may stand for it.
+        start: the character of the hypothesis at which it would.
+    """
+
+    french: str
+    form: str
+    start: int
+
+    def beginning(self, hypothesis: str) -> str:
+        """`hypothesis` up to the word, and the word."""
+        if not self.start:
+            return self.form[:1].upper() + self.form[1:]
+        return f"{hypothesis[: self.start].rstrip()} {self.form}"
+
+
+def lost(source: str, hypothesis: str) -> list[Word]:
+    """The words of a French segment that its English, as the model wrote it, left out."""
+    return [w for w in lost_words.find(source, target_form(hypothesis)) if _form(w.text)]
+
+
+def places(source: str, hypothesis: str, alignment: Alignment) -> Iterator[Place]:
+    """Where the words may have stood that `hypothesis` left out, for each the likeliest place first.
+
+    Args:
+        source: a French segment.
+        hypothesis: its English, as the model wrote it.
+        alignment: of the two, by the attention of the model too.
+    """
+    if not alignment.target:
+        return
+    expected = alignment.expected()
+    numbers = {word.start: i for i, word in enumerate(alignment.source)}
+    starts = [*(word.start for word in alignment.target), alignment.target[-1].end]
+    for word in lost(source, hypothesis)[:_AT_ONCE]:
+        at = expected(numbers[word.start])
+        near = sorted(range(len(starts)), key=lambda j: abs(j - at))[:_PLACES]
+        for j in near:
+            yield Place(word.text, _form(word.text), starts[j])
+
+
+def _form(french: str) -> str:
+    """The likeliest English word for `french` that says something, with its capital; empty if there is none."""
+    for form, probability in sorted(translations(french).items(), key=lambda item: -item[1]):
+        if probability >= _LIKELY and spelling.is_word(form) and is_content(form, "en"):
+            return form.capitalize() if form in lexicon().english_names else form
+    return ""
