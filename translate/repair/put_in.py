@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from translate.alignment.words import Alignment, Word, translations
+from translate.alignment.words import Alignment, Word, align, translations
 from translate.language.lexicon import lexicon
 from translate.language.typography import target_form
 from translate.verification import lost_words, spelling
 from translate.verification.coverage import is_content
 
-#: Words put in at once, and places tried for one.
-_AT_ONCE, _PLACES = 2, 3
+#: Words put in at once, and how far (words) from its place one stands that is taken for it.
+_AT_ONCE, _NEAR = 2, 1.5
 #: How probable the form is at least that is put in.
 _LIKELY = 0.2
 
@@ -48,23 +48,31 @@ def lost(source: str, hypothesis: str) -> list[Word]:
 
 
 def places(source: str, hypothesis: str, alignment: Alignment) -> Iterator[Place]:
-    """Where the words may have stood that `hypothesis` left out, for each the likeliest place first.
+    """Where the words may have stood that `hypothesis` left out: for each the likeliest place.
+
+    That is where a word stands that translates nothing (Baltic, for ballistic), or where the words around lead.
 
     Args:
         source: a French segment.
         hypothesis: its English, as the model wrote it.
         alignment: of the two, by the attention of the model too.
     """
-    if not alignment.target:
+    words = alignment.target
+    if not words:
         return
     expected = alignment.expected()
+    _, explained = align(source, hypothesis).covered()
     numbers = {word.start: i for i, word in enumerate(alignment.source)}
-    starts = [*(word.start for word in alignment.target), alignment.target[-1].end]
+    starts = [*(word.start for word in words), words[-1].end]
     for word in lost(source, hypothesis)[:_AT_ONCE]:
         at = expected(numbers[word.start])
-        near = sorted(range(len(starts)), key=lambda j: abs(j - at))[:_PLACES]
-        for j in near:
-            yield Place(word.text, _form(word.text), starts[j])
+        idle = [
+            j
+            for j, other in enumerate(words)
+            if abs(j - at) <= _NEAR and j not in explained and is_content(other.text, "en")
+        ]
+        near = min(idle or range(len(starts)), key=lambda j: abs(j - at))
+        yield Place(word.text, _form(word.text), starts[near])
 
 
 def _form(french: str) -> str:

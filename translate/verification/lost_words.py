@@ -26,13 +26,14 @@ _SHORTEST, _KNOWN = 3, 0.3
 #: 30 ans, au sein de. Of the words lost in 300 sentences they were a quarter, and all but one were there.
 _OF_PHRASES = frozenset(
     [
-        "ailleurs", "an", "année", "années", "ans", "bas", "cadre", "cas", "chose", "choses", "compte",
-        "considérant", "coup", "cours", "date", "dehors", "doté", "dotée", "effet", "ensemble", "état",
-        "façon", "fin", "fois", "fond", "forme", "issu", "issue", "issus", "jour", "lieu", "manière",
-        "mise", "mois", "moment", "moyen", "niveau", "nombre", "occasion", "oeuvre", "part", "partie",
-        "place", "plein", "point", "prise", "propos", "question", "rapport", "reste", "sein", "sens",
-        "situé", "située", "situés", "situées", "sommes", "sorte", "sorti", "sortie", "suite", "titre",
-        "type", "vue", "âgé", "âgée", "âgés", "œuvre", "égard",
+        "aient", "ailleurs", "ait", "an", "année", "années", "ans", "appel", "appels", "âgé", "âgée",
+        "âgés", "bas", "basant", "basé", "basée", "cadre", "cas", "chose", "choses", "compte",
+        "considérant", "coup", "cours", "date", "dehors", "doté", "dotée", "effet", "ensemble", "égard",
+        "état", "façon", "fasse", "fassent", "fin", "fois", "fond", "forme", "gros", "issu", "issue",
+        "issus", "jour", "lieu", "maintes", "manière", "mise", "mois", "moment", "moyen", "niveau",
+        "nombre", "occasion", "oeuvre", "part", "partie", "place", "plein", "point", "prise", "propos",
+        "question", "rapport", "reste", "sein", "sens", "situé", "située", "situées", "situés",
+        "sommes", "sorte", "sorti", "sortie", "suite", "titre", "type", "vue", "œuvre",
     ]
 )  # fmt: skip
 

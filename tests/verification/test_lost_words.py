@@ -1,0 +1,65 @@
+"""Words for which the English has nothing."""
+
+import pytest
+
+from translate.document import Finding
+from translate.names.glossary import terms_of
+from translate.verification import lost_words
+
+LOST = [
+    ("Les passagers rangent leurs appareils électroniques.", "Passengers put away their devices.", ["électroniques"]),
+    ("Le voleur a pris un enfant en otage.", "The thief took a child.", ["otage"]),
+    ("La chercheuse étudie le pôle nord magnétique.", "The researcher studies the north pole.", ["magnétique"]),
+    ("Les bases militaires du nord sont fermées.", "The bases in the north are closed.", ["militaires"]),
+    ("Le jardinier arrose les tulipes et les pelouses.", "The gardener waters the lawns.", ["tulipes"]),
+    ("Le maire a lentement relu le contrat.", "The mayor read the contract again.", ["lentement"]),
+    ("Chameaux et chevaux dormaient.", "And horses were sleeping.", ["Chameaux"]),
+]  # fmt: skip
+
+SOUND = [
+    # Set phrases, of which English keeps the sense and not the words.
+    ("La tour fait partie du château.", "The tower belongs to the castle."),
+    ("Il est mort au cours de l'année 1912.", "He died in 1912."),
+    ("La femme, âgée de 30 ans, est repartie.", "The 30-year-old woman has left again."),
+    ("Au sein de l'équipe, tout va bien.", "All is well in the team."),
+    # Synonyms, other forms of a word, one word for several.
+    ("La municipalité a réparé le pont.", "The town mended the bridge."),
+    ("Les tremblements de terre sont fréquents.", "Earthquakes are frequent."),
+    ("Les pommes de terre sont cuites.", "The potatoes are cooked."),
+    # Names and figures are looked after elsewhere.
+    ("Jean Boulanger a mangé douze œufs.", "Jean Boulanger ate 12 eggs."),
+    # What no lexicon has cannot be missed.
+    ("Le zigouillard est parti.", "He has left."),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "words"), LOST)
+def test_a_word_that_nothing_says_is_found(source: str, target: str, words: list[str]) -> None:
+    assert [word.text for word in lost_words.find(source, target)] == words
+
+
+@pytest.mark.parametrize(("source", "target"), SOUND)
+def test_what_is_said_in_other_words_is_not_lost(source: str, target: str) -> None:
+    assert [word.text for word in lost_words.find(source, target)] == []
+
+
+def test_the_finding_shows_the_word() -> None:
+    source = "Le voleur a pris un enfant en otage."
+    (finding,) = lost_words.check(source, "The thief took a child.")
+    assert finding.source is not None
+    assert source[slice(*finding.source)] == "otage"
+    assert "« otage »" in finding.message
+
+
+def test_terms_and_what_is_said_already_are_not_said_again() -> None:
+    source, target = "Le voleur a pris un enfant en otage.", "The thief took a captive child."
+    assert list(lost_words.check(source, target, terms_of({"en otage": "captive"}))) == []
+    omission = Finding("omission", "“un enfant en otage” seems to be left out", (18, 36))
+    assert list(lost_words.check(source, target, findings=[omission])) == []
+    copied = Finding("copied", "was not translated")
+    assert list(lost_words.check(source, source.upper(), findings=[copied])) == []
+
+
+def test_sentences_beyond_measure_are_left_alone() -> None:
+    source = "Le voleur a pris un enfant en otage. " * 100
+    assert lost_words.find(source, "The thief took a child. " * 100) == []
