@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from helpers import ROOT
 
-from translate import Memory, Model, Settings
+from translate import Memory, Model, Settings, pipeline
 from translate.articles import parse
 from translate.document import Document, Origin
 from translate.memory import MemoryPair, now
@@ -55,6 +55,38 @@ def test_progress_goes_on_while_sentences_are_checked_and_mended(model: Model) -
     checked = {now.share for now in told if now.stage in (Stage.CHECKING, Stage.MENDING)}
     assert decoded < 0.6
     assert len({share for share in checked if share > decoded}) > 5
+
+
+def test_sentences_flow_in_chunks_as_they_do_all_at_once(
+    model: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A chunk is decoded while the one before it is mended; names are those of the whole article."""
+    article = ROOT / "samples" / "recit.txt"
+    at_once = model.translate(article)
+    monkeypatch.setattr(pipeline, "_CHUNK", 5)
+    told: list[Progress] = []
+    in_chunks = model.translate(article, progress=told.append)
+    assert len(at_once.segments) > 15
+    assert in_chunks.segments == at_once.segments
+    shares = [now.share for now in told]
+    assert shares == sorted(shares) and shares[-1] == pytest.approx(1)
+
+
+def test_who_gives_up_while_a_chunk_is_mended_keeps_what_was_decoded(
+    model: Model, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "_CHUNK", 1)
+    texts = ["Il pleut.", "Elle dort.", "Nous partons demain.", "Le chat est noir."]
+
+    def give_up(now: Progress) -> None:
+        if now.share > 0.3:
+            raise KeyboardInterrupt
+
+    with Memory(tmp_path / "memory.sqlite") as memory:
+        with pytest.raises(KeyboardInterrupt):
+            model.translate("\n\n".join(texts), progress=give_up, memory=memory)
+        _, _, decoded = memory.counts()
+    assert 0 < decoded < len(texts)
 
 
 def test_progress_of_nothing_but_english_ends(model: Model) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -46,9 +48,12 @@ from translate.version import VERSION
 _HYPOTHESES = 4
 #: A verb with one of these behind it is no word of its own: give up.
 _NO_PARTICLE = r"(?! (?:away|back|down|in|off|on|out|over|up)\b)"
-#: Shares of the work that are done after decoding, after repair and after the names of sentences were found:
+#: Sentences that go through the stages together: enough that batches of one length are full, and so few
+#: that what is known of them, mostly what the model attended to, takes some megabytes.
+_CHUNK = 256
+#: Shares of the work that are decoding, and that are done when sentences are repaired and their names found:
 #: of 129 sentences of the samples, seconds of a processor (24 in all) with the embedded model.
-_DECODED, _REPAIRED, _SENTENCES = 0.46, 0.91, 0.95
+_DECODING, _SENTENCES = 0.46, 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +127,8 @@ class Model:
         Args:
             document: French text, the path of an article, or a document that was read.
             settings: how; the defaults of `Settings` when None.
-            progress: called with how far it is, again and again; what it raises ends the work.
+            progress: called with how far it is, again and again, by one thread at a time but not always
+                the same; what it raises ends the work.
             memory: where what was decoded or corrected before is found, and kept.
 
         Raises:
@@ -208,6 +214,9 @@ class Model:
     ) -> list[Sentence]:
         """What French sentences become before their article is looked at: the costly stages.
 
+        They flow through these in chunks: while one is verified and repaired, which is Python's work, the
+        engine decodes the next one in threads of its own.
+
         Args:
             texts: French, no two the same.
             settings, memory: as `translate` has them.
@@ -219,20 +228,46 @@ class Model:
         translator = self._remembering(settings, memory)
         decoding = settings.decoding
         wide = replace(decoding, nbest=max(decoding.nbest, min(decoding.beam, _HYPOTHESES)))
-        # Shares of what is the whole of it here.
-        decoding_, repairing = (share / _SENTENCES for share in (_DECODED, _REPAIRED))
-        drafts = translator.translate(texts, wide, meter.part(decoding_).count(len(texts)))
+        share = _DECODING / _SENTENCES
+        decoding_, repairing = meter.beside(share, 1 - share)
+        advance, stopped = decoding_.count(len(texts)), threading.Event()
+
+        def count(finished: int) -> None:
+            if stopped.is_set():
+                raise CancelledError
+            advance(finished)
+
+        def decode(start: int) -> list[Draft]:
+            return translator.translate(texts[start : start + _CHUNK], wide, count)
+
         # That links help to choose was measured of the models that are calibrated themselves.
         by_links = self._calibration.is_own
-        repaired = repair.repair(
-            texts, drafts, translator, wide, settings.glossary, by_links, meter.part(repairing)
-        )
+        drafts: list[Draft] = []
+        repaired: list[repair.Repaired] = []
+        with ThreadPoolExecutor(1, "decoding ahead") as ahead:
+            try:
+                coming = ahead.submit(decode, 0)
+                # A word begins a name or only a sentence, as the others have it: all are looked at.
+                found = names.find(texts)
+                while len(drafts) < len(texts):
+                    chunk, start = coming.result(), len(drafts)
+                    end = start + len(chunk)
+                    if end < len(texts):
+                        coming = ahead.submit(decode, end)
+                    repaired += repair.repair(
+                        texts[start:end], chunk, translator, wide, settings.glossary, by_links,
+                        repairing.part(end / len(texts)),
+                    )  # fmt: skip
+                    drafts += [draft.without_attention() for draft in chunk]
+            finally:
+                stopped.set()  # at the end of a batch, which is kept
         own_terms = [glossary.present(text, settings.glossary) for text in texts]
-        found = [
+        own_names = [
             [n for n in names_of if not any(_one_in_the_other(n.french, t.french) for t in terms)]
-            for names_of, terms in zip(names.find(texts), own_terms, strict=True)
+            for names_of, terms in zip(found, own_terms, strict=True)
         ]
-        return [Sentence(*parts) for parts in zip(drafts, repaired, found, own_terms, strict=True)]
+        parts = zip(drafts, repaired, own_names, own_terms, strict=True)
+        return [Sentence(*of_one) for of_one in parts]
 
     def _remembering(self, settings: Settings, memory: Memory | None) -> Translator:
         """The translator, with what `memory` holds of this model."""

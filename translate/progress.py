@@ -7,6 +7,7 @@ counted within a part moves the whole by its share of that.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -35,7 +36,7 @@ class Progress:
 
 
 class Meter:
-    """Tells how far work is that has parts, done one after the other.
+    """Tells how far work is that has parts, done one after the other or `beside` each other.
 
     Args:
         tell: is given the progress whenever it changes; nobody is told when None.
@@ -66,6 +67,27 @@ class Meter:
         part = Meter(self._tell, stage or self._stage, start, self._at)
         part._say()
         return part
+
+    def beside(self, *shares: float) -> list[Meter]:
+        """Parts of this work that threads do at the same time, each with its share of it.
+
+        The stage that is told is that of the first one that is not done.
+        """
+        turn = threading.Lock()
+        told = [Progress(self._stage, 0.0) for _ in shares]
+
+        def teller(number: int) -> Callable[[Progress], None]:
+            def tell(now: Progress) -> None:
+                with turn:
+                    told[number] = now
+                    self._stage = next((p.stage for p in told if p.share < 1.0), now.stage)
+                    done = sum(s * p.share for s, p in zip(shares, told, strict=True))
+                    self._at = max(self._at, self._of_all(done))
+                    self._say()
+
+            return tell
+
+        return [Meter(teller(number)) for number in range(len(shares))]
 
     def reach(self, share: float) -> None:
         """Say that `share` of this work (0 to 1) is done."""

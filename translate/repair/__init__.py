@@ -118,7 +118,7 @@ class Repaired:
     raw: str = ""
     #: Names and figures whose place is a guess.
     guessed: tuple[str, ...] = ()
-    #: What the model attended to, where that is known of `raw`.
+    #: What the model attended to, where that is known of `raw`; let go when repair is done.
     attention: Attention = field(default=(), compare=False, repr=False)
 
 
@@ -192,7 +192,8 @@ def repair(
     meter.part(_PARTED, Stage.MENDING)
     chosen = _divide(task, chosen)
     chosen = _look_up(task, chosen, meter.part(_LOOKED_UP, Stage.MENDING))
-    return _put_in(task, chosen, meter.part(1.0, Stage.MENDING))
+    chosen = _put_in(task, chosen, meter.part(1.0, Stage.MENDING))
+    return [replace(c, attention=()) for c in chosen]
 
 
 def _with(chosen: list[Repaired], *codes: str) -> list[int]:
