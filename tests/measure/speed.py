@@ -1,6 +1,6 @@
 """What the program costs beside the plainest uses of the same weights, all in one run.
 
-    python tests/measure/speed.py [ARTICLE] [--model NAME] [--sentences N] [--growth]
+    python tests/measure/speed.py [ARTICLE] [--model NAME] [--sentences N] [--growth COUNT ...]
 
 Prints, for the sentences of the article (beam 4, model loaded), the words a second of
 
@@ -10,8 +10,8 @@ Prints, for the sentences of the article (beam 4, model loaded), the words a sec
 - this program: decoding, choice, repair and verification, markup and confidence,
 
 each in seconds of a processor and by the clock, as ratios to this program; then what each stage took of a
-processor, what a start costs in a process of its own and, with `--growth`, seconds and peak memory for 10,
-100 and 1,000 paragraphs. On a machine that does other work, only the seconds of a processor compare.
+processor, what a start costs in a process of its own, the whole command beside a bare script that does nothing but
+decode the same sentences and, with `--growth`, seconds and peak memory for so many paragraphs. On a machine that does other work, only the seconds of a processor compare.
 """
 
 from __future__ import annotations
@@ -22,12 +22,14 @@ import pstats
 import resource
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from translate import Model, resolve
+from translate.checkpoints.conversion import converted
 from translate.decoding import Decoding, open_engine
 from translate.decoding.tokenizer import Tokenizer
 from translate.decoding.translator import Translator
@@ -38,13 +40,17 @@ from translate.pipeline import read_and_segment, segmented_text
 ARTICLE = Path(__file__).parent.parent.parent / "samples" / "putin-north-korea.fr.txt"
 #: Stages, by the function that each one is.
 STAGES = {
-    "names": ("names/__init__.py", "find"),
-    "decoding of drafts and phrases": ("decoding/translator.py", "translate"),
-    "decoding of tries": ("decoding/translator.py", "complete"),
-    "links by attention": ("decoding/translator.py", "align"),
-    "verification": ("verification/__init__.py", "check"),
-    "repair, all of it": ("repair/__init__.py", "repair"),
-    "results, all of it": ("pipeline.py", "_results"),
+    "names, and the first decoding beside them": ("translate/names/__init__.py", "find"),
+    "waiting for more of the first decoding": (
+        "concurrent/futures/_base.py",
+        "result",
+    ),
+    "decoding of tries": ("translate/decoding/translator.py", "complete"),
+    "probability of tries": ("translate/decoding/translator.py", "score"),
+    "links by attention": ("translate/decoding/translator.py", "align"),
+    "verification": ("translate/verification/__init__.py", "check"),
+    "repair, all of it": ("translate/repair/__init__.py", "repair"),
+    "results, all of it": ("translate/pipeline.py", "_results"),
 }
 START = {
     "python": "pass",
@@ -53,6 +59,20 @@ START = {
     "model and names loaded": "import translate\nfrom translate import names\n"
     "translate.Model('embedded'); names.find(['Bonjour.'])",
 }
+#: Decodes the sentences in a file with the conversion of a checkpoint, and nothing else.
+BARE = """
+import sys
+from pathlib import Path
+import ctranslate2, sentencepiece
+folder, conversion, lines = sys.argv[1:]
+texts = Path(lines).read_text(encoding="utf-8").splitlines()
+source = sentencepiece.SentencePieceProcessor(model_file=folder + "/source.spm")
+target = sentencepiece.SentencePieceProcessor(model_file=folder + "/target.spm")
+model = ctranslate2.Translator(conversion, device="cpu", compute_type="float32", inter_threads=2, intra_threads=1)
+pieces = [[*source.encode(text, out_type=str), "</s>"] for text in texts]
+results = model.translate_batch(pieces, beam_size=4, max_batch_size=1024, batch_type="tokens")
+print("\\n".join(target.decode(r.hypotheses[0]) for r in results))
+"""
 GROWTH = """
 import resource, sys, time
 import translate
@@ -125,7 +145,7 @@ def stages(model: Model, document: Document) -> None:
         seconds = sum(
             entry[3]
             for (path, _, own), entry in found.items()
-            if own == function and path.endswith(f"translate/{file}")
+            if own == function and path.endswith(file)
         )
         print(f"| {name} | {seconds:.2f} |")
 
@@ -134,23 +154,59 @@ def starts() -> None:
     """Print what a process of its own takes of a processor until something is there."""
     print("\n| start | seconds of a processor |\n| :-- | --: |")
     for name, code in START.items():
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run([sys.executable, "-c", code], check=True)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        print(f"| {name} | {used:.2f} |")
+        print(f"| {name} | {cost_of_process([sys.executable, '-c', code]).processor:.2f} |")
 
 
-def growth(article: Path) -> None:
+def command(model: Model, article: Path, document: Document) -> None:
+    """Print what the whole command takes, and a bare script; each a process of its own, the second time."""
+    folder = model.checkpoint.folder
+    with tempfile.TemporaryDirectory() as place:
+        lines, result = Path(place) / "lines.txt", Path(place) / "article.md"
+        lines.write_text(
+            "\n".join(" ".join(source_form(s.text).split()) for s in document.segments),
+            encoding="utf-8",
+        )
+        program = ["-m", "translate", "file", str(article), "--model", str(folder)]
+        program += ["--no-memory", "-o", str(result)]
+        bare = ["-c", BARE, str(folder), str(converted(folder)), str(lines)]
+        uses = {
+            name: cost_of_process([sys.executable, *arguments])
+            for name, arguments in (("the command", program), ("the bare script", bare))
+        }
+    least = uses["the bare script"]
+    print("\n| from start to end | seconds by the clock | bare | of a processor | bare |")
+    print("| :-- | --: | --: | --: | --: |")
+    for name, use in uses.items():
+        print(
+            f"| {name} | {use.clock:.1f} | {use.clock / least.clock:.1f} x "
+            f"| {use.processor:.1f} | {use.processor / least.processor:.1f} x |"
+        )
+
+
+def cost_of_process(arguments: list[str]) -> Cost:
+    """What a process takes, the second time."""
+
+    def used() -> float:
+        children = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return children.ru_utime + children.ru_stime
+
+    for _ in range(2):
+        processor, clock = used(), time.perf_counter()
+        subprocess.run(arguments, check=True, capture_output=True)
+        taken = Cost(used() - processor, time.perf_counter() - clock)
+    return taken
+
+
+def growth(article: Path, counts: Sequence[int]) -> None:
     """Print seconds of a processor and peak memory for longer and longer texts."""
     print("\n| paragraphs | seconds of a processor, each | peak memory (MB) |\n| --: | --: | --: |")
-    for count in (10, 100, 1000):
+    for count in counts:
         run = subprocess.run(
             [sys.executable, "-c", GROWTH, str(article), str(count)],
             check=True, capture_output=True, text=True,
         )  # fmt: skip
         seconds, peak = map(float, run.stdout.split())
-        print(f"| {count} | {seconds / count:.3f} | {peak:.0f} |")
+        print(f"| {count} | {seconds / count:.3f} | {peak:.0f} |", flush=True)
 
 
 def main() -> None:
@@ -159,7 +215,7 @@ def main() -> None:
     parser.add_argument("article", nargs="?", type=Path, default=ARTICLE)
     parser.add_argument("--model", default="embedded")
     parser.add_argument("--sentences", type=int, default=0, help="only the first of the article")
-    parser.add_argument("--growth", action="store_true")
+    parser.add_argument("--growth", type=int, nargs="*", default=[], metavar="COUNT")
     arguments = parser.parse_args()
     model = Model(resolve(arguments.model, offline=True))
     document = read_and_segment(arguments.article)
@@ -170,8 +226,8 @@ def main() -> None:
     compare(model, document)
     stages(model, document)
     starts()
-    if arguments.growth:
-        growth(arguments.article)
+    command(model, arguments.article, document)
+    growth(arguments.article, arguments.growth)
 
 
 if __name__ == "__main__":
