@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers import run
+from helpers import run, translated
 
+from translate.bilingual import render
 from translate.decoding.ctranslate2 import CTranslate2Engine
 from translate.document import Origin
 from translate.memory import Memory, MemoryPair, now
@@ -75,6 +76,35 @@ def test_a_result_on_the_screen_is_not_mixed_with_the_bar(folder: Path) -> None:
     piped = run("file", article, "--layout", "english")
     wanted = [line for line in piped.stdout.splitlines() if line]
     assert _screen(result.stdout)[: len(wanted)] == wanted
+
+
+@pytest.mark.parametrize("format", ["docx", "epub", "pdf", "same"])
+def test_what_is_no_text_is_refused_on_a_screen_before_anything_is_done(
+    tmp_path: Path, format: str
+) -> None:
+    source = tmp_path / "neige.docx"
+    source.write_bytes(render(translated("Il neige."), "docx"))
+    # A model that is not there would be missed as soon as the translation begins.
+    there = {"terminal": True, "TRANSLATE_MODEL": str(tmp_path / "none"), **TERMINAL}
+    for output in ([], ["-o", "-"]):
+        result = run("file", source, "-f", format, *output, **there)
+        named, ending = ("docx", "docx") if format == "same" else (format, format)
+        (line,) = [n for n in _screen(result.stdout) if "not for the screen" in n]
+        assert (
+            f"{named} is not for the screen: name a file for it with -o (-o NAME.{ending})" in line
+        )
+        assert result.returncode != 0 and "none" not in result.stdout
+    piped = run("file", source, "-f", format, TRANSLATE_MODEL=str(tmp_path / "none"))
+    assert piped.returncode != 0 and "not for the screen" not in piped.stderr
+
+
+def test_a_result_is_not_converted_to_what_a_screen_cannot_show(tmp_path: Path) -> None:
+    whole = tmp_path / "neige.json"
+    whole.write_text(render(translated("Il neige."), "json"), encoding="utf-8")
+    result = run("convert", whole, "-f", "epub", terminal=True, **TERMINAL)
+    assert "epub is not for the screen" in result.stdout and "PK" not in result.stdout
+    assert result.returncode == 2
+    assert run("convert", whole, "-f", "json", terminal=True, **TERMINAL).returncode == 0
 
 
 def test_an_interruption_is_said_on_a_line_of_its_own(

@@ -35,6 +35,7 @@ class Format:
         options: what `render` takes beside the translation: `layout`, `align`, `head`.
         held: what the bytes of a file, called by a name, hold; None where a file does not tell.
         expect_tools: raises a `WriteError` where what writes it is not on this machine.
+        binary: whether it is no text, which a terminal could show.
     """
 
     suffix: str
@@ -42,6 +43,7 @@ class Format:
     options: frozenset[str] = frozenset()
     held: Callable[[bytes, str], Held] | None = None
     expect_tools: Callable[[], None] | None = None
+    binary: bool = False
 
 
 FORMATS = {
@@ -49,14 +51,14 @@ FORMATS = {
         ".md", markdown.render, frozenset({"layout", "align", "head"}), markdown.held
     ),
     "html": Format(".html", page.render, held=page.held),
-    "docx": Format(".docx", docx.render, frozenset({"align"}), docx.held),
-    "epub": Format(".epub", epub.render),
+    "docx": Format(".docx", docx.render, frozenset({"align"}), docx.held, binary=True),
+    "epub": Format(".epub", epub.render, binary=True),
     "tmx": Format(".tmx", tmx.render, held=tmx.held),
     "xliff": Format(".xlf", xliff.render, held=xliff.held),
     "xliff1.2": Format(".xliff", xliff1.render, held=xliff.held),
     "json": Format(".json", json.to_json, held=json.held),
     "jsonl": Format(".jsonl", json.to_jsonl, held=json.held),
-    "pdf": Format(".pdf", pdf.render, expect_tools=pdf.expect_printer),
+    "pdf": Format(".pdf", pdf.render, expect_tools=pdf.expect_printer, binary=True),
     "same": Format("", articles.english),
 }
 #: Bytes of a result, which says an article twice and more.

@@ -21,6 +21,7 @@ from translate.cli.options import (
     open_memory,
     refresh,
     refuse,
+    refuse_binary_on_screen,
     refuse_overwriting,
     refuse_unused,
     shown,
@@ -56,6 +57,7 @@ def convert(
     translation = open_result(result)
     chosen = formats_of(context, formats, output)
     refuse_unused(context, chosen)
+    refuse_binary_on_screen(chosen, output)
     expect_tools(chosen)
     where = targets(output or "-", chosen, translation.document.name)
     refuse_overwriting(where.values(), [result])

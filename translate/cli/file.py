@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -30,8 +31,10 @@ from translate.cli.options import (
     counted,
     describe,
     formats_of,
+    not_for_the_screen,
     open_memory,
     refuse,
+    refuse_binary_on_screen,
     refuse_overwriting,
     refuse_unused,
     shown,
@@ -225,6 +228,7 @@ def file(
         refuse(context, ["verbose"], "and --quiet exclude each other")
     chosen = formats_of(context, formats, output)
     refuse_unused(context, chosen)
+    refuse_binary_on_screen(chosen, output)
     expect_tools(chosen)
     settings = Settings(
         Decoding(max(beam, nbest), length_penalty, nbest),
@@ -369,11 +373,17 @@ def _expect_same(document: Document, target: str) -> None:
     """Find out whether `document` can be written in its own format, and to `target`.
 
     Raises:
-        WriteError: it cannot, or `target` has the ending of another format.
+        WriteError: it cannot, or `target` has the ending of another format, or is a terminal and
+            the format no text.
     """
-    from translate.articles import SUFFIXES, writer
+    from translate.articles import FORMATS, SUFFIXES, writer
 
     writer(document.format, document.name)
+    format = FORMATS[document.format]
+    if target == "-" and format.container is not None and sys.stdout.isatty():
+        raise WriteError(
+            f"{document.name}: {not_for_the_screen(document.format, format.suffixes[0])}"
+        )
     suffix = Path(target).suffix.lower()
     if SUFFIXES.get(suffix, document.format) != document.format:
         raise WriteError(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import traceback
 from collections.abc import Iterable
 from enum import StrEnum
@@ -219,6 +220,22 @@ def formats_of(
     return [BY_SUFFIX.get(suffix, "markdown")]
 
 
+def refuse_binary_on_screen(formats: Iterable[str], output: str | None) -> None:
+    """End with wrong use if one of `formats` that is no text would go to a terminal."""
+    from translate.bilingual import FORMATS
+
+    if output not in (None, "-") or not sys.stdout.isatty():
+        return
+    for format in formats:
+        if FORMATS[format].binary:
+            raise typer.BadParameter(not_for_the_screen(format, FORMATS[format].suffix))
+
+
+def not_for_the_screen(format: str, suffix: str) -> str:
+    """What is said of a `format` that is no text, and that has no file to go to."""
+    return f"{format} is not for the screen: name a file for it with -o (-o NAME{suffix})"
+
+
 def suffix_of(format: str, source: str) -> str:
     """The ending of a result in `format` of the article `source`."""
     from translate.articles import ENGLISH_MARK, SUFFIXES
@@ -241,8 +258,6 @@ def write_all(
     translation: Translation, targets: dict[str, str], layout: Layout, align: Align
 ) -> None:
     """Write `translation` in each format to its file; what a person may have changed is kept."""
-    import sys
-
     from translate import bilingual
 
     options: dict[str, Any] = {"layout": layout.value, "align": align.value}
@@ -256,8 +271,10 @@ def write_all(
             if kept:
                 say(f"{target}: was changed since it was written; kept as {kept}")
             continue
-        if isinstance(content, bytes) and sys.stdout.isatty():
-            raise WriteError(f"{format} is not for the screen: name a file with -o")
+        if isinstance(content, bytes) and sys.stdout.isatty():  # the format of the article
+            raise WriteError(
+                not_for_the_screen(format, suffix_of(format, translation.document.name))
+            )
         files.write(content, target)
 
 
