@@ -361,7 +361,9 @@ class Model:
             findings.append(
                 Finding("unsure", f"this is likely to be wrong (confidence {sure:.0%})")
             )
-        findings += lost_words.check(text, target, terms, findings)
+        # The embedded model, which is small, says things in the lexicon's words or not at all.
+        free = not self._calibration.is_own
+        findings += lost_words.check(text, target, terms, findings, free)
         others = [c.text for c in draft.candidates if c.text != fixed.text]
         return SegmentTranslation(
             segment=Segment(0, 0, text),

@@ -43,6 +43,27 @@ def test_what_is_said_in_other_words_is_not_lost(source: str, target: str) -> No
     assert [word.text for word in lost_words.find(source, target)] == []
 
 
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Les négociations ont repris mardi.", "Negotiations kicked off again on Tuesday."),
+        ("Les prix ont grimpé en flèche.", "Prices skyrocketed."),
+        ("Elle met en garde contre les arnaques.", "She cautions against scams."),
+    ],
+)
+def test_what_a_free_translation_says_in_words_of_its_own_is_not_lost(
+    source: str, target: str
+) -> None:
+    assert [word.text for word in lost_words.find(source, target, free=True)] == []
+
+
+@pytest.mark.parametrize(("source", "target", "words"), [*LOST[1:4], LOST[5]])
+def test_a_word_in_whose_place_nothing_stands_is_lost_in_any_translation(
+    source: str, target: str, words: list[str]
+) -> None:
+    assert [word.text for word in lost_words.find(source, target, free=True)] == words
+
+
 def test_the_finding_shows_the_word() -> None:
     source = "Le voleur a pris un enfant en otage."
     (finding,) = lost_words.check(source, "The thief took a child.")

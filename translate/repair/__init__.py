@@ -388,15 +388,15 @@ def _looked_up(
 
 def _put_in(task: _Task, chosen: list[Repaired], meter: Meter) -> list[Repaired]:
     """Decode on from words that were left out, in the places where they may have stood."""
-    result = list(chosen)
-    left = [i for i, c in enumerate(chosen) if put_in.lost(task.sources[i], c.raw)]
+    result, free = list(chosen), not task.by_links
+    left = [i for i, c in enumerate(chosen) if put_in.lost(task.sources[i], c.raw, free)]
     if not task.decoder.aligns or not left:
         return result
     alignments = task.align({i: chosen[i] for i in left})
     tries = [
         (i, place)
         for i, alignment in zip(left, alignments, strict=True)
-        for place in put_in.places(task.sources[i], chosen[i].raw, alignment)
+        for place in put_in.places(task.sources[i], chosen[i].raw, alignment, free)
     ]
     flat = [(task.sources[i], place.beginning(chosen[i].raw)) for i, place in tries]
     found: dict[int, list[tuple[put_in.Place, Repaired]]] = {}
@@ -407,21 +407,21 @@ def _put_in(task: _Task, chosen: list[Repaired], meter: Meter) -> list[Repaired]
             new = choose(task.sources[i], draft, task.glossary)
             found.setdefault(i, []).append((place, new))
     for i, of_one in found.items():
-        result[i] = _with_what_was_lost(task.sources[i], chosen[i], of_one)
+        result[i] = _with_what_was_lost(task.sources[i], chosen[i], of_one, free)
     return result
 
 
 def _with_what_was_lost(
-    source: str, old: Repaired, found: Sequence[tuple[put_in.Place, Repaired]]
+    source: str, old: Repaired, found: Sequence[tuple[put_in.Place, Repaired]], free: bool
 ) -> Repaired:
     """The best of what was decoded on from words that `old` left out, if it lost less and is as sound."""
-    lost = len(put_in.lost(source, old.raw))
+    lost = len(put_in.lost(source, old.raw, free))
     sound = [
         (place, new)
         for place, new in found
         if new.score >= old.score - _LEFT_OUT
         and severity(new.findings) <= severity(old.findings)
-        and len(put_in.lost(source, new.raw)) < lost
+        and len(put_in.lost(source, new.raw, free)) < lost
     ]
     if not sound:
         return old

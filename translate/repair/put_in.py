@@ -42,12 +42,14 @@ class Place:
         return f"{hypothesis[: self.start].rstrip()} {self.form}"
 
 
-def lost(source: str, hypothesis: str) -> list[Word]:
-    """The words of a French segment that its English, as the model wrote it, left out."""
-    return [w for w in lost_words.find(source, target_form(hypothesis)) if _form(w.text)]
+def lost(source: str, hypothesis: str, free: bool) -> list[Word]:
+    """The words of a French segment that its English, as the model wrote it, left out (`lost_words.find`)."""
+    return [w for w in lost_words.find(source, target_form(hypothesis), free) if _form(w.text)]
 
 
-def places(source: str, hypothesis: str, alignment: Alignment) -> Iterator[Place]:
+def places(
+    source: str, hypothesis: str, alignment: Alignment, free: bool = False
+) -> Iterator[Place]:
     """Where the words may have stood that `hypothesis` left out: for each the likeliest place.
 
     That is where a word stands that translates nothing (Baltic, for ballistic), or where the words around lead.
@@ -56,6 +58,7 @@ def places(source: str, hypothesis: str, alignment: Alignment) -> Iterator[Place
         source: a French segment.
         hypothesis: its English, as the model wrote it.
         alignment: of the two, by the attention of the model too.
+        free: whether the model may say things in words that the lexicon has not.
     """
     words = alignment.target
     if not words:
@@ -64,7 +67,7 @@ def places(source: str, hypothesis: str, alignment: Alignment) -> Iterator[Place
     _, explained = align(source, hypothesis).covered()
     numbers = {word.start: i for i, word in enumerate(alignment.source)}
     starts = [*(word.start for word in words), words[-1].end]
-    for word in lost(source, hypothesis)[:_AT_ONCE]:
+    for word in lost(source, hypothesis, free)[:_AT_ONCE]:
         at = expected(numbers[word.start])
         idle = [
             j

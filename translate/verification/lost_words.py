@@ -22,6 +22,9 @@ from translate.verification.coverage import is_content
 _LONGEST = 2_000
 #: Characters of a word that is looked at, and how probable its likeliest translation is at least.
 _SHORTEST, _KNOWN = 3, 0.3
+#: How far (words) from its place a word may say it. With 2, 7.5 to 8 % of Bergamot's and Google's English of flores-dev
+#: would have lost words, with 4 5.5 to 5.8 %, without such words 19 to 22 %.
+_NEAR = 3
 #: Words that set phrases are made of, which English says without them: faire partie de, l'année 1912, âgé de
 #: 30 ans, au sein de. Of the words lost in 300 sentences they were a quarter, and all but one were there.
 _OF_PHRASES = frozenset(
@@ -38,33 +41,50 @@ _OF_PHRASES = frozenset(
 )  # fmt: skip
 
 
-def find(source: str, target: str) -> list[Word]:
+def find(source: str, target: str, free: bool = False) -> list[Word]:
     """The words of the French `source` that nothing in the English `target` says, from left to right.
 
     Those that the lexicon knows well are meant, and no names, numbers or parts of compounds.
+
+    Args:
+        free: whether the English may say it in a word that the lexicon has not (les négociations ont repris,
+            talks resumed): then no word is lost near whose place one stands that translates nothing.
     """
     if max(len(source), len(target)) > _LONGEST:
         return []
     alignment = align(source, target)
-    covered, _ = alignment.covered()
+    covered, explained = alignment.covered()
     there = [word.text.lower() for word in alignment.target]
-    return [
-        word
+    lost = [
+        i
         for i, word in enumerate(alignment.source)
         if i not in covered
         and not alignment.strength[i]
         and _is_looked_at(source, alignment, i)
         and not any(are_akin(t, form) for form in translations(word.text) for t in there)
     ]
+    if free and lost:
+        expected = alignment.expected()
+        idle = [
+            j
+            for j, word in enumerate(alignment.target)
+            if j not in explained and is_content(word.text, "en")
+        ]
+        lost = [i for i in lost if all(abs(j - expected(i)) > _NEAR for j in idle)]
+    return [alignment.source[i] for i in lost]
 
 
 def check(
-    source: str, target: str, glossary: Sequence[Exonym] = (), findings: Sequence[Finding] = ()
+    source: str,
+    target: str,
+    glossary: Sequence[Exonym] = (),
+    findings: Sequence[Finding] = (),
+    free: bool = False,
 ) -> Iterator[Finding]:
     """`word-lost`: one for each word of `find` that no name, no term and none of the `findings` accounts for."""
     if any(finding.code in ("copied", "empty") for finding in findings):
         return
-    words = find(source, target)
+    words = find(source, target, free)
     if not words:
         return
     known = [*naming.accounted(source, target, glossary)[0]]
