@@ -74,12 +74,15 @@ results = model.translate_batch(pieces, beam_size=4, max_batch_size=1024, batch_
 print("\\n".join(target.decode(r.hypotheses[0]) for r in results))
 """
 GROWTH = """
-import resource, sys, time
+import re, resource, sys, time
 import translate
 from pathlib import Path
 lines = Path(sys.argv[1]).read_text(encoding="utf-8").split("\\n\\n")
 count = int(sys.argv[2])
-text = "\\n\\n".join(f"{lines[i % len(lines)].strip()} ({i})" for i in range(count))
+# Each sentence has a number, for what comes again is not translated again.
+text = "\\n\\n".join(
+    re.sub(r"[.](?=\\s|$)", f" ({i}).", lines[i % len(lines)].strip()) for i in range(count)
+)
 model = translate.Model("embedded")
 start = time.process_time()
 model.translate(text)
