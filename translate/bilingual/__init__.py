@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal, get_args, overload
 
 from translate import articles
-from translate.bilingual import docx, epub, json, markdown, page, pdf, tmx, xliff, xliff1
+from translate.bilingual import docx, epub, json, markdown, odt, page, pdf, tmx, xliff, xliff1
 from translate.bilingual.marks import Held, is_sealed, sealed
 from translate.document import Translation
 from translate.errors import ReadError, WriteError, no_such
@@ -52,6 +52,7 @@ FORMATS = {
     ),
     "html": Format(".html", page.render, held=page.held),
     "docx": Format(".docx", docx.render, frozenset({"align"}), docx.held, binary=True),
+    "odt": Format(".odt", odt.render, frozenset({"align"}), binary=True),
     "epub": Format(".epub", epub.render, binary=True),
     "tmx": Format(".tmx", tmx.render, held=tmx.held),
     "xliff": Format(".xlf", xliff.render, held=xliff.held),
@@ -81,7 +82,7 @@ def render(
 ) -> str: ...
 @overload
 def render(
-    translation: Translation, format: Literal["docx"], *, align: Align | None = ...
+    translation: Translation, format: Literal["docx", "odt"], *, align: Align | None = ...
 ) -> bytes: ...
 @overload
 def render(translation: Translation, format: Literal["epub", "pdf"]) -> bytes: ...
@@ -108,7 +109,7 @@ def render(
         translation: what to write.
         format: its name.
         layout: how the languages stand: `side-by-side`, `interleaved` or `english` (markdown).
-        align: one row a `paragraph` or a `sentence` (markdown, docx).
+        align: one row a `paragraph` or a `sentence` (markdown, docx, odt).
         head: whether source, model and settings stand at the head (markdown).
 
     Raises:

@@ -16,16 +16,23 @@ from zipfile import ZipFile
 from translate.articles.docx import saved
 from translate.articles.xml import legal
 from translate.bilingual.marks import SEAL, Held, HeldRow, mark_of, options_in, plain
-from translate.bilingual.notes import HEADINGS, SIGNS, Group, group_of, to_check
+from translate.bilingual.notes import (
+    COLOURS,
+    HEADINGS,
+    SIGNS,
+    group_of,
+    origin_of,
+    reasons_of,
+    to_check,
+)
 from translate.document import Inline, Kind, Role, Translation
-from translate.document.rows import Row, Table, rows_of, stretches, title_of, with_tables
+from translate.document.rows import Row, Table, parts_of, rows_of, stretches, title_of, with_tables
 from translate.language.typography import without_breaks
 
 #: Tags of the content controls and names of the bookmarks: the number and the mark of a sentence.
 _TAG = re.compile(r"s(\d+)(?:_([mpc][0-9a-f]{8}))?")
 #: What stands behind a sentence that is to be checked.
 _NOTE = re.compile(r"\s*(?:⚠|\(\?\))\d+")
-_FLAGS = {Group.MISTAKE: "C00000", Group.DOUBT: "9C6500", Group.ASIDE: "808080"}
 #: Of controls and bookmarks, above what Word numbers itself.
 _FIRST_IDENTITY = 1_000_001
 
@@ -60,15 +67,7 @@ def render(translation: Translation, align: str = "paragraph") -> bytes:
             _fill(original, row, source=True)
             for run in original.runs:
                 run.italic = True
-    model = translation.model
-    facts = document.add_paragraph()
-    facts.add_run(
-        legal(
-            f"Machine translation, French to English · source {translation.document.name} · model "
-            f"{model.name} ({model.revision}), {model.engine}, {model.settings} · "
-            f"translate {translation.version}"
-        )
-    ).font.size = Pt(8)
+    document.add_paragraph().add_run(legal(origin_of(translation))).font.size = Pt(8)
     table = document.add_table(rows=1, cols=2, style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     for cell, name in zip(table.rows[0].cells, ("Français", "English"), strict=True):
@@ -81,18 +80,12 @@ def render(translation: Translation, align: str = "paragraph") -> bytes:
             for cell, source in zip(cells, (True, False), strict=True):
                 cell._tc.insert(len(cell._tc) - 1, _grid(found, source, half))
         elif found.block.kind is not Kind.TITLE:
-            for part in _parts(found, align):
+            for part in parts_of(found, align):
                 cells = table.add_row().cells
                 for cell, source in zip(cells, (True, False), strict=True):
                     _fill_cell(cell.paragraphs[0], part, source)
     _notes(document, translation)
     return saved(document, f"{SEAL} align={align}")
-
-
-def _parts(row: Row, align: str) -> list[Row]:
-    if align == "paragraph":
-        return [row]
-    return [Row(row.block, [segment]) for segment in row.segments]
 
 
 def _grid(table: Table, source: bool, width: int) -> Any:
@@ -160,7 +153,7 @@ def _fill(paragraph: Any, row: Row, source: bool) -> None:
         if t.findings:
             group = group_of(row.block, t)
             flag = paragraph.add_run(f" {SIGNS[group]}{number + 1}")
-            _property(flag._r, "color", val=_FLAGS[group])
+            _property(flag._r, "color", val=COLOURS[group])
             _property(flag._r, "vertAlign", val="superscript")
 
 
@@ -244,11 +237,9 @@ def _notes(document: Any, translation: Translation) -> None:
         document.add_heading(heading, level=3)
         document.add_paragraph(meaning)
         for number, t in numbered:
-            lines = [f"{f.message} ({f.code})" for f in t.findings]
-            lines += [f"or: {other}" for other in t.alternatives]
             paragraph = document.add_paragraph()
             paragraph.add_run(f"{SIGNS[group]}{number + 1} ").bold = True
-            paragraph.add_run(legal("; ".join(lines)))
+            paragraph.add_run(legal(reasons_of(t)))
 
 
 def held(data: bytes, name: str) -> Held:

@@ -37,6 +37,8 @@ HEADINGS = {
 }
 #: What stands behind the English of a sentence; that of a doubt is told from the words by its brackets.
 SIGNS = {Group.MISTAKE: "⚠", Group.DOUBT: "(?)", Group.ASIDE: "(?)"}
+#: Of these signs where they are coloured, as red, green and blue in hexadecimal digits.
+COLOURS = {Group.MISTAKE: "C00000", Group.DOUBT: "9C6500", Group.ASIDE: "808080"}
 #: Words of a label at most, which ends no sentence.
 _LABEL = 3
 _ENDS = re.compile(r"[.!?…:»”\"]\s*$")
@@ -71,6 +73,23 @@ def to_check(translation: Translation) -> ToCheck:
             if t.findings:
                 found[group_of(row.block, t)].append((number, t))
     return ToCheck(*(tuple(numbered) for numbered in found.values()))
+
+
+def origin_of(translation: Translation) -> str:
+    """The line on where `translation` comes from, at the head of results for a word processor."""
+    model = translation.model
+    return (
+        f"Machine translation, French to English · source {translation.document.name} · model "
+        f"{model.name} ({model.revision}), {model.engine}, {model.settings} · "
+        f"translate {translation.version}"
+    )
+
+
+def reasons_of(t: SegmentTranslation) -> str:
+    """What is to be checked in `t`, and what else it may say, on one line."""
+    lines = [f"{f.message} ({f.code})" for f in t.findings]
+    lines += [f"or: {other}" for other in t.alternatives]
+    return "; ".join(lines)
 
 
 def as_text(translation: Translation) -> str:

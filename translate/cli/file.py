@@ -202,7 +202,7 @@ def file(
 
     \b
     In: .txt .md .html .docx .odt .epub .pdf .srt .vtt .ass .sbv
-    Out: markdown, html, docx, epub, tmx, xliff, xliff1.2, json, jsonl, pdf,
+    Out: markdown, html, docx, odt, epub, tmx, xliff, xliff1.2, json, jsonl, pdf,
          or the format of the article (same)
 
     \b

@@ -43,6 +43,7 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     HTML = "html"
     DOCX = "docx"
+    ODT = "odt"
     EPUB = "epub"
     TMX = "tmx"
     XLIFF = "xliff"
@@ -109,7 +110,7 @@ LayoutOption = Annotated[
     Layout, typer.Option(case_sensitive=False, help="How the languages stand (markdown).")
 ]
 AlignOption = Annotated[
-    Align, typer.Option(case_sensitive=False, help="One row a ... (markdown, docx).")
+    Align, typer.Option(case_sensitive=False, help="One row a ... (markdown, docx, odt).")
 ]
 GlossaryOption = Annotated[
     Path | None,

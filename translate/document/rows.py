@@ -100,6 +100,13 @@ def rows_of(translation: Translation) -> list[Row]:
     ]
 
 
+def parts_of(row: Row, align: str) -> list[Row]:
+    """The rows that `row` is written as: itself, or one a sentence where `align` is `sentence`."""
+    if align == "paragraph":
+        return [row]
+    return [Row(row.block, [segment]) for segment in row.segments]
+
+
 def is_front_matter(block: Block) -> bool:
     """Whether `block` is the metadata at the head of a markdown page."""
     return block.start == 0 and block.kind is Kind.VERBATIM and block.text[:3] in ("---", "+++")

@@ -27,6 +27,7 @@ _TYPES = {
     ".xlf": "application/xliff+xml",
     ".xliff": "application/x-xliff+xml",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".odt": "application/vnd.oasis.opendocument.text",
     ".pdf": "application/pdf",
     ".epub": "application/epub+zip",
 }
