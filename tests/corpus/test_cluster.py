@@ -29,7 +29,7 @@ from pathlib import Path
 from translate.corpus import cluster, local
 from translate.corpus.shards import Columns
 from translate.settings import Settings
-corpus = local.Corpus((Path(sys.argv[1]),), Columns(), "embedded", "auto", Settings())
+corpus = local.Corpus((Path(sys.argv[1]),), Columns("text", "id"), "embedded", "auto", Settings())
 print(*cluster.translate(corpus, Path(sys.argv[2]), None, actors=2, quiet=True, shard=4))
 """
 
@@ -60,8 +60,10 @@ def _workers(ancestor: int) -> list[int]:
 
 
 def test_worker_and_driver_killed_and_all_is_there_once(tmp_path: Path) -> None:
-    shard, output = tmp_path / "a.txt", tmp_path / "english"
-    shard.write_bytes("".join(f"{row}\n" for row in ROWS).encode() + b"\xe9\n")
+    shard, output = tmp_path / "a.jsonl", tmp_path / "english"
+    # Ids repeat, so that what is written cannot be told by them.
+    lines = "".join(json.dumps({"id": n % 3, "text": row}) + "\n" for n, row in enumerate(ROWS))
+    shard.write_bytes(lines.encode() + b"\xe9\n")
     command = [sys.executable, "-c", DRIVER, str(shard), str(output)]
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent.parent)}
 
@@ -87,7 +89,7 @@ def test_worker_and_driver_killed_and_all_is_there_once(tmp_path: Path) -> None:
     second = begin()
     said, _ = second.communicate(timeout=600)
     assert (second.returncode, said.split()) == (0, [str(len(ROWS) + 1), "1"])
-    corpus = local.Corpus((shard,), Columns(), "embedded", "auto", Settings())
+    corpus = local.Corpus((shard,), Columns("text", "id"), "embedded", "auto", Settings())
     alone = tmp_path / "alone.jsonl"
     local.translate(corpus, alone, 1, lambda _: None)
     assert _results(output) == [json.loads(line) for line in alone.read_text("utf-8").splitlines()]

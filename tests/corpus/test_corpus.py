@@ -72,7 +72,9 @@ def test_a_row_that_fails_takes_no_other_with_it(
 
 def test_misuse(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Oui.\n", encoding="utf-8")
+    (tmp_path / "out_old.jsonl").write_text("what was made before", encoding="utf-8")
     for arguments, says in (
+        (("a.txt", "-o", "out_old.jsonl"), "exists"),
         (("a.txt", "-o", "out.csv"), ".jsonl or .parquet"),
         (("a.txt", "-o", "out.jsonl", "--ray"), "names a folder"),
         (("none.txt", "-o", "out.jsonl"), "no such file"),
@@ -80,6 +82,7 @@ def test_misuse(tmp_path: Path) -> None:
         paths = [tmp_path / a if a.startswith(("a.", "none", "out")) else a for a in arguments]
         done = run("corpus", *paths)
         assert done.returncode and says in " ".join(done.stderr.split())
+    assert (tmp_path / "out_old.jsonl").read_text(encoding="utf-8") == "what was made before"
 
 
 @pytest.mark.long

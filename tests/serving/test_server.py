@@ -84,6 +84,38 @@ def test_waiting_requests_share_a_batch_and_a_line_does_not_wait_for_a_book(held
     model.stop()
 
 
+def test_a_request_that_fails_fails_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    parent = SharedModel.__mro__[1]
+    real = parent.sentences
+    batches: list[list[str]] = []
+
+    def failing(model: Any, texts: list[str], *more: Any, **named: Any) -> Any:
+        batches.append(texts)
+        if "Malheur à tous." in texts:
+            raise RuntimeError("what nobody foresaw")
+        return real(model, texts, *more, **named)
+
+    monkeypatch.setattr(parent, "sentences", failing)
+    model = SharedModel("embedded", workers=1)
+    found: dict[str, Any] = {}
+
+    def fail() -> None:
+        with pytest.raises(RuntimeError, match="nobody foresaw"):
+            model.sentences(["Malheur à tous."], Settings())
+        found["failed"] = True
+
+    with model._changed:  # nothing is taken until all wait
+        threads = [threading.Thread(target=fail)]
+        threads[0].start()
+        threads += [_call(model, [f"Voici la ligne {n}."], found) for n in range(1, 4)]
+        assert model._changed.wait_for(lambda: len(model._jobs) == 4, 60)
+    for thread in threads:
+        thread.join(60)
+    assert len(batches[0]) == 4
+    assert found["failed"] and "3" in found["Voici la ligne 3."]
+    model.stop()
+
+
 def test_a_stopped_model_ends_what_it_began_and_refuses_the_rest(held: _Held) -> None:
     model = SharedModel("embedded", workers=1)
     found: dict[str, Any] = {}

@@ -80,6 +80,8 @@ def corpus(
     found = shards.find(inputs)
     if output.resolve() in {p.resolve() for p in found}:
         raise typer.BadParameter(f"{output}: would be overwritten by its own translation")
+    if not on_cluster and output.exists():
+        raise typer.BadParameter(f"{output}: exists; delete it, or name another file with -o")
     # Resolved once, so that no process asks the hub, and all have the same.
     checkpoint = resolve(model, offline, say)
     task = local.Corpus(

@@ -2,7 +2,7 @@
 
 Rows are first numbered into Parquet shards in the output folder, which every node must see; Ray reads
 those, gives their batches to a pool of actors that each have a model and a core, writes the results, and
-keeps by id which rows are written. Actors that die are replaced and their batches given to others. A
+keeps by their numbers, for ids may repeat, which rows are written. Actors that die are replaced and their batches given to others. A
 driver that is started again goes on with the rows that are not written.
 """
 
@@ -81,7 +81,7 @@ def translate(
     # The newer reader puts files together by their bytes, and so a whole corpus of text into one block.
     context.use_datasource_v2 = False
     context.checkpoint_config = CheckpointConfig(
-        "id", str(marks.resolve()), delete_checkpoint_on_success=False
+        "row", str(marks.resolve()), delete_checkpoint_on_success=False
     )
     try:
         # To read and to write takes no core from the actors. A shard stays a block, and so is written
@@ -106,7 +106,9 @@ def translate(
         raise TranslateError(f"Ray: {last[-1]}; start again to go on") from None
     finally:
         context.checkpoint_config = None
-    for folder in (rows, marks):
+    # All is written: killed from here on, it leaves nothing that looks like a run to go on with.
+    over = rows.rename(rows.with_name("_rows.partial"))
+    for folder in (over, marks):
         shutil.rmtree(folder, ignore_errors=True)
     return _counted(output)
 

@@ -145,15 +145,24 @@ class SharedModel(Model):
         return batch
 
     def _decode(self, batch: list[tuple[_Job, int]]) -> None:
-        job, _ = batch[0]
-        texts = list(dict.fromkeys(j.texts[n] for j, n in batch))
+        """Decode what is in `batch`; a job that makes it fail does so alone."""
+        jobs = list(dict.fromkeys(job for job, _ in batch))
+        texts = list(dict.fromkeys(job.texts[n] for job, n in batch))
         try:
             found = dict(
-                zip(texts, super().sentences(texts, job.settings, memory=job.memory), strict=True)
+                zip(
+                    texts,
+                    super().sentences(texts, jobs[0].settings, memory=jobs[0].memory),
+                    strict=True,
+                )
             )
         except BaseException as error:
+            if len(jobs) > 1 and isinstance(error, Exception):
+                for job in jobs:
+                    self._decode([(owner, n) for owner, n in batch if owner is job])
+                return
             with self._changed:
-                for failed in {id(j): j for j, _ in batch}.values():
+                for failed in jobs:
                     failed.error = error
                     if failed in self._jobs:
                         self._jobs.remove(failed)
