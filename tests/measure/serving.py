@@ -1,7 +1,9 @@
 """What the server and a corpus cost: python tests/measure/serving.py FRENCH [ROWS], a sentence a line.
 
-In one process: the engine alone, a server asked by one client and by eight, and a batch of a corpus.
-Beside the seconds on the clock stand those of the processor, which other programs change less.
+In one process: the engine alone, a server asked by one client and by eight, and a batch of a corpus. Beside
+the seconds on the clock stand those of the processor, which other programs change less. Then, by the clock,
+a corpus on one process, on two, and on Ray with two actors: the start is what few rows take, and the
+rate that of the others. All sentences are different ones.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -17,13 +19,17 @@ import httpx
 from servers import serving
 
 from translate.checkpoints import embedded
+from translate.corpus import cluster, local
 from translate.corpus.batches import Translate
-from translate.corpus.shards import Row
+from translate.corpus.shards import Columns, Row
 from translate.decoding import Decoding, open_engine
 from translate.decoding.tokenizer import Tokenizer
 from translate.language.typography import source_form
 from translate.serving.batches import SharedModel
 from translate.settings import Settings
+
+#: Rows by which a start is told, and rows of a shard that an actor of Ray is given.
+_FEW, _SHARD = 16, 64
 
 
 def _measured(name: str, count: int, work: Callable[[], object]) -> None:
@@ -35,6 +41,29 @@ def _measured(name: str, count: int, work: Callable[[], object]) -> None:
         f"processor {processor:6.1f} s, {count / processor:6.2f} a second",
         flush=True,
     )
+
+
+def _rate(
+    name: str,
+    few: Sequence[str],
+    many: Sequence[str],
+    translate: Callable[[local.Corpus, Path], object],
+) -> float:
+    """Print what the start of a corpus takes, and its rows a second after that; the latter."""
+    seconds = []
+    with tempfile.TemporaryDirectory() as place:
+        for number, texts in enumerate((few, [*few, *many])):
+            shard = Path(place) / f"{number}.txt"
+            shard.write_text("".join(f"{text}\n" for text in texts), encoding="utf-8")
+            corpus = local.Corpus((shard,), Columns(), "embedded", "auto", Settings())
+            clock = time.perf_counter()
+            translate(corpus, Path(place) / f"{number}.jsonl")
+            seconds.append(time.perf_counter() - clock)
+    rate = len(many) / (seconds[1] - seconds[0])
+    print(
+        f"{name:40} {seconds[0]:6.1f} s for {len(few)} rows, then {rate:6.2f} a second", flush=True
+    )
+    return rate
 
 
 def main() -> None:
@@ -67,6 +96,22 @@ def main() -> None:
     batch = Translate("embedded", "auto", Settings())
     rows = [Row(n, str(n), text) for n, text in enumerate(third)]
     _measured("corpus, one core, rows", count, lambda: batch(rows))
+    few, many = lines[3 * count : 3 * count + _FEW], lines[3 * count + _FEW :][: 4 * count]
+    rates = {
+        name: _rate(name, few, many, work)
+        for name, work in (
+            ("corpus, one process", lambda c, o: local.translate(c, o, 1, lambda _: None)),
+            ("corpus, two processes", lambda c, o: local.translate(c, o, 2, lambda _: None)),
+            (
+                "corpus, Ray with two actors",
+                lambda c, o: cluster.translate(c, o.with_suffix(""), None, 2, True, _SHARD),
+            ),
+        )
+    }
+    one, two, ray = rates.values()
+    print(
+        f"two processes are {two / one:.2f} times one, Ray's two actors {ray / two:.2f} times two processes"
+    )
 
 
 if __name__ == "__main__":
