@@ -291,3 +291,22 @@ def test_public_names_are_importable() -> None:
         assert name == "__version__" or getattr(translate, name).__name__ == name
     with pytest.raises(AttributeError, match="nothing"):
         translate.nothing  # noqa: B018
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("file", "--formt", "html", "a.txt"), "No such option: --formt"),
+        (("file", "-f", "htm", "a.txt"), "did you mean 'html'"),
+        (("file",), "Missing argument"),
+        (("nonsense",), "No such command 'nonsense'"),
+        (("serve", "--port", "abc"), "--port"),
+    ],
+)
+def test_wrong_use_is_said_in_one_line_with_where_to_read_more(
+    arguments: tuple[str, ...], says: str
+) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert says in line and line.endswith("--help tells more)")

@@ -65,6 +65,16 @@ def test_a_word_that_became_its_opposite_is_found(source: str, right: str, wrong
     assert "opposite" in codes(source, wrong)
 
 
+def test_who_has_beaten_has_won_and_who_was_beaten_has_lost() -> None:
+    assert not codes("César a vaincu les Gaulois.", "Caesar won against the Gauls.")
+    assert not codes(
+        "La flotte avait enfin défait les pirates.",
+        "The fleet had at last won against the pirates.",
+    )
+    assert "opposite" in codes("Les Gaulois ont été vaincus.", "The Gauls won.")
+    assert "opposite" in codes("Les vaincus ont défilé.", "Those who won paraded.")
+
+
 def test_the_opposite_of_a_word_that_is_turned_is_right() -> None:
     assert codes("Le lac est peu profond.", "The lake is shallow.") == []
     assert codes("Elle est moins riche que lui.", "She is poorer than he is.") == []

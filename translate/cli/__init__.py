@@ -116,9 +116,12 @@ def _with_nearest(message: str) -> str:
 
 
 def _wrong_use(error: Any) -> NoReturn:
-    """Show an error of typer's, which has no public name for the base class of these."""
-    error.message = printable(_with_nearest(error.message))
-    error.show()
+    """Say an error of typer's, which has no public name for the base class of these, in one line."""
+    error.message = _with_nearest(error.message)
+    said = printable(" ".join(error.format_message().split())).rstrip(".")
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "translate"
+    say(f"{said} ({command} --help tells more)")
     sys.exit(error.exit_code)
 
 

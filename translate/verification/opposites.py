@@ -25,6 +25,14 @@ _TURNED = re.compile(
     r"\b(?:peu|moins|mal|non|pas|sans|mauvaise?|trop|ni|sans la|sans le)[ -]$", re.IGNORECASE
 )
 
+#: Who has beaten somebody has won; only who was beaten has lost.
+_BEATEN = re.compile(r"(?:battu|vaincu|défait)e?s?", re.IGNORECASE)
+_HAS = re.compile(
+    r"\b(?:ai|as|a|avons|avez|ont|av(?:ais|ait|ions|iez|aient)|aur(?:ai|as|a|ons|ez|ont)|eu(?:t|rent)|ayant|avoir)"
+    r"(?: (?:\w+ment|jamais|enfin|déjà|encore|bien))? $",
+    re.IGNORECASE,
+)
+
 
 def _positive(word: str) -> str:
     """`word`, or the adjective that it is the comparative of, or its American spelling, if that has opposites."""
@@ -63,6 +71,7 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
         for i, word in enumerate(alignment.source)
         if (turned := contraries(word.text.lower()) & there)
         and not _TURNED.search(before(source, word.start))
+        and not (_BEATEN.fullmatch(word.text) and _HAS.search(before(source, word.start)))
         and not any(strength(word.text, other) >= _EXPLAINED for other in there)
     ]
     if not candidates:
