@@ -133,7 +133,7 @@ def test_a_glossary_in_every_form(form: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("format", "options", "message"),
     [
-        ("odt", {}, "there are markdown, html"),
+        ("rtf", {}, "there are markdown, html"),
         ("markdwon", {}, "did you mean 'markdown'"),
         ("markdown", {"layout": "interleavd"}, "did you mean 'interleaved'"),
         ("markdown", {"align": "sentences"}, "did you mean 'sentence'"),

@@ -109,7 +109,7 @@ def test_defaults_of_one_format_do_not_hinder_another(tmp_path: Path) -> None:
             ["file", "a.fr.txt", "-f", "html", "--layout", "english"],
             "--layout is for markdown, not",
         ),
-        (["file", "a.fr.txt", "-f", "tmx", "--align", "sentence"], "--align is for markdown and"),
+        (["file", "a.fr.txt", "-f", "tmx", "--align", "sentence"], "--align is for markdown, "),
         (["file", "a.fr.txt", "-o", "a.docx", "--layout", "english"], "not for docx"),
         (["file", "a.fr.txt", "-q", "-v"], "--verbose and --quiet exclude each other"),
         (["file", "a.fr.txt", "--memory", "m", "--no-memory"], "--no-memory exclude each other"),
@@ -134,7 +134,7 @@ def test_a_result_takes_no_options_of_a_translation(pair: tuple[str, str]) -> No
         assert f"{options[0]} is for articles" in result.stderr
     result = run("convert", "a.json", "-f", "xliff", "--align", "sentence")
     assert result.returncode == 2
-    assert "--align is for markdown and docx, not for xliff" in result.stderr
+    assert "--align is for markdown, docx and odt, not for xliff" in result.stderr
 
 
 @pytest.mark.parametrize(

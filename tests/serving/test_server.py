@@ -84,16 +84,15 @@ def test_waiting_requests_share_a_batch_and_a_line_does_not_wait_for_a_book(held
     model.stop()
 
 
-def test_a_request_that_fails_fails_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_request_that_fails_fails_alone(held: _Held, monkeypatch: pytest.MonkeyPatch) -> None:
     parent = SharedModel.__mro__[1]
-    real = parent.sentences
-    batches: list[list[str]] = []
+    waiting = parent.sentences
 
     def failing(model: Any, texts: list[str], *more: Any, **named: Any) -> Any:
-        batches.append(texts)
+        done = waiting(model, texts, *more, **named)
         if "Malheur à tous." in texts:
             raise RuntimeError("what nobody foresaw")
-        return real(model, texts, *more, **named)
+        return done
 
     monkeypatch.setattr(parent, "sentences", failing)
     model = SharedModel("embedded", workers=1)
@@ -104,14 +103,17 @@ def test_a_request_that_fails_fails_alone(monkeypatch: pytest.MonkeyPatch) -> No
             model.sentences(["Malheur à tous."], Settings())
         found["failed"] = True
 
-    with model._changed:  # nothing is taken until all wait
-        threads = [threading.Thread(target=fail)]
-        threads[0].start()
-        threads += [_call(model, [f"Voici la ligne {n}."], found) for n in range(1, 4)]
-        assert model._changed.wait_for(lambda: len(model._jobs) == 4, 60)
+    threads = [_call(model, ["Un instant."], found)]
+    assert held.begun.acquire(timeout=60)  # the others wait together for their turn
+    threads.append(threading.Thread(target=fail))
+    threads[-1].start()
+    threads += [_call(model, [f"Voici la ligne {n}."], found) for n in range(1, 4)]
+    _until_waiting(model, 4)
+    for _ in range(6):
+        held.go.release()
     for thread in threads:
         thread.join(60)
-    assert len(batches[0]) == 4
+    assert len(held.batches[1]) == 4
     assert found["failed"] and "3" in found["Voici la ligne 3."]
     model.stop()
 

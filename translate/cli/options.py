@@ -150,7 +150,8 @@ def refuse_unused(context: typer.Context, formats: Iterable[str]) -> None:
     formats = list(formats)
     taken = frozenset[str]().union(*(FORMATS[format].options for format in formats))
     for option in {"layout", "align"} - taken:
-        having = " and ".join(name for name, f in FORMATS.items() if option in f.options)
+        *first, last = (name for name, f in FORMATS.items() if option in f.options)
+        having = f"{', '.join(first)} and {last}" if first else last
         refuse(context, [option], f"is for {having}, not for {', '.join(formats)}")
 
 
