@@ -18,6 +18,7 @@ from lxml import etree
 
 from translate import bilingual
 from translate.articles.docx import read
+from translate.document import Kind
 
 _NAMES = " ".join(
     f'xmlns:{prefix}="http://schemas.openxmlformats.org/{name}"'
@@ -140,3 +141,26 @@ def test_every_element_once_and_every_letter(paragraphs: list[list[str]]) -> Non
         assert tags[0] == tags[1]
         words = ["".join("".join(p.itertext()).split()).upper() for p in (old, new)]
         assert words[0] == words[1]
+
+
+def test_comments_are_translated_and_stay_at_their_words() -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("Le budget est voté. ")
+    run = paragraph.add_run("Il augmente.")
+    document.add_comment(run, text="Vérifier ce chiffre.", author="Anne")
+    file = BytesIO()
+    document.save(file)
+    blocks = read(file.getvalue(), "a.docx").blocks
+    assert [(b.text, b.kind is Kind.BOILERPLATE) for b in blocks] == [
+        ("Le budget est voté. Il augmente.", False),
+        ("Vérifier ce chiffre.", True),
+    ]
+    written = bilingual.render(in_capitals(read(file.getvalue(), "a.docx")), "same")
+    assert isinstance(written, bytes)
+    back = docx.Document(BytesIO(written))
+    (comment,) = back.comments
+    assert (comment.text, comment.author) == ("VÉRIFIER CE CHIFFRE.", "Anne")
+    body = back.element.body.xml
+    assert (
+        body.index("commentRangeStart") < body.index("IL AUGMENTE") < body.index("commentRangeEnd")
+    )

@@ -1,6 +1,6 @@
 """Word files (DOCX): the paragraphs and tables of the body, with bold, italics, links and so on.
 
-Text boxes, footnotes, endnotes, headers and footers belong to it; remarks are left as they are.
+Text boxes, footnotes, endnotes, headers, footers and comments belong to it; the last three stand around the article.
 """
 
 from __future__ import annotations
@@ -60,6 +60,10 @@ _PROPERTIES = {
 }
 
 
+#: Parts whose words stand around the article.
+_AROUND = ("header", "footer", "comments")
+
+
 def opened(data: bytes, name: str) -> Any:
     """The file in `data` as python-docx has it.
 
@@ -91,18 +95,18 @@ def opened(data: bytes, name: str) -> Any:
 
 
 def _stories(document: Any) -> Iterator[tuple[Any, bool, Any]]:
-    """The roots of the texts of a file, whether each is a head or foot, and its part if unparsed."""
+    """The roots of the texts of a file, whether each stands around the article, and its part if unparsed."""
     yield document.element.body, False, None
     for relation in document.part.rels.values():
         kind = relation.reltype.rsplit("/", 1)[-1]
-        if relation.is_external or kind not in ("footnotes", "endnotes", "header", "footer"):
+        if relation.is_external or kind not in ("footnotes", "endnotes", *_AROUND):
             continue
         part = relation.target_part
         root = getattr(part, "element", None)
         if root is None:
-            yield parse_bytes(part.blob, str(part.partname)), False, part
+            yield parse_bytes(part.blob, str(part.partname)), kind in _AROUND, part
         else:
-            yield root, kind in ("header", "footer"), None
+            yield root, kind in _AROUND, None
 
 
 def _paragraphs_of(root: Any) -> Iterator[tuple[Any, Any]]:

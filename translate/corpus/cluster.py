@@ -2,8 +2,8 @@
 
 Rows are first numbered into Parquet shards in the output folder, which every node must see; Ray reads
 those, gives their batches to a pool of actors that each have a model and a core, writes the results, and
-keeps by their numbers, for ids may repeat, which rows are written. Actors that die are replaced and their batches given to others. A
-driver that is started again goes on with the rows that are not written.
+keeps by their numbers, for ids may repeat, which rows are written. Actors that die are replaced and
+their batches given to others. A driver that is started again goes on with the rows that are not written.
 """
 
 from __future__ import annotations
