@@ -34,7 +34,7 @@ class Limits:
         seconds: that the answer to a text may take (503); documents may take longer.
         queue: requests that are being answered or wait for it (503), and as many documents.
         per_minute: requests of one client, told by its key or else its address (429).
-        quota: characters of all requests since the start (456 for DeepL's clients, else 429).
+        quota: characters of all requests since the start (456).
         keys: of which every request must bring one (403); none is needed where there are none.
     """
 
