@@ -164,3 +164,34 @@ def test_comments_are_translated_and_stay_at_their_words() -> None:
     assert (
         body.index("commentRangeStart") < body.index("IL AUGMENTE") < body.index("commentRangeEnd")
     )
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        "<w:vanish/>",
+        '<w:rStyle w:val="Emphasis"/>',
+        "<w:dstrike/>",
+        '<w:bdr w:val="single" w:sz="4"/>',
+        "<w:emboss/>",
+    ],
+)
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_the_look_of_words_is_that_of_these_words_alone(look: str, place: int) -> None:
+    words = ["La barque de bois ", "que voici ", "rentre au port."]
+    runs = [t(w, f"<w:rPr>{look}</w:rPr>" if n == place else "") for n, w in enumerate(words)]
+    (paragraph,) = english_of(word("".join(runs)))
+    tag = re.match(r"<(w:\w+)", look)
+    assert tag
+    looks_so = [r for r in paragraph.iterfind("{*}r") if f"<{tag[1]}" in xml_of(r)]
+    assert "".join("".join(r.itertext()) for r in looks_so).strip() == words[place].upper().strip()
+
+
+def test_a_tab_to_a_margin_parts_words() -> None:
+    tab = '<w:r><w:ptab w:relativeTo="margin" w:alignment="right" w:leader="none"/></w:r>'
+    data = word(t("Mairie") + tab + t("Dossier"))
+    assert read(data, "a.docx").blocks[0].text == "Mairie Dossier"
+    (paragraph,) = english_of(data)
+    assert re.sub(r"</?w:(?:r|t|rPr)/?>", "", xml_of(paragraph)) == (
+        'MAIRIE<w:ptab w:relativeTo="margin" w:alignment="right" w:leader="none"/>DOSSIER'
+    )

@@ -30,8 +30,19 @@ _HEADING = re.compile(r"(?:heading|titre|überschrift)\s*(\d)", re.IGNORECASE)
 _LIST = re.compile(r"list|liste|puce", re.IGNORECASE)
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-#: Properties of a run that are seen and that are no markup elsewhere.
-_LOOKS = frozenset(f"{W}{tag}" for tag in ("color", "sz", "highlight", "shd", "caps", "smallCaps"))
+#: Properties of a run that are seen and that are no markup elsewhere. Fonts are not among them: programs
+#: give them to some letters of a word only, by alphabet.
+_LOOKS = frozenset(
+    f"{W}{tag}"
+    for tag in (
+        *("rStyle", "color", "sz", "highlight", "shd", "bdr", "caps", "smallCaps"),
+        *("vanish", "webHidden", "dstrike", "outline", "shadow", "emboss", "imprint", "em"),
+    )
+)
+#: Tabs, to a stop and to a margin.
+_TABS = (f"{W}tab", f"{W}ptab")
+#: What stands for white space: it is never around words.
+_BLANKS = (*_TABS, f"{W}br", f"{W}cr")
 #: What holds runs in a paragraph: links, insertions, content controls, fields of one element.
 _HOLDERS = frozenset(
     f"{W}{tag}"
@@ -302,8 +313,8 @@ def _add(words: Words, part: Any, number: int) -> None:
         words.add(part.text or "")
     elif part.tag == f"{W}noBreakHyphen":
         words.add("-")
-    elif part.tag in (f"{W}br", f"{W}cr", f"{W}tab"):
-        words.point(number, Role.OTHER if part.tag == f"{W}tab" else Role.BREAK)
+    elif part.tag in _BLANKS:
+        words.point(number, Role.OTHER if part.tag in _TABS else Role.BREAK)
         words.add(" ")
     elif part.tag != f"{W}softHyphen":
         words.point(number)
@@ -315,7 +326,7 @@ def _marked(run: Any, without_roles: bool = False) -> tuple[tuple[Role, ...], st
 
 
 def _look(run: Any) -> str:
-    """Colour, size, highlighting and the like of `run`, as text to compare."""
+    """Style, colour, size, whether it is hidden and the like of `run`, as text to compare."""
     from lxml import etree
 
     properties = run.find(f"{W}rPr")
@@ -446,7 +457,7 @@ def _rewrite(paragraph: Any, written: str) -> None:
     own = list(_own(paragraph))
     plain = {paragraph: _run_like(_plain(paragraph), [])}
     for number, element in enumerate(own):
-        if element.tag in (f"{W}tab", f"{W}br", f"{W}cr"):
+        if element.tag in _BLANKS:
             written = without_spaces(written, number)
         elif element.tag == f"{W}hyperlink" and _wraps(element):
             plain[element] = _run_like(_plain(element))
