@@ -19,15 +19,18 @@ from translate.repair import put_in
     ],
 )  # fmt: skip
 def test_where_it_is_put(source: str, hypothesis: str, beginning: str) -> None:
-    found = put_in.places(source, hypothesis, align(source, hypothesis))
+    words = put_in.lost(source, hypothesis, free=False)
+    found = put_in.places(words, source, hypothesis, align(source, hypothesis))
     assert [place.beginning(hypothesis) for place in found] == [beginning]
 
 
 def test_nothing_is_put_into_what_lost_nothing_or_is_empty() -> None:
     source = "Il achète des missiles balistiques."
     sound = "He is buying ballistic missiles."
-    assert list(put_in.places(source, sound, align(source, sound))) == []
-    assert list(put_in.places(source, "", align(source, ""))) == []
+    words = put_in.lost(source, sound, free=False)
+    assert list(put_in.places(words, source, sound, align(source, sound))) == []
+    words = put_in.lost(source, "", free=False)
+    assert list(put_in.places(words, source, "", align(source, ""))) == []
 
 
 def test_the_model_goes_on_after_it() -> None:

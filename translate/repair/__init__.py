@@ -17,10 +17,10 @@ from words that it left out (`translate.repair.put_in`).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from translate.alignment.words import Alignment
 from translate.decoding import Attention, Decoding
@@ -55,6 +55,8 @@ _ORDINALS = {1: "second", 2: "third", 3: "fourth"}
 _CHOSEN, _CONSTRAINED, _PARTED, _LOOKED_UP = 0.30, 0.62, 0.66, 0.85
 #: Shares of a round that are done when its tries are known, and when they are decoded.
 _KNOWN, _TRIED = 0.1, 0.9
+#: What a beginning is of.
+_Try = TypeVar("_Try")
 
 
 class Decoder(Protocol):
@@ -295,11 +297,7 @@ def _best_of(
     task: _Task, i: int, old: Repaired, tried: Sequence[tuple[prefixes.Beginning, Draft | None]]
 ) -> Repaired:
     """The best of what was decoded on from beginnings, if it is better than `old`."""
-    found = [
-        (beginning, choose(task.sources[i], draft, task.glossary))
-        for beginning, draft in tried
-        if draft and not _grown_together(beginning.text, draft.candidates[0].text)
-    ]
+    found = _went_on(task, i, ((b, b.text, draft) for b, draft in tried))
     if not found:
         return old
     # From left to right: what is put right further on would be decoded anew.
@@ -389,33 +387,39 @@ def _looked_up(
 def _put_in(task: _Task, chosen: list[Repaired], meter: Meter) -> list[Repaired]:
     """Decode on from words that were left out, in the places where they may have stood."""
     result, free = list(chosen), not task.by_links
-    left = [i for i, c in enumerate(chosen) if put_in.lost(task.sources[i], c.raw, free)]
-    if not task.decoder.aligns or not left:
+    if not task.decoder.aligns:
         return result
-    alignments = task.align({i: chosen[i] for i in left})
-    tries = [
-        (i, place)
-        for i, alignment in zip(left, alignments, strict=True)
-        for place in put_in.places(task.sources[i], chosen[i].raw, alignment, free)
-    ]
-    flat = [(task.sources[i], place.beginning(chosen[i].raw)) for i, place in tries]
-    found: dict[int, list[tuple[put_in.Place, Repaired]]] = {}
-    for (i, place), (_, beginning), draft in zip(
-        tries, flat, _completed(task, flat, meter), strict=True
-    ):
-        if draft and not _grown_together(beginning, draft.candidates[0].text):
-            new = choose(task.sources[i], draft, task.glossary)
-            found.setdefault(i, []).append((place, new))
-    for i, of_one in found.items():
-        result[i] = _with_what_was_lost(task.sources[i], chosen[i], of_one, free)
+    lost = {
+        i: words
+        for i, c in enumerate(chosen)
+        if (words := put_in.lost(task.sources[i], c.raw, free))
+    }
+    if not lost:
+        return result
+    alignments = task.align({i: chosen[i] for i in lost})
+    tries = {
+        i: [
+            (place, place.beginning(chosen[i].raw))
+            for place in put_in.places(words, task.sources[i], chosen[i].raw, alignment)
+        ]
+        for (i, words), alignment in zip(lost.items(), alignments, strict=True)
+    }
+    flat = [(task.sources[i], text) for i, of_one in tries.items() for _, text in of_one]
+    drafts = iter(_completed(task, flat, meter))
+    for i, of_one in tries.items():
+        found = _went_on(task, i, ((place, text, next(drafts)) for place, text in of_one))
+        result[i] = _with_what_was_lost(task.sources[i], chosen[i], len(lost[i]), found, free)
     return result
 
 
 def _with_what_was_lost(
-    source: str, old: Repaired, found: Sequence[tuple[put_in.Place, Repaired]], free: bool
+    source: str,
+    old: Repaired,
+    lost: int,
+    found: Sequence[tuple[put_in.Place, Repaired]],
+    free: bool,
 ) -> Repaired:
-    """The best of what was decoded on from words that `old` left out, if it lost less and is as sound."""
-    lost = len(put_in.lost(source, old.raw, free))
+    """The best of what was decoded on from words that `old` left out, if it lost fewer than so many and is as sound."""
     sound = [
         (place, new)
         for place, new in found
@@ -428,6 +432,17 @@ def _with_what_was_lost(
     place, new = max(sound, key=lambda s: confidence.preference(source, s[1].text, s[1].score))
     what = f"“{place.form}” was put in for « {place.french} », and what follows translated anew"
     return replace(new, repairs=(*old.repairs, what), guessed=old.guessed)
+
+
+def _went_on(
+    task: _Task, i: int, tried: Iterable[tuple[_Try, str, Draft | None]]
+) -> list[tuple[_Try, Repaired]]:
+    """What the model made of beginnings of segment `i`, but where it went on within their last word."""
+    return [
+        (what, choose(task.sources[i], draft, task.glossary))
+        for what, beginning, draft in tried
+        if draft and not _grown_together(beginning, draft.candidates[0].text)
+    ]
 
 
 def _grown_together(beginning: str, text: str) -> bool:

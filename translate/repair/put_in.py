@@ -6,7 +6,7 @@ around it lead, and the model goes on after it (prefix-constrained decoding, as 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from translate.alignment.words import Alignment, Word, align, translations
@@ -48,34 +48,28 @@ def lost(source: str, hypothesis: str, free: bool) -> list[Word]:
 
 
 def places(
-    source: str, hypothesis: str, alignment: Alignment, free: bool = False
+    words: Sequence[Word], source: str, hypothesis: str, alignment: Alignment
 ) -> Iterator[Place]:
-    """Where the words may have stood that `hypothesis` left out: for each the likeliest place.
+    """Where `words` that a hypothesis left out may have stood: for each of the first the likeliest place.
 
     That is where a word stands that translates nothing (Baltic, for ballistic), or where the words around lead.
 
     Args:
+        words: from `lost`.
         source: a French segment.
         hypothesis: its English, as the model wrote it.
         alignment: of the two, by the attention of the model too.
-        free: whether the model may say things in words that the lexicon has not.
     """
-    words = alignment.target
-    if not words:
+    theirs = alignment.target
+    if not theirs:
         return
-    expected = alignment.expected()
-    _, explained = align(source, hypothesis).covered()
+    expected, idle = alignment.expected(), lost_words.idle(align(source, hypothesis))
     numbers = {word.start: i for i, word in enumerate(alignment.source)}
-    starts = [*(word.start for word in words), words[-1].end]
-    for word in lost(source, hypothesis, free)[:_AT_ONCE]:
+    starts = [*(word.start for word in theirs), theirs[-1].end]
+    for word in words[:_AT_ONCE]:
         at = expected(numbers[word.start])
-        idle = [
-            j
-            for j, other in enumerate(words)
-            if abs(j - at) <= _NEAR and j not in explained and is_content(other.text, "en")
-        ]
-        near = min(idle or range(len(starts)), key=lambda j: abs(j - at))
-        yield Place(word.text, _form(word.text), starts[near])
+        near = [j for j in idle if abs(j - at) <= _NEAR] or range(len(starts))
+        yield Place(word.text, _form(word.text), starts[min(near, key=lambda j: abs(j - at))])
 
 
 def _form(french: str) -> str:

@@ -53,25 +53,28 @@ def find(source: str, target: str, free: bool = False) -> list[Word]:
     if max(len(source), len(target)) > _LONGEST:
         return []
     alignment = align(source, target)
-    covered, explained = alignment.covered()
     there = [word.text.lower() for word in alignment.target]
     lost = [
         i
         for i, word in enumerate(alignment.source)
-        if i not in covered
-        and not alignment.strength[i]
+        if not alignment.strength[i]
         and _is_looked_at(source, alignment, i)
         and not any(are_akin(t, form) for form in translations(word.text) for t in there)
     ]
     if free and lost:
-        expected = alignment.expected()
-        idle = [
-            j
-            for j, word in enumerate(alignment.target)
-            if j not in explained and is_content(word.text, "en")
-        ]
-        lost = [i for i in lost if all(abs(j - expected(i)) > _NEAR for j in idle)]
+        expected, elsewhere = alignment.expected(), idle(alignment)
+        lost = [i for i in lost if all(abs(j - expected(i)) > _NEAR for j in elsewhere)]
     return [alignment.source[i] for i in lost]
+
+
+def idle(alignment: Alignment) -> list[int]:
+    """The words of the English that say something and translate nothing, by number."""
+    _, explained = alignment.covered()
+    return [
+        j
+        for j, word in enumerate(alignment.target)
+        if j not in explained and is_content(word.text, "en")
+    ]
 
 
 def check(
