@@ -8,13 +8,21 @@ import signal
 import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import replace
 from pathlib import Path
 from unittest import mock
 
 from translate import segmentation
 from translate.articles import parse
 from translate.cli import main
-from translate.document import Document, ModelInfo, Segment, SegmentTranslation, Translation
+from translate.document import (
+    Document,
+    Finding,
+    ModelInfo,
+    Segment,
+    SegmentTranslation,
+    Translation,
+)
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = sorted((ROOT / "samples").glob("*.txt")) + sorted((ROOT / "samples").glob("guide.md"))
@@ -87,6 +95,15 @@ def run_apart(
 def translated(text: str, format: str = "text") -> Translation:
     """A translation that says the French again, in capitals."""
     return in_capitals(parse(text, name="un.txt", format=format))
+
+
+def flagged(
+    translation: Translation, number: int, finding: Finding, alternatives: tuple[str, ...] = ()
+) -> Translation:
+    """`translation` with `finding`, and `alternatives`, at its segment `number` (from 0)."""
+    segments = list(translation.segments)
+    segments[number] = replace(segments[number], findings=(finding,), alternatives=alternatives)
+    return replace(translation, segments=tuple(segments))
 
 
 def in_capitals(document: Document) -> Translation:

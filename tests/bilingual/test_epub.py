@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
-from helpers import run, translated
+from helpers import flagged, run, translated
 from lxml import etree
 
 from translate import bilingual
@@ -26,11 +25,8 @@ ARTICLE = (
 
 @pytest.fixture
 def crossing() -> Translation:
-    translation = translated(ARTICLE, "markdown")
-    segments = list(translation.segments)
     flag = Finding("unsure", "this is likely to be <wrong>")
-    segments[3] = replace(segments[3], findings=(flag,))
-    return replace(translation, segments=tuple(segments))
+    return flagged(translated(ARTICLE, "markdown"), 3, flag)
 
 
 def pages(data: bytes) -> dict[str, str]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Iterable
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
-from helpers import run, translated
+from helpers import flagged, run, translated
 from lxml import etree
 
 from translate import bilingual
@@ -29,11 +28,8 @@ ARTICLE = (
 
 @pytest.fixture
 def lighthouse() -> Translation:
-    translation = translated(ARTICLE, "markdown")
-    segments = list(translation.segments)
     flag = Finding("figure-lost", "5 is <lost>")
-    segments[2] = replace(segments[2], findings=(flag,), alternatives=("He lights it.",))
-    return replace(translation, segments=tuple(segments))
+    return flagged(translated(ARTICLE, "markdown"), 2, flag, ("He lights it.",))
 
 
 def said(data: bytes) -> list[str]:

@@ -41,6 +41,13 @@ class _Held:
 
         monkeypatch.setattr(parent, "sentences", held)
 
+    def let_go(self, batches: int, threads: list[threading.Thread]) -> None:
+        """Let so many batches go on, and wait for the `threads` that brought them."""
+        for _ in range(batches):
+            self.go.release()
+        for thread in threads:
+            thread.join(60)
+
 
 @pytest.fixture
 def held(monkeypatch: pytest.MonkeyPatch) -> _Held:
@@ -73,10 +80,7 @@ def test_waiting_requests_share_a_batch_and_a_line_does_not_wait_for_a_book(held
     assert held.begun.acquire(timeout=60)  # the first batch is all the book's
     threads += [_call(model, [f"Voici la ligne {n}."], found) for n in range(1, 9)]
     _until_waiting(model, 9)
-    for _ in range(4):
-        held.go.release()
-    for thread in threads:
-        thread.join(60)
+    held.let_go(4, threads)
     assert set(held.batches[0]) <= set(book)
     lines = {f"Voici la ligne {n}." for n in range(1, 9)}
     assert lines <= set(held.batches[1]) and len(held.batches) <= 3
@@ -109,10 +113,7 @@ def test_a_request_that_fails_fails_alone(held: _Held, monkeypatch: pytest.Monke
     threads[-1].start()
     threads += [_call(model, [f"Voici la ligne {n}."], found) for n in range(1, 4)]
     _until_waiting(model, 4)
-    for _ in range(6):
-        held.go.release()
-    for thread in threads:
-        thread.join(60)
+    held.let_go(6, threads)
     assert len(held.batches[1]) == 4
     assert found["failed"] and "3" in found["Voici la ligne 3."]
     model.stop()

@@ -242,10 +242,12 @@ def _said_of_images(source: str, start: int, end: int) -> list[Block]:
     found: list[Block] = []
     for image in _IMAGE.finditer(source, start, end):
         said = _SAID.fullmatch(image.group())
-        for name in ("alternative", "title") if said else ():
-            text = said[name] if said else None
+        if said is None:
+            continue
+        for name in ("alternative", "title"):
+            text = said[name]
             if text and " " in text and "\\" not in text:
-                at = image.start() + (said.start(name) if said else 0)
+                at = image.start() + said.start(name)
                 offsets = tuple((at + i, at + i + 1) for i in range(len(text)))
                 found.append(Block(Kind.BOILERPLATE, at, at + len(text), text, offsets))
     return found

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from itertools import pairwise
 from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
 from translate.articles.composed import Paragraph, compose
 from translate.articles.limits import too_large
@@ -161,8 +161,8 @@ def _stretches(page: Any) -> list[_Stretch]:
     from pdfminer.layout import LTTextBox
 
     boxes = _whole([box for box in page if isinstance(box, LTTextBox)])
-    markers = _markers(boxes)
-    paragraphs = {id(box): _paragraphs(box, markers, page) for box in boxes}
+    markers, frame = _markers(boxes), _frame(page)
+    paragraphs = {id(box): _paragraphs(box, markers, frame) for box in boxes}
     best: list[_Stretch] = []
     fewest = None
     for order in [*(_in_order(boxes, lines) for lines in _BANDS), boxes]:
@@ -305,7 +305,7 @@ def _is_column(boxes: list[Any]) -> bool:
     return len(lines) >= _LEAST_LINES and median(map(len, lines)) >= _LEAST_LETTERS
 
 
-def _paragraphs(box: Any, markers: dict[int, str], page: Any) -> list[_Stretch]:
+def _paragraphs(box: Any, markers: dict[int, str], frame: _Frame) -> list[_Stretch]:
     """The paragraphs of a text box: one ends at a short last line, or before an indented one."""
     from pdfminer.layout import LTChar
 
@@ -322,7 +322,7 @@ def _paragraphs(box: Any, markers: dict[int, str], page: Any) -> list[_Stretch]:
         size = round(median(sizes), 1) if sizes else 0.0
         if before is None or _is_new(words, size, line, groups[-1], before, box):
             groups.append([])
-            edges.append(_edge(line, page))
+            edges.append(_edge(line, frame))
         groups[-1].append((words, size))
         before = line
     return [
@@ -368,14 +368,32 @@ def _begins_item(line: str, paragraph: list[tuple[str, float]]) -> bool:
     )
 
 
-def _edge(line: Any, page: Any) -> str:
-    """`head` or `foot` for a line in the margins of a page, and for its first and its last line."""
+class _Frame(NamedTuple):
+    """Heights of a page (points): where its head ends and its foot begins, and how far its text goes."""
+
+    head: float
+    foot: float
+    top: float
+    bottom: float
+
+
+def _frame(page: Any) -> _Frame:
     margin = _MARGIN * (page.y1 - page.y0)
     boxes = [box for box in page if hasattr(box, "get_text") and box.get_text().strip()]
+    return _Frame(
+        page.y1 - margin,
+        page.y0 + margin,
+        max((box.y1 for box in boxes), default=page.y1),
+        min((box.y0 for box in boxes), default=page.y0),
+    )
+
+
+def _edge(line: Any, frame: _Frame) -> str:
+    """`head` or `foot` for a line in the margins of a page, and for its first and its last line."""
     near = line.height / 2
-    if line.y1 > min(page.y1 - margin, max(box.y1 for box in boxes) - near):
+    if line.y1 > min(frame.head, frame.top - near):
         return "head"
-    return "foot" if line.y0 < max(page.y0 + margin, min(box.y0 for box in boxes) + near) else ""
+    return "foot" if line.y0 < max(frame.foot, frame.bottom + near) else ""
 
 
 def _without_running_heads(pages: list[list[_Stretch]]) -> list[list[_Stretch]]:

@@ -57,11 +57,11 @@ _MOST_CUES = 8
 _SPEECH = re.compile(
     rf"(?<!\s)[^\S\n]*+\n\s*+(?=(?:<[^<>]*>|\{{[^{{}}]*\}})*+(?:\s*+[-–—]|{_APART.pattern}))"
 )
-#: The last words of a cue that stand outside its tags, one of them, and the tags that a cue begins with.
-_OUTSIDE = re.compile(r"(?P<words>[^<>{}]*\w[^<>{}]*)(?=(?:<[^<>]*>|\{[^{}]*\}|\s)*\Z)")
+#: A word; the tags that a cue begins and ends with; and its last words that stand outside of tags.
 _WORD = re.compile(r"\S*\w\S*")
 _TAGS = re.compile(r"(?:<[^<>]*>|\{[^{}]*\}|\s)*")
-_TAGS_BEHIND = re.compile(r"(?:<[^<>]*>|\{[^{}]*\}|\s)*\Z")
+_TAGS_BEHIND = re.compile(rf"{_TAGS.pattern}\Z")
+_OUTSIDE = re.compile(rf"(?P<words>[^<>{{}}]*\w[^<>{{}}]*)(?={_TAGS_BEHIND.pattern})")
 #: White space between words, not inside a tag.
 _SPACE = re.compile(r"\s+(?![^<>{}]*[>}])")
 #: Characters of a line of subtitles, by the custom of English broadcasters.
@@ -79,7 +79,8 @@ class _Cue(NamedTuple):
 def blocks_of(text: str) -> tuple[Block, ...]:
     """The sentences of the subtitles in `text`, as blocks without segments."""
     groups: list[list[_Cue]] = []
-    for cue in _events(text) if _EVENTS.search(text) else _cues_of(text):
+    header = _EVENTS.search(text)
+    for cue in _events(text, header) if header else _cues_of(text):
         last = groups[-1] if groups else None
         if (
             last
@@ -108,21 +109,21 @@ def _bare(text: str, cue: _Cue) -> _Cue:
 
 
 def _cues_of(text: str) -> Iterator[_Cue]:
-    found = list(_TIMES.finditer(text)) or list(_SBV_TIMES.finditer(text))
-    is_strict = text.lstrip("\ufeff").startswith("WEBVTT") or not _TIMES.search(text)
+    times = list(_TIMES.finditer(text))
+    found = times or list(_SBV_TIMES.finditer(text))
+    is_strict = text.lstrip("\ufeff").startswith("WEBVTT") or not times
     ends = [*(m.start() for m in found), len(text)][1:]
     for match, end in zip(found, ends, strict=True):
         if span := _cue(text, match.end(), end, is_strict):
             yield _Cue(*span)
 
 
-def _events(text: str) -> Iterator[_Cue]:
-    """The cues of an ASS file: what its events say, but for comments and drawings."""
-    header = _EVENTS.search(text)
-    fields = [f.strip().lower() for f in header["fields"].split(",")] if header else []
+def _events(text: str, header: re.Match[str]) -> Iterator[_Cue]:
+    """The cues of an ASS file: what the events behind `header` say, but for comments and drawings."""
+    fields = [f.strip().lower() for f in header["fields"].split(",")]
     style = fields.index("style") if "style" in fields else None
-    for event in _EVENT.finditer(text, header.end() if header else 0):
-        parts = event.group().removeprefix("Dialogue:").split(",", max(0, len(fields) - 1))
+    for event in _EVENT.finditer(text, header.end()):
+        parts = event.group().removeprefix("Dialogue:").split(",", len(fields) - 1)
         words = parts[-1].rstrip()
         start = event.end() - len(parts[-1])
         if len(parts) == len(fields) and _is_said(words) and not _DRAWN.search(words):

@@ -24,6 +24,8 @@ from translate.host.files import reason
 
 #: Rows of a shard: ten minutes of a core, so that a kill costs no more and a thousand cores have work.
 SHARD = 2048
+#: The folder of the numbered rows before all are there, and when they are done with.
+_PARTIAL = "_rows.partial"
 
 
 class _Actor:
@@ -107,7 +109,7 @@ def translate(
     finally:
         context.checkpoint_config = None
     # All is written: killed from here on, it leaves nothing that looks like a run to go on with.
-    over = rows.rename(rows.with_name("_rows.partial"))
+    over = rows.rename(rows.with_name(_PARTIAL))
     for folder in (over, marks):
         shutil.rmtree(folder, ignore_errors=True)
     return _counted(output)
@@ -127,7 +129,7 @@ def _number(corpus: Corpus, output: Path, folder: Path, shard: int) -> None:
         return
     if output.is_dir() and any(output.iterdir()):
         raise TranslateError(f"{output}: is not empty")
-    partial = folder.with_name("_rows.partial")
+    partial = folder.with_name(_PARTIAL)
     shutil.rmtree(partial, ignore_errors=True)
     try:
         partial.mkdir(parents=True)

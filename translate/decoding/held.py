@@ -86,14 +86,11 @@ class Held:
 
     def back(self, english: str) -> tuple[str, tuple[str, ...]]:
         """`english` with everything in its place again, and what was put there at a guess."""
-        # A code may be stuck to a word, as what it stands for was.
-        stuck = {c for c in self.codes if re.search(rf"\w{c}(?!\d)", self.form)}
-        codes = {
-            c: re.compile(
-                rf"{'' if c in stuck else r'(?<!' + chr(92) + 'w)'}{c}(?!\d)", re.IGNORECASE
-            )
-            for c in self.codes
-        }
+        codes = {}
+        for code in self.codes:
+            # It may be stuck to a word, as what it stands for was.
+            before = "" if re.search(rf"\w{code}(?!\d)", self.form) else r"(?<!\w)"
+            codes[code] = re.compile(rf"{before}{code}(?!\d)", re.IGNORECASE)
         lost = [c for c, found in codes.items() if not found.search(english)]
         points = [(self.form.find(c), f" {self.codes[c]}") for c in lost]
         points += [(s.at, f" {s.text}" if s.spaced else s.text) for s in self.symbols]
