@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import lzma
+import shutil
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,27 @@ def test_training_learns_and_what_it_writes_loads_for_decoding(recipe: Config) -
     translator = Translator(open_engine(config.out), Tokenizer(config.out))
     (draft,) = translator.translate(["Le maire voit la mer."], Decoding())
     assert draft.candidates[0].text.startswith("The")
+
+
+def test_a_run_whose_folder_was_lost_goes_on_from_the_released_weights_and_their_record(
+    recipe: Config,
+) -> None:
+    config = _prepared(recipe)
+    trainer = Trainer(config)
+    (config.run / "train.tsv").write_text("100\t2000000\t50\t3.1\t2.9\t4000\n", "utf-8")
+    (config.run / "release.tsv").write_text("40\t3000000\t75\t2.1\t1.9\t4000\n", "utf-8")
+    write_checkpoint(trainer, config.out, average=False)
+    shutil.rmtree(config.run)
+    _prepared(config)
+    found = Trainer(config)
+    found.resume()
+    assert vars(found.position) == {
+        "step": 0, "epoch": 3, "shard": 0, "batch": 0, "tokens": 3_000_000, "seconds": 75.0,
+    }  # fmt: skip
+    weights = zip(found.model.parameters(), trainer.model.parameters(), strict=True)
+    assert all((a - b.float()).abs().max() < 1e-3 for a, b in weights)
+    record = (config.run / "train.tsv").read_text(encoding="utf-8")
+    assert record.startswith("100\t2000000\t")
 
 
 def test_the_reverse_model_starts_from_the_weights_of_the_other(recipe: Config) -> None:

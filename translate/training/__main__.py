@@ -41,6 +41,7 @@ def prepare(config_path: ConfigPath) -> None:
     total = [str(sum(c[r] for c in report.values())) for r in reasons]
     lines.append("\t".join(["total", *total]))
     text = "\n".join(lines) + "\n"
+    config.run.mkdir(parents=True, exist_ok=True)
     (config.run / "clean.tsv").write_text(text, encoding="utf-8")
     typer.echo(text, nl=False)
     vocabulary.learn(config)

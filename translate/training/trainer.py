@@ -11,12 +11,13 @@ Matrices are trained with Muon, embeddings, norms and biases with AdamW.
 
 from __future__ import annotations
 
+import shutil
 import signal
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 import torch
@@ -32,6 +33,8 @@ from translate.training.shards import Phase
 
 _CHECKPOINT_SECONDS = 600
 _REPORT_STEPS = 100
+#: Positions whose logits are computed at once: with 8,000 pieces they stay in a processor's cache.
+_CHUNK = 256
 #: Below it, a second moment of AdamW says nothing.
 _LEAST_MOMENT = 1e-24
 _DEV_SET, _DEV_LINES = "wmt13", 300
@@ -103,23 +106,21 @@ class _LinearCrossEntropy(torch.autograd.Function):
         smoothing: float,
         precision: torch.dtype,
     ) -> Tensor:
-        chunk = 512
         low_weight, low_hidden = weight.to(precision), hidden.to(precision)
         grad_hidden = torch.empty_like(low_hidden)
         grad_weight = torch.zeros_like(weight, dtype=torch.float32)
         total = hidden.new_zeros((), dtype=torch.float32)
         size = weight.shape[0]
-        for start in range(0, hidden.shape[0], chunk):
-            part, label = low_hidden[start : start + chunk], labels[start : start + chunk, None]
-            logits = (part @ low_weight.T).float()
-            log_sum = logits.logsumexp(dim=1, keepdim=True)
-            total -= (1 - smoothing) * (logits.gather(1, label) - log_sum).sum()
+        for start in range(0, hidden.shape[0], _CHUNK):
+            part, label = low_hidden[start : start + _CHUNK], labels[start : start + _CHUNK, None]
+            log_shares = torch.log_softmax(part @ low_weight.T, dim=1, dtype=torch.float32)
+            total -= (1 - smoothing) * log_shares.gather(1, label).sum()
             if smoothing:
-                total -= smoothing / size * (logits.sum() - size * log_sum.sum())
-            gradient = logits.sub_(log_sum).exp_().sub_(smoothing / size)
+                total -= smoothing / size * log_shares.sum()
+            gradient = log_shares.exp_().sub_(smoothing / size)
             gradient.scatter_add_(1, label, gradient.new_full(label.shape, smoothing - 1))
             low_gradient = gradient.to(precision)
-            grad_hidden[start : start + chunk] = low_gradient @ low_weight
+            grad_hidden[start : start + _CHUNK] = low_gradient @ low_weight
             grad_weight += low_gradient.T @ part
         ctx.save_for_backward(grad_hidden, grad_weight)
         return total
@@ -229,8 +230,11 @@ class Trainer:
                     released = MarianMTModel.from_pretrained(folder, dtype=torch.float32)
                     self.model.load_state_dict(released.state_dict())
                     self.average = [p.detach().clone() for p in self.model.parameters()]
+                    if folder == self.config.out:
+                        self.position = self._position_of_release()
                     if self.peers.rank == 0:
-                        print(f"from the weights in {folder}", flush=True)
+                        seen = f"{self.position.tokens / 1e6:.1f} M target tokens seen"
+                        print(f"from the weights in {folder}, {seen}", flush=True)
                     break
             return
         state: dict[str, Any] = torch.load(path, map_location=self.device, weights_only=True)
@@ -244,6 +248,24 @@ class Trainer:
         if path != own:
             seconds, tokens = self.position.seconds, self.position.tokens
             self.position = Position(seconds=seconds, tokens=tokens)
+
+    def _position_of_release(self) -> Position:
+        """Where a run goes on whose folder was lost: the logs beside the released weights are its record.
+
+        Its epochs are numbered so that they are none of those that the lost run had.
+        """
+        out, last = self.config.out, Position()
+        for phase in get_args(Phase):
+            log = out / f"{phase}.tsv"
+            if log.exists():
+                _, tokens, seconds, *_ = log.read_text("utf-8").splitlines()[-1].split("\t")
+                if int(tokens) > last.tokens:
+                    epoch = int(tokens) // 1_000_000
+                    last = Position(epoch=epoch, tokens=int(tokens), seconds=float(seconds))
+        log = self.config.run / f"{self.phase}.tsv"
+        if self.peers.rank == 0 and not log.exists() and (out / log.name).exists():
+            shutil.copyfile(out / log.name, log)
+        return last
 
     def _set_rate(self) -> float:
         rate = self.config.training["rate"]
