@@ -92,13 +92,13 @@ def english_of(body: str) -> str:
             '<text:bookmark text:name="c"/>VIEUX <text:span text:style-name="T1">PHARE</text:span></text:a> BRILLE.'
             '<text:bookmark-end text:name="a"/></text:p>',
         ),
-        (  # what was deleted, and remarks, stay as they are
+        (  # what was deleted stays as it is, a remark stays at its word
             "<text:tracked-changes><text:changed-region><text:deletion><text:p>Non.</text:p></text:deletion>"
             "</text:changed-region></text:tracked-changes><text:p>Oui"
             "<office:annotation><text:p>À vérifier.</text:p></office:annotation> &amp; &lt;non&gt;.</text:p>",
             "<text:tracked-changes><text:changed-region><text:deletion><text:p>Non.</text:p></text:deletion>"
             "</text:changed-region></text:tracked-changes><text:p>OUI"
-            "<office:annotation><text:p>À vérifier.</text:p></office:annotation> &amp; &lt;NON&gt;.</text:p>",
+            "<office:annotation><text:p>À VÉRIFIER.</text:p></office:annotation> &amp; &lt;NON&gt;.</text:p>",
         ),
         (  # a table of contents
             '<text:table-of-content><text:index-body><text:p><text:a xlink:href="#u">Une baie<text:tab/>7</text:a>'
@@ -127,10 +127,12 @@ def test_the_rest_of_the_file_comes_back() -> None:
     assert "PAGE <text:page-number>1</text:page-number> DU RAPPORT" in styles
 
 
-def test_notes_come_after_the_text_and_margins_are_set_apart() -> None:
+def test_notes_and_remarks_come_after_the_text_and_margins_are_set_apart() -> None:
     document = odt.read(
         odt_of(
-            "<text:p>La loi<text:note><text:note-body><text:p>De mai.</text:p></text:note-body>"
+            "<text:p>La loi<office:annotation><text:list><text:list-item><text:p>Laquelle ?</text:p>"
+            "</text:list-item></text:list></office:annotation>"
+            "<text:note><text:note-body><text:p>De mai.</text:p></text:note-body>"
             "</text:note> passe.</text:p><text:list><text:list-item><text:p>un point</text:p>"
             "</text:list-item></text:list>"
         ),
@@ -140,6 +142,7 @@ def test_notes_come_after_the_text_and_margins_are_set_apart() -> None:
         (Kind.PARAGRAPH, "La loi passe."),
         (Kind.LIST_ITEM, "un point"),
         (Kind.PARAGRAPH, "De mai."),
+        (Kind.BOILERPLATE, "Laquelle ?"),
         (Kind.BOILERPLATE, "Page 1 du rapport"),
     ]
 

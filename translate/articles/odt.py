@@ -1,4 +1,4 @@
-"""OpenDocument text (ODT): headings, paragraphs, lists and tables, with their notes, frames and margins.
+"""OpenDocument text (ODT): headings, paragraphs, lists and tables, with their notes, frames, margins and remarks.
 
 It is written again with its paragraphs in English: each of their elements (a span, a link, a note)
 is there once, where its words are; all else stays as it was.
@@ -32,11 +32,13 @@ _LINK = "{http://www.w3.org/1999/xlink}href"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _CELL = f"{_TABLE}table-cell"
 _NOTE = f"{_TEXT}note"
+#: What a reader remarked on the text.
+_REMARK = f"{_OFFICE}annotation"
 #: What holds words, and of these what a picture says to those who do not see it.
 _PARAGRAPHS = (f"{_TEXT}p", f"{_TEXT}h", f"{_SVG}title", f"{_SVG}desc")
 _ALTERNATIVE = _PARAGRAPHS[2:]
-#: What these hold is no text of the article: what was deleted, and what readers remarked.
-_LEFT = (f"{_TEXT}tracked-changes", f"{_OFFICE}annotation", f"{_TEXT}sequence-decls")
+#: What these hold is no text of the article: what was deleted among it.
+_LEFT = (f"{_TEXT}tracked-changes", f"{_TEXT}sequence-decls")
 #: What these hold is set apart, as the margins of pages are: it says again what stands elsewhere.
 _INDEXES = tuple(
     f"{_TEXT}{name}"
@@ -44,7 +46,7 @@ _INDEXES = tuple(
                  "alphabetical-index")
 )  # fmt: skip
 #: Where the lists and cells around a paragraph end.
-_STORIES = (f"{_TEXT}note-body", f"{_DRAW}text-box")
+_STORIES = (f"{_TEXT}note-body", f"{_DRAW}text-box", _REMARK)
 #: What stands for white space: it is never around words.
 _BLANKS = (f"{_TEXT}s", f"{_TEXT}tab", f"{_TEXT}line-break")
 _FRENCH = re.compile(r"fr(?:-\w+)?", re.IGNORECASE)
@@ -116,8 +118,8 @@ def _opened(data: bytes, name: str) -> _Text:
         for style in of_part.iter(f"{_STYLE}style"):
             parents[style.get(f"{_STYLE}name")] = style.get(f"{_STYLE}parent-style-name") or ""
     found = list(_paragraphs(body, styles, parents, is_margin=False))
-    # Notes are read after the text that they are on.
-    found.sort(key=lambda p: next(p.element.iterancestors(_NOTE), None) is not None)
+    # Notes are read after the text that they are on, and remarks after both.
+    found.sort(key=lambda p: (_is_within(p.element, _REMARK), _is_within(p.element, _NOTE)))
     if "styles.xml" in parts:
         margins = parts["styles.xml"].find(f"{_OFFICE}master-styles")
         if margins is not None:
@@ -131,12 +133,12 @@ def _paragraphs(
     """The paragraphs below `root` that have words, in order."""
     cells = _cells_of(root)
     for element in root.iter(*_PARAGRAPHS):
-        if next(element.iterancestors(*_LEFT), None) is not None:
+        if _is_within(element, *_LEFT):
             continue
         around = list(_around(element))
         kind, level, marker = _kind(element, around, parents)
-        is_index = next(element.iterancestors(*_INDEXES), None) is not None
-        if is_margin or is_index or element.tag in _ALTERNATIVE:
+        is_apart = is_margin or _is_within(element, *_INDEXES, _REMARK)
+        if is_apart or element.tag in _ALTERNATIVE:
             kind = Kind.BOILERPLATE
         paragraph = Paragraph(kind, level, marker)
         if kind in (Kind.TABLE_CELL, Kind.LIST_ITEM):
@@ -148,8 +150,12 @@ def _paragraphs(
             yield _Paragraph(paragraph, element, said)
 
 
+def _is_within(element: Any, *tags: str) -> bool:
+    return next(element.iterancestors(*tags), None) is not None
+
+
 def _around(element: Any) -> Iterator[Any]:
-    """What `element` stands in, up to the note or text box that it is in."""
+    """What `element` stands in, up to the note, text box or remark that it is in."""
     for ancestor in element.iterancestors():
         if ancestor.tag in _STORIES:
             return
