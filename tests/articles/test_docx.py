@@ -10,6 +10,8 @@ from zipfile import ZipFile
 import docx
 import pytest
 from documents import nested
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from helpers import in_capitals
 from hypothesis import given, settings
@@ -195,3 +197,79 @@ def test_a_tab_to_a_margin_parts_words() -> None:
     assert re.sub(r"</?w:(?:r|t|rPr)/?>", "", xml_of(paragraph)) == (
         'MAIRIE<w:ptab w:relativeTo="margin" w:alignment="right" w:leader="none"/>DOSSIER'
     )
+
+
+_PACKAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_DRAWING = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+
+
+def with_part(kind: str, type: str, content: str, data: bytes) -> bytes:
+    """A Word file with one part more, which its body refers to."""
+    document = docx.Document(BytesIO(data))
+    name = PackURI(f"/word/more/{kind}.xml")
+    part = Part(name, type, content.encode(), document.part.package)
+    document.part.relate_to(part, f"{_PACKAGE}/{kind}")
+    result = BytesIO()
+    document.save(result)
+    return result.getvalue()
+
+
+def test_what_was_deleted_is_named_and_what_was_inserted_is_read() -> None:
+    box = "<w:r><w:txbxContent><w:p>{}</w:p></w:txbxContent></w:r>".format(t("Un encadré."))
+    gone = "<w:r><w:delText>Le maire refuse.</w:delText></w:r>"
+    data = word(
+        f'<w:del w:id="1">{gone}</w:del><w:ins w:id="2">{t("Le maire accepte.")}</w:ins>',
+        f'<w:moveFrom w:id="3">{t("Le quai est long.")}</w:moveFrom>{t("La mer monte.")}',
+        f'<w:moveTo w:id="4">{t("Le quai est long.")}</w:moveTo><w:del w:id="5">{box}</w:del>',
+        '<w:del w:id="6"><w:r><w:delText> </w:delText></w:r></w:del>',
+    )
+    document = read(data, "a.docx")
+    said = [block.text for block in document.blocks]
+    assert said == ["Le maire accepte.", "La mer monte.", "Le quai est long."]
+    assert document.encoding == "utf-8, not read: 3 deleted or moved passages"
+    english = ["".join(p.itertext()) for p in english_of(data)]
+    assert english == [
+        "Le maire refuse.LE MAIRE ACCEPTE.",
+        "Le quai est long.LA MER MONTE.",
+        "LE QUAI EST LONG.Un encadré.",
+        " ",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "type", "content", "named"),
+    [
+        ("chart", "drawingml.chart+xml", "<c:c xmlns:c='c'><c:v>Ventes</c:v></c:c>", "1 chart"),
+        ("chart", "drawingml.chart+xml", "<c:c xmlns:c='c'><c:f>A1</c:f><c:v>3</c:v></c:c>", ""),
+        (
+            "diagramData",
+            "drawingml.diagramData+xml",
+            f"<m {_DRAWING}><a:t>Étape</a:t></m>",
+            "1 SmartArt diagram",
+        ),
+    ],
+)
+def test_charts_and_diagrams_with_words_are_named(
+    kind: str, type: str, content: str, named: str
+) -> None:
+    type = f"application/vnd.openxmlformats-officedocument.{type}"
+    document = read(with_part(kind, type, content, word(t("La mer monte."))), "a.docx")
+    assert document.encoding == ("utf-8" + f", not read: {named}" * bool(named))
+
+
+def test_objects_and_files_inside_a_word_file_are_named() -> None:
+    vml = (
+        'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+    )
+    inside = [
+        f'<w:r><w:pict {vml}><v:shape><v:textpath string="BROUILLON"/></v:shape></w:pict></w:r>',
+        f'<w:r><w:object {vml}><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>',
+        f'<w:r><w:object {vml}><o:OLEObject ProgID="Equation.3"/></w:object></w:r>',
+    ]
+    document = docx.Document(BytesIO(word(*inside, t("La mer monte."))))
+    document.element.body.insert(0, parse_xml(f'<w:altChunk {_NAMES} r:id="rId9"/>'))
+    file = BytesIO()
+    document.save(file)
+    found = read(file.getvalue(), "a.docx")
+    assert [block.text for block in found.blocks] == ["La mer monte."]
+    assert found.encoding == "utf-8, not read: 1 inserted file, 1 embedded object, 1 WordArt text"

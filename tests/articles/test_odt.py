@@ -39,9 +39,12 @@ _STYLES = (
 )
 
 
-def odt_of(body: str) -> bytes:
+def odt_of(body: str, **objects: str) -> bytes:
+    """A file with this body, and with `objects` by their names."""
     result = BytesIO()
     with ZipFile(result, "w") as archive:
+        for name, content in objects.items():
+            archive.writestr(f"{name}/content.xml", content)
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
         archive.writestr("styles.xml", _STYLES)
         archive.writestr("Pictures/a.png", b"\x89PNG")
@@ -145,6 +148,21 @@ def test_notes_and_remarks_come_after_the_text_and_margins_are_set_apart() -> No
         (Kind.BOILERPLATE, "Laquelle ?"),
         (Kind.BOILERPLATE, "Page 1 du rapport"),
     ]
+
+
+def test_what_is_not_read_is_named() -> None:
+    change = (
+        "<text:changed-region><text:deletion><office:change-info>Anne</office:change-info>"
+        "<text:p>{}</text:p></text:deletion></text:changed-region>"
+    )
+    regions = "".join(map(change.format, ["Il neige.", "Il gèle.", "  "]))
+    body = f"<text:tracked-changes>{regions}</text:tracked-changes><text:p>Il pleut.</text:p>"
+    label = "<chart:title><text:p>{}</text:p></chart:title>"
+    data = odt_of(body, first=label.format("Ventes"), second=label.format("2 024"))
+    document = odt.read(data, "a.odt")
+    assert document.blocks[0].text == "Il pleut."
+    assert document.encoding == "utf-8, not read: 2 deleted passages, 1 chart or other object"
+    assert odt.read(odt_of("<text:p>Il pleut.</text:p>"), "a.odt").encoding == "utf-8"
 
 
 _PART = nested(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from translate.document import Block, Cell, Inline, Kind
@@ -53,6 +54,12 @@ def compose(paragraphs: list[Paragraph]) -> tuple[str, tuple[Block, ...]]:
         parts.append(text)
         at += len(text) + len(_GAP)
     return _GAP.join(parts), tuple(_with_title(blocks))
+
+
+def reading_of(unread: Mapping[str, int]) -> str:
+    """How a container was read, for the `encoding` of its document: what of it was not, and how often."""
+    named = [f"{n} {what}{'s' if n > 1 else ''}" for what, n in unread.items() if n]
+    return f"utf-8, not read: {', '.join(named)}" if named else "utf-8"
 
 
 def _with_title(blocks: list[Block]) -> list[Block]:

@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from translate.articles import limits
 from translate.articles.archives import Archive
-from translate.articles.composed import Paragraph, compose
+from translate.articles.composed import Paragraph, compose, reading_of
 from translate.articles.grid import Grid
 from translate.articles.numbered import Said, Words, tokens, without_spaces
 from translate.articles.xml import expect_modest, legal, parse_bytes
@@ -71,6 +71,21 @@ _PROPERTIES = {
 }
 
 
+#: What was deleted, and what was moved away: it stands elsewhere now.
+_DELETED = (f"{W}del", f"{W}moveFrom")
+#: What is not read of a file though it may hold words: elements, and parts by the ends of their types.
+_UNREAD = {
+    "deleted or moved passage": _DELETED,
+    "inserted file": (f"{W}altChunk",),
+    "embedded object": ("{urn:schemas-microsoft-com:office:office}OLEObject",),
+    "WordArt text": ("{urn:schemas-microsoft-com:vml}textpath",),
+}
+_UNREAD_PARTS = {
+    "chart": ("drawingml.chart+xml", "chartex+xml"),
+    "SmartArt diagram": ("diagramData+xml",),
+}
+#: A label in a part: of a chart, or of SmartArt.
+_LABEL = re.compile(r"<(?:\w+:)?[tv]\b[^>]*>[^<]*[^\W\d_]")
 #: Parts whose words stand around the article.
 _AROUND = ("header", "footer", "comments")
 
@@ -123,11 +138,36 @@ def _stories(document: Any) -> Iterator[tuple[Any, bool, Any]]:
 def _paragraphs_of(root: Any) -> Iterator[tuple[Any, Any]]:
     """The paragraphs below `root`, in order, and the table cell that each is in.
 
-    A text box stands twice in its file, the second time for old programs; that is left out.
+    A text box stands twice in its file, the second time for old programs; that is left out, and so is
+    one that was deleted.
     """
     for element in root.iter(f"{W}p"):
-        if next(element.iterancestors(f"{MC}Fallback"), None) is None:
+        if next(element.iterancestors(f"{MC}Fallback", *_DELETED), None) is None:
             yield element, next(element.iterancestors(f"{W}tc"), None)
+
+
+def _unread(document: Any) -> dict[str, int]:
+    """What is not read of a file though it may hold words, and how often."""
+    found = dict.fromkeys([*_UNREAD, *_UNREAD_PARTS], 0)
+    for root, *_ in _stories(document):
+        for what, tags in _UNREAD.items():
+            found[what] += sum(map(_is_missed, root.iter(*tags)))
+    for part in document.part.package.iter_parts():
+        for what, types in _UNREAD_PARTS.items():
+            if part.content_type.endswith(types):
+                found[what] += bool(_LABEL.search(part.blob.decode("utf-8", "replace")))
+    return found
+
+
+def _is_missed(element: Any) -> bool:
+    """Whether `element`, which is not read, may hold words that a reader of the file sees."""
+    if next(element.iterancestors(f"{MC}Fallback", *_DELETED), None) is not None:
+        return False  # said again for old programs, or deleted with all around it
+    if element.tag in _DELETED:
+        words = "".join(t.text or "" for t in element.iter(f"{W}t", f"{W}delText"))
+    else:
+        words = element.get("string", element.get("ProgID", element.tag))
+    return any(map(str.isalpha, words)) and not words.startswith("Equation")
 
 
 def _cells_of(root: Any, tables: int) -> dict[Any, Cell]:
@@ -179,7 +219,8 @@ def read(data: bytes, name: str) -> Document:
     date = properties.created.date().isoformat() if properties.created else ""
     author = properties.author or ""
     author = "" if author == "python-docx" else author
-    return Document(name, text, "utf-8", "docx", blocks, author, date, data)
+    reading = reading_of(_unread(document))
+    return Document(name, text, reading, "docx", blocks, author, date, data)
 
 
 def _said(paragraph: Any, links: dict[str, str]) -> Said | None:

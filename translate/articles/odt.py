@@ -13,7 +13,7 @@ from typing import Any
 
 from translate.articles import limits
 from translate.articles.archives import Archive
-from translate.articles.composed import Paragraph, compose
+from translate.articles.composed import Paragraph, compose, reading_of
 from translate.articles.grid import Grid, columns_of
 from translate.articles.numbered import Said, Words, tokens, without_spaces
 from translate.articles.xml import add_text, parse_bytes
@@ -49,6 +49,8 @@ _INDEXES = tuple(
 _STORIES = (f"{_TEXT}note-body", f"{_DRAW}text-box", _REMARK)
 #: What stands for white space: it is never around words.
 _BLANKS = (f"{_TEXT}s", f"{_TEXT}tab", f"{_TEXT}line-break")
+#: Words in a part of another kind, such as a chart.
+_LABEL = re.compile(r"<text:(?:p|span)\b[^>]*>[^<]*[^\W\d_]")
 _FRENCH = re.compile(r"fr(?:-\w+)?", re.IGNORECASE)
 
 
@@ -79,7 +81,7 @@ def read(data: bytes, name: str) -> Document:
         author = next((e.text or "" for e in meta.iter(f"{_DC}creator")), "")
         date = next((e.text or "" for e in meta.iter(f"{_DC}date")), "")[:10]
     text, blocks = compose([paragraph.block for paragraph in opened.paragraphs])
-    return Document(name, text, "utf-8", "odt", blocks, author, date, data)
+    return Document(name, text, reading_of(_unread(opened)), "odt", blocks, author, date, data)
 
 
 def english(translation: Translation) -> bytes:
@@ -125,6 +127,21 @@ def _opened(data: bytes, name: str) -> _Text:
         if margins is not None:
             found += _paragraphs(margins, styles, parents, is_margin=True)
     return _Text(archive, parts, found)
+
+
+def _unread(opened: _Text) -> dict[str, int]:
+    """What is not read of a file though it holds words, and how often."""
+    deleted = [
+        "".join(text for p in deletion.iter(*_PARAGRAPHS) for text in p.itertext())
+        for deletion in opened.parts["content.xml"].iter(f"{_TEXT}deletion")
+    ]
+    objects = (n for n in opened.archive.names if n.endswith("/content.xml"))
+    return {
+        "deleted passage": sum(any(map(str.isalpha, words)) for words in deleted),
+        "chart or other object": sum(
+            bool(_LABEL.search(opened.archive.part(n).decode("utf-8", "replace"))) for n in objects
+        ),
+    }
 
 
 def _paragraphs(
