@@ -1,10 +1,12 @@
 """The verifier measured on translations by people: false alarms, and planted errors that it finds.
 
-    python tests/measure/verifier.py ../shared/eval [wmt14 ...]
+    python tests/measure/verifier.py ../shared/eval [wmt14 ...] [--lines even] [--system google] [--show]
 
-The folder holds sets as `NAME.fr` and `NAME.en`, a sentence a line. False alarms are findings on the
-references as they are; some of them are right, for references err too. Then a program plants one
-error in each reference that allows it and has none of its kind, and counts how often a finding of that kind is new:
+The folder holds sets as `NAME.fr` and `NAME.en`, a sentence a line, and `NAME.SYSTEM.en` where a system
+translated them. False alarms are findings on the references as they are; some of them are right, for
+references err too (`--show` prints them to be read). Rules that were made from the odd lines are measured
+on the even ones. Then a program plants one error in each reference that allows it and has none of its
+kind, and counts how often a finding of that kind is new:
 
 - name: a name that stands in both languages is replaced by another such name of the set;
 - digit: a digit of a number is replaced by another;
@@ -15,9 +17,10 @@ error in each reference that allows it and has none of its kind, and counts how 
 
 from __future__ import annotations
 
+import argparse
+import html
 import random
 import re
-import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -81,16 +84,23 @@ PLANTS: dict[str, tuple[Callable[..., str | None], tuple[str, ...]]] = {
 }  # fmt: skip
 
 
-def measure(folder: Path, name: str) -> None:
-    """Print a row of each table for the set `name`."""
+def pairs(folder: Path, name: str, lines: str, system: str) -> list[tuple[int, str, str]]:
+    """The numbered lines of the set `name`, French and English: all, the odd or the even ones."""
     french = (folder / f"{name}.fr").read_text(encoding="utf-8").splitlines()
-    english = (folder / f"{name}.en").read_text(encoding="utf-8").splitlines()
+    english = (folder / f"{name}{system and '.' + system}.en").read_text(encoding="utf-8")
+    # Systems that are asked as a page is write signs as a page does: &quot;.
+    numbered = enumerate(zip(french, html.unescape(english).splitlines(), strict=True), 1)
+    return [(n, f, e) for n, (f, e) in numbered if lines in ("all", ("even", "odd")[n % 2])]
+
+
+def measure(chosen_pairs: list[tuple[int, str, str]], name: str, show: bool) -> None:
+    """Print a row of each table for the set `name`, and the findings if they are to be read."""
     chosen = random.Random(7)
     # Names that stand in both languages, so that no common word is among them.
     names = sorted(
         {
             m.group()
-            for f, e in zip(french, english, strict=True)
+            for _, f, e in chosen_pairs
             for m in _NAME.finditer(e)
             if re.search(rf"(?<=[a-zé,’'] ){m.group()}\b", f)
         }
@@ -99,8 +109,12 @@ def measure(folder: Path, name: str) -> None:
     by_code: Counter[str] = Counter()
     planted: Counter[str] = Counter()
     caught: Counter[str] = Counter()
-    for source, target in zip(french, english, strict=True):
-        before = Counter(f.code for f in check(source, target))
+    for number, source, target in chosen_pairs:
+        findings = check(source, target)
+        if show and findings:
+            said = [f"  {f.code}: {f.message}" for f in findings]
+            print(f"{name} {number}", source, target, *said, "", sep="\n")
+        before = Counter(f.code for f in findings)
         flagged += bool(before)
         by_code.update(before.keys())
         for kind, (plant, codes) in PLANTS.items():
@@ -112,7 +126,7 @@ def measure(folder: Path, name: str) -> None:
             planted[kind] += 1
             new = Counter(f.code for f in check(source, broken)) - before
             caught[kind] += any(code.startswith(codes) for code in new)
-    total = len(french)
+    total = len(chosen_pairs)
     print(f"{name}: {total} segments, {flagged} flagged ({100 * flagged / total:.1f} %)")
     print(
         "  by code: " + ", ".join(f"{c} {100 * n / total:.2f} %" for c, n in by_code.most_common())
@@ -124,6 +138,12 @@ def measure(folder: Path, name: str) -> None:
 
 
 if __name__ == "__main__":
-    root = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/eval")
-    for each in sys.argv[2:] or SETS:
-        measure(root, each)
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path, nargs="?", default=Path("../shared/eval"))
+    parser.add_argument("sets", nargs="*", default=SETS)
+    parser.add_argument("--lines", choices=("all", "odd", "even"), default="all")
+    parser.add_argument("--system", default="", help="whose English is read, for the reference")
+    parser.add_argument("--show", action="store_true", help="print what is found")
+    options = parser.parse_args()
+    for each in options.sets:
+        measure(pairs(options.folder, each, options.lines, options.system), each, options.show)
