@@ -29,6 +29,7 @@ from translate.document import (
     touches,
 )
 from translate.finishing import confidence, counterparts, speech
+from translate.finishing.endings import ended_as
 from translate.finishing.markup import place, restore
 from translate.finishing.names import mend
 from translate.language import honorifics, indefinite
@@ -343,7 +344,7 @@ class Model:
         honoured, put = glossary.honour(text, mended, terms, self._link)
         spoken = speech.set_apart(text, honoured, self._link)
         worded = indefinite.agreed(honorifics.in_english(text, spoken))
-        target = english(begun_as(text, worded), settings.style)
+        target = english(ended_as(text, begun_as(text, worded)), settings.style)
         findings = check(text, target, terms)
         findings += [
             Finding("placed", f"“{form}” was lost, and put back at a guess")

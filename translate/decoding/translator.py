@@ -27,8 +27,8 @@ BATCH_TOKENS = 2048
 #: Longest source (pieces) whose words are linked by attention, and sentences of one batch.
 _LONGEST_ALIGNED, _ALIGNED_AT_ONCE = 250, 32
 
-#: What stands before the words of a segment and is put back unchanged: dashes, bullets.
-_LEADING = re.compile(r"^(?:[–—―•▪◦*#>·|-]+\s+|[–—―](?=\w))+")
+#: What stands before the words of a segment and is put back unchanged: dashes, bullets, 2°.
+_LEADING = re.compile(r"^(?:[–—―•▪◦*#>·|→►▶▸➤➜-]+\s+|[–—―](?=\w)|\d{1,2}°\)?\s+(?=[a-zà-ÿ]))+")
 _WORDLESS = re.compile(r"[\W\d_]*")
 #: Where a sentence that is too long may be divided, the best places first.
 _INNER_BOUNDARIES = (
