@@ -100,17 +100,14 @@ def _grid(table: Table, source: bool, width: int) -> Any:
     columns.extend(_element("gridCol", w=str(width // table.columns)) for _ in range(table.columns))
     grid.extend([properties, columns])
     for line in table.lines:
-        row, done = _element("tr"), 0
-        for cell in [*line, None]:
-            empty = (cell.column if cell else table.columns) - done
-            row.extend(_grid_cell(1, [_element("p")]) for _ in range(empty))
-            if cell is None:
-                break
+        row = _element("tr")
+        for cell in line:
             paragraphs = [Paragraph(_element("p"), None) for _ in cell.rows]
             for paragraph, of_block in zip(paragraphs, cell.rows, strict=True):
                 _fill_cell(paragraph, of_block, source, is_bold=cell.is_header)
-            row.append(_grid_cell(cell.columns, [paragraph._p for paragraph in paragraphs]))
-            done = cell.column + cell.columns
+            # A cell has a paragraph at least.
+            elements = [paragraph._p for paragraph in paragraphs] or [_element("p")]
+            row.append(_grid_cell(cell.columns, elements))
         grid.append(row)
     return grid
 

@@ -21,7 +21,6 @@ from translate.bilingual.notes import HEADINGS, SIGNS, group_of, to_check
 from translate.bilingual.page import marked_up
 from translate.document import Kind, SegmentTranslation, Translation
 from translate.document.rows import (
-    GridCell,
     Row,
     Table,
     is_front_matter,
@@ -146,15 +145,12 @@ def _table(table: Table) -> Iterator[str]:
     for source, css in ((True, 'class="fr" lang="fr" xml:lang="fr"'), (False, 'class="en"')):
         lines = []
         for line in table.lines:
-            cells, done = [], 0
-            for cell in [*line, GridCell([], table.columns, 1, False)]:
-                cells += ["<td></td>"] * (cell.column - done)
-                if cell.column < table.columns:
-                    tag = "th" if cell.is_header else "td"
-                    span = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
-                    words = "<br/>".join(_side(row, source) for row in cell.rows)
-                    cells.append(f"<{tag}{span}>{words}</{tag}>")
-                done = cell.column + cell.columns
+            cells = []
+            for cell in line:
+                tag = "th" if cell.is_header else "td"
+                span = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
+                words = "<br/>".join(_side(row, source) for row in cell.rows)
+                cells.append(f"<{tag}{span}>{words}</{tag}>")
             lines.append(f"<tr>{''.join(cells)}</tr>")
         yield f"<table {css}>{''.join(lines)}</table>"
 

@@ -24,7 +24,6 @@ from translate.bilingual.notes import (
 )
 from translate.document import Inline, Kind, Role, Translation
 from translate.document.rows import (
-    GridCell,
     Row,
     Table,
     parts_of,
@@ -168,15 +167,13 @@ def _grid(holder: Any, table: Table, source: bool, looks: _Looks) -> None:
     grid = _within(holder, "table:table", **{"table:style-name": "Grid"})
     _within(grid, "table:table-column", **{"table:number-columns-repeated": str(table.columns)})
     for of_line in table.lines:
-        line, done = _within(grid, "table:table-row"), 0
-        for cell in [*of_line, GridCell([], table.columns, 1, False)]:
-            for _ in range(cell.column - done):
-                _within(_cell(line), "text:p")
-            if cell.column < table.columns:
-                place = _cell(line, cell.columns)
-                for row in cell.rows:
-                    _fill_paragraph(place, row, source, looks, is_bold=cell.is_header)
-            done = cell.column + cell.columns
+        line = _within(grid, "table:table-row")
+        for cell in of_line:
+            place = _cell(line, cell.columns)
+            for row in cell.rows:
+                _fill_paragraph(place, row, source, looks, is_bold=cell.is_header)
+            if not cell.rows:
+                _within(place, "text:p")
 
 
 def _fill_paragraph(

@@ -20,7 +20,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A cell of a table: its blocks, its first column (from 0) and how many it spans."""
+    """A cell of a table: its blocks, of which there may be none, its first column (from 0) and how many it spans."""
 
     rows: list[Row]
     column: int
@@ -30,7 +30,7 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of several columns, line by line, without cells that are empty."""
+    """A table of several columns, line by line, with a cell for each place that is empty."""
 
     columns: int
     lines: list[list[GridCell]]
@@ -38,7 +38,7 @@ class Table:
     @property
     def has_header(self) -> bool:
         """Whether the first line says what stands in the columns."""
-        return all(cell.is_header for cell in self.lines[0])
+        return all(cell.is_header for cell in self.lines[0] if cell.rows)
 
 
 #: Places of a table for each of its cells, and blocks in a cell, on average: beyond it is a frame that
@@ -88,7 +88,18 @@ def _table(rows: list[Row]) -> Table | None:
         spanned = bisect_left(columns, first + cell.columns) - bisect_left(columns, first)
         place = bisect_left(columns, first)
         lines[number].append(GridCell(of_cell, place, max(1, spanned), cell.is_header))
-    return Table(len(columns), list(lines.values()))
+    return Table(len(columns), [_filled(line, len(columns)) for line in lines.values()])
+
+
+def _filled(line: list[GridCell], columns: int) -> list[GridCell]:
+    """`line` with a cell for each of so many `columns` that none of its own is in."""
+    cells: list[GridCell] = []
+    done = 0
+    for cell in [*line, GridCell([], columns, 1, False)]:
+        cells += [GridCell([], column, 1, False) for column in range(done, cell.column)]
+        cells.append(cell)
+        done = cell.column + cell.columns
+    return cells[:-1]
 
 
 def rows_of(translation: Translation) -> list[Row]:

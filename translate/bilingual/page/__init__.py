@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 from itertools import groupby
@@ -119,22 +119,16 @@ def _template() -> Any:
 def _row(row: Row | Table, is_markdown: bool) -> dict[str, Any] | None:
     """What the template needs for a block or table; None for what the page does not show."""
     if isinstance(row, Table):
-        lines = [list(_cells(line, row.columns)) for line in row.lines]
+        lines = [list(map(_cell, line)) for line in row.lines]
         return {"kind": "table", "furniture": False, "columns": row.columns, "lines": lines}
     return _block(row, is_markdown)
 
 
-def _cells(line: Sequence[GridCell], columns: int) -> Iterator[dict[str, Any]]:
-    """The cells of a line of so many columns, those without words too."""
-    done = 0
-    for cell in [*line, GridCell([], columns, 1, False)]:
-        for empty in range(done, cell.column):
-            yield {"tag": "td", "column": empty + 1, "columns": 1, "blocks": []}
-        if cell.column < columns:
-            blocks = [found for row in cell.rows if (found := _block(row, is_markdown=False))]
-            tag = "th" if cell.is_header else "td"
-            yield {"tag": tag, "column": cell.column + 1, "columns": cell.columns, "blocks": blocks}
-        done = cell.column + cell.columns
+def _cell(cell: GridCell) -> dict[str, Any]:
+    """What the template needs for a cell of a table."""
+    blocks = [found for row in cell.rows if (found := _block(row, is_markdown=False))]
+    tag = "th" if cell.is_header else "td"
+    return {"tag": tag, "column": cell.column + 1, "columns": cell.columns, "blocks": blocks}
 
 
 def _block(row: Row, is_markdown: bool) -> dict[str, Any] | None:
