@@ -174,6 +174,54 @@ def test_what_tags_say_is_translated() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (
+            '<p>Touchez <button class="b"><svg><path d="M0"/></svg> Suivant&nbsp;! </button> deux fois.</p>',
+            '<p>TOUCHEZ <button class="b"><svg><path d="M0"/></svg> SUIVANT ! </button> DEUX FOIS.</p>',
+        ),
+        (
+            "<form><label for=v>Votre ville</label><select id=v><optgroup label='Au nord'><option value=l>Lille"
+            "<option value=a>Arras</optgroup></select><label><input type=radio value=oui> C'est noté</label></form>",
+            "<form><label for=v>VOTRE VILLE</label><select id=v><optgroup label='AU NORD'><option value=l>LILLE"
+            "<option value=a>ARRAS</optgroup></select><label><input type=radio value=oui> C'EST NOTÉ</label></form>",
+        ),
+        (
+            '<p>La suite.</p><input type="submit" value="J\'y vais"><input type=reset value=Effacer>'
+            '<input value="ne change pas"><textarea>Un mot\nà dire</textarea>',
+            '<p>LA SUITE.</p><input type="submit" value="J&#x27;Y VAIS"><input type=reset value="EFFACER">'
+            '<input value="ne change pas"><textarea>UN MOT À DIRE</textarea>',
+        ),
+        (
+            "<details><summary>Le détail</summary><table><tr><th abbr='nom'>Le nom</th></tr></table></details>"
+            '<video><track label="Version lue" src="v.vtt"></video>',
+            "<details><summary>LE DÉTAIL</summary><table><tr><th abbr='NOM'>LE NOM</th></tr></table></details>"
+            '<video><track label="VERSION LUE" src="v.vtt"></video>',
+        ),
+        (
+            '<div translate="no"><button>Oui</button><img alt="Un pré"></div><p>Le pré.</p>'
+            '<p lang="en"><img alt="A field"> <button title="Go">Go</button></p>'
+            '<span class="notranslate"><img alt="Le Pré"></span><code title="un titre">a</code>',
+            '<div translate="no"><button>Oui</button><img alt="Un pré"></div><p>LE PRÉ.</p>'
+            '<p lang="en"><img alt="A field"> <button title="Go">Go</button></p>'
+            '<span class="notranslate"><img alt="Le Pré"></span><code title="UN TITRE">a</code>',
+        ),
+    ],
+)
+def test_words_on_controls_and_hints_are_translated(page: str, expected: str) -> None:
+    assert same(page, "html") == expected
+
+
+def test_labels_of_a_form_are_read_one_by_one() -> None:
+    page = (
+        "<form><label>Le prénom</label> <input> <label>Le nom</label> <input></form><p>Merci.</p>"
+    )
+    assert [b.text for b in articles.parse(page, format="html").blocks] == [
+        "Le prénom", "Le nom", "Merci."
+    ]  # fmt: skip
+
+
 def test_a_note_mark_is_not_read_as_a_figure() -> None:
     page = '<p>Vu au parc<sup id="r3"><a href="#n3">3</a></sup> hier.</p>'
     assert [b.text for b in articles.parse(page, format="html").blocks] == ["Vu au parc hier."]

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 from translate.articles import press
 from translate.articles.english import spliced, with_markup
@@ -28,10 +28,10 @@ INLINE = {
     "samp": Role.CODE, "tt": Role.CODE, "sub": Role.SUBSCRIPT, "sup": Role.SUPERSCRIPT,
     "abbr": Role.OTHER, "span": Role.OTHER, "small": Role.OTHER, "big": Role.OTHER,
     "font": Role.OTHER, "mark": Role.OTHER, "q": Role.OTHER, "time": Role.OTHER, "var": Role.OTHER,
-    "bdi": Role.OTHER, "bdo": Role.OTHER, "label": Role.OTHER, "data": Role.OTHER,
+    "bdi": Role.OTHER, "bdo": Role.OTHER, "data": Role.OTHER, "acronym": Role.OTHER, "nobr": Role.OTHER,
 }  # fmt: skip
 _VOID_INLINE = frozenset(["img", "wbr", "input"])
-#: What these hold is no text of the page.
+#: What these hold is no running text of the page; what some say is `Walker.said`.
 _SKIPPED = frozenset(
     ["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "select", "textarea",
      "canvas", "audio", "video", "button"]
@@ -71,17 +71,27 @@ _VOID = frozenset(
 )  # fmt: skip
 _CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 _LANGUAGE = re.compile(r"""(\s(?:xml:)?lang\s*=\s*["']?)fr(?:-\w+)?(?=["'\s>])""", re.IGNORECASE)
-_ANY_TAG = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|<(?P<name>[a-z][\w-]*)\s[^<>]*>",
-    re.IGNORECASE | re.DOTALL,
+#: Attributes that readers see or hear: of any tag, and of some.
+_HINTS = frozenset(
+    ["alt", "title", "placeholder", "summary", "aria-label", "aria-description", "aria-placeholder",
+     "aria-roledescription", "aria-valuetext"]
+)  # fmt: skip
+_HINTS_OF = {
+    "meta": frozenset(["content"]),
+    "input": _HINTS | {"value"},
+    **dict.fromkeys(["option", "optgroup", "track"], _HINTS | {"label"}),
+    **dict.fromkeys(["td", "th"], _HINTS | {"abbr"}),
+}
+_ATTRIBUTE = re.compile(
+    r"""(?<=[\s"'/])(?P<name>[^\s"'<>/=]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))"""
 )
-_ALTERNATIVE = re.compile(
-    r"""(?<=\s)(?:alt|title|placeholder|aria-label)\s*=\s*(["'])(?P<text>.*?)\1""", re.I | re.DOTALL
-)
-_SUMMARY = re.compile(r"""(?<=\s)content\s*=\s*(["'])(?P<text>.*?)\1""", re.I | re.DOTALL)
 _IS_SUMMARY = re.compile(
-    r"""\b(?:name|property)\s*=\s*["']?(?:(?:og:|twitter:)?(?:title|description))\b""", re.I
+    r"""\b(?:name|property)\s*=\s*["']?(?:(?:og:|twitter:)?(?:title|description|image:alt))\b""",
+    re.I,
 )
+_IS_BUTTON = re.compile(r"""\stype\s*=\s*["']?(?:submit|reset|button)\b""", re.IGNORECASE)
+#: A stretch of the words on a control.
+_ON_CONTROL = re.compile(r">\s*([^<\s](?:[^<]*[^<\s])?)")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 #: Elements that are followed into one another: browsers nest no more either.
 _DEEPEST = 512
@@ -91,6 +101,15 @@ def declared_encoding(data: bytes) -> str | None:
     """The encoding that the page says it has."""
     match = _CHARSET.search(data[:4096])
     return match.group(1).decode("ascii") if match else None
+
+
+class Said(NamedTuple):
+    """Where a page says something beside its running text: in a tag, or on a control."""
+
+    start: int
+    end: int
+    in_tag: bool
+    is_kept: bool
 
 
 @dataclass
@@ -125,8 +144,10 @@ class Walker(HTMLParser):
         self._lines = [0, *(m.end() for m in re.finditer("\n", source))]
         self._open: list[str] = []
         self._elements: list[press.Element] = []  # those of `_open`, and some that are closed
-        self._inline: list[tuple[str, int]] = []  # tags that are open, and their numbers
+        #: Tags that are open, their numbers and elements.
+        self._inline: list[tuple[str, int, press.Element]] = []
         self._until = 0  # the end of what is skipped
+        self._skipped: list[press.Element] = []  # and what it is
         self._endless: set[str] = (
             set()
         )  # tags of what is skipped that are closed nowhere further on
@@ -137,6 +158,7 @@ class Walker(HTMLParser):
             tuple[Grid, Cell | None]
         ] = []  # tables that are open, and the cell at hand
         self.blocks: list[press.Placed] = []
+        self.said: list[Said] = []
         self.feed(_closed(source))
         self.close()
         self._flush()
@@ -165,9 +187,10 @@ class Walker(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open markup, or begin a block."""
         start = self._at()
-        if start < self._until or self._skips(tag, start):
-            return
         markup = self.get_starttag_text() or ""
+        self._say(tag, attrs, start, markup)
+        if start < self._until or self._skips(tag, attrs, start):
+            return
         if tag == "br":
             if self._block.marks.ends_with_break(len(self._block.text)):
                 self._flush()
@@ -216,14 +239,35 @@ class Walker(HTMLParser):
         element = press.element(tag, attrs)
         is_kept = role is Role.CODE or element.kept is True
         number = self._block.marks.begin(markup, at, self._at(), role, href, is_kept)
-        self._inline.append((tag, number))
+        self._inline.append((tag, number, element))
         if not self._block.text and len(self._block.elements) < _DEEPEST:
             self._block.elements.append(element)
 
-    def _skips(self, tag: str, start: int) -> bool:
+    def _is_kept(self, start: int, own: press.Element) -> bool:
+        """Whether what `own`, which begins at `start`, says is not to be translated."""
+        around = [*self._elements[: len(self._open)], *(e for *_, e in self._inline[-_DEEPEST:])]
+        return press.is_kept([*around, *(self._skipped if start < self._until else []), own])
+
+    def _say(self, tag: str, attrs: list[tuple[str, str | None]], start: int, markup: str) -> None:
+        """Note what a tag says, and the words of an option."""
+        hints = _HINTS_OF.get(tag, _HINTS)
+        if tag != "option" and not any(name in hints for name, _ in attrs):
+            return
+        if tag == "meta" and not _IS_SUMMARY.search(markup):
+            return
+        is_kept = self._is_kept(start, press.element(tag, attrs))
+        for found in _ATTRIBUTE.finditer(markup):
+            name = found["name"].lower()
+            if name in hints and (name != "value" or _IS_BUTTON.search(markup)):
+                a, b = found.span(found.lastgroup or 0)
+                self.said.append(Said(start + a, start + b, True, is_kept))
+        if tag == "option" and (words := _ON_CONTROL.match(self._source, start + len(markup) - 1)):
+            self.said.append(Said(*words.span(1), False, is_kept))
+
+    def _skips(self, tag: str, attrs: list[tuple[str, str | None]], start: int) -> bool:
         """Whether what begins at `start` is no text of the page, up to its end."""
         if mark := _NOTE_MARK.match(self._source, start) or _UNSEEN.match(self._source, start):
-            self._until = mark.end()
+            self._until, self._skipped = mark.end(), [press.element(tag, attrs)]
             return True
         if tag not in _SKIPPED or self.role_of(tag) is not None:
             return False
@@ -237,7 +281,13 @@ class Walker(HTMLParser):
         if tag in _DIVIDES:
             self._flush()
         markup = self.get_starttag_text() or ""
+        own = press.element(tag, attrs)
+        is_kept = self._is_kept(start, own)
         self._until = end.end() if end and not markup.endswith("/>") else start + len(markup)
+        self._skipped = [own]
+        if tag in ("button", "textarea"):
+            words = _ON_CONTROL.finditer(self._source, start + len(markup) - 1, self._until)
+            self.said += [Said(*found.span(1), False, is_kept) for found in words]
         return True
 
     def _close_implied(self, tag: str) -> None:
@@ -272,7 +322,7 @@ class Walker(HTMLParser):
     def _end(self, tag: str) -> None:
         size = len(self._inline)
         for place in range(size - 1, max(-1, size - 1 - _DEEPEST), -1):
-            opened, number = self._inline[place]
+            opened, number, _ = self._inline[place]
             if opened == tag:
                 # What began inside and did not end is no pair.
                 del self._inline[place:]
@@ -377,45 +427,43 @@ def blocks_of(source: str) -> tuple[tuple[Block, ...], str, str]:
 
     What is not the article is boilerplate. What is said in tags comes last.
     """
-    blocks, author, date = press.article(Walker(source).blocks, source)
-    found_in_tags = tuple(
-        Block(Kind.BOILERPLATE, *said.span("text"), text, (said.span("text"),) * len(text))
-        for said in _said_in_tags(source)
-        if _is_said(text := _plain(html.unescape(said["text"])))
+    walker = Walker(source)
+    blocks, author, date = press.article(walker.blocks, source)
+    said = tuple(
+        Block(Kind.BOILERPLATE, start, end, text, ((start, end),) * len(text))
+        for start, end, _, is_kept in sorted(walker.said)
+        if not is_kept and _is_said(text := _plain(html.unescape(source[start:end])))
     )
-    return (*blocks, *found_in_tags), author, date
-
-
-def _said_in_tags(source: str) -> Iterator[re.Match[str]]:
-    """What the tags of a page say to its readers: alternative texts, hints, the page's summary."""
-    for tag in _ANY_TAG.finditer(source):
-        if tag["name"] is None:
-            continue
-        wanted = _SUMMARY if tag["name"].lower() == "meta" else _ALTERNATIVE
-        if wanted is _ALTERNATIVE or _IS_SUMMARY.search(tag.group()):
-            yield from wanted.finditer(source, *tag.span())
+    return (*blocks, *said), author, date
 
 
 def _is_said(text: str) -> bool:
     """Whether `text` is words, and not an address or the name of a file."""
-    return re.search(r"[^\W\d_]{2}", text) is not None and (" " in text or text.isalpha())
+    return re.search(r"[^\W\d_]{2}", text) is not None and (
+        " " in text or re.fullmatch(r"[^\W\d_]+(?:['’-][^\W\d_]+)*[.…!?:]*", text) is not None
+    )
 
 
 def _with_said(page: str, translation: Translation) -> str:
-    """`page` with what its tags say in English."""
+    """`page`, the English of a page with its tags in their order, with what they say in English."""
     source = translation.document.text
-    said = {
-        source[row.block.start : row.block.end]: " ".join(t.target for _, t in row.segments)
+    english = {
+        (row.block.start, row.block.end): " ".join(t.target for _, t in row.segments)
         for row in rows_of(translation)
-        if row.segments and source[row.block.start - 1 : row.block.start] in ("'", '"')
+        if row.segments
     }
     parts: list[str] = []
     done = 0
-    for found in _said_in_tags(page) if said else ():
-        english = said.get(found["text"])
-        if english is not None:
-            parts += [page[done : found.start("text")], html.escape(english)]
-            done = found.end("text")
+    here, there = (sorted(Walker(text).said) for text in (source, page))
+    for said, place in zip(here, there, strict=True):
+        words = english.get((said.start, said.end))
+        if words is None:
+            continue
+        written = html.escape(words, quote=said.in_tag)
+        if said.in_tag and source[said.start - 1] not in "\"'":
+            written = f'"{written}"'
+        parts += [page[done : place.start], written]
+        done = place.end
     return "".join([*parts, page[done:]])
 
 
