@@ -33,7 +33,7 @@ ARTICLE = (
     "| Le petit \\| bas | deux |\n\nLa suite est demain.\n"
 )
 RAIN, LATE = "LA PLUIE EST VENUE TROP TARD.", "The rain came too late."
-FORMATS = ("markdown", "html", "docx", "tmx", "xliff", "xliff1.2", "json", "jsonl")
+FORMATS = ("markdown", "html", "docx", "odt", "tmx", "xliff", "xliff1.2", "json", "jsonl")
 
 
 def results(folder: Path, *formats: str, **options: str) -> dict[str, Path]:
@@ -54,6 +54,21 @@ def update(*arguments: object, code: int = 0) -> str:
     return done.output
 
 
+def content_of(path: Path) -> str:
+    """The words of an OpenDocument text, as XML."""
+    with ZipFile(path) as archive:
+        return archive.read("content.xml").decode()
+
+
+def with_content(path: Path, content: str) -> bytes:
+    """The OpenDocument text at `path` with this content, without the comment of its archive."""
+    result = BytesIO()
+    with ZipFile(path) as archive, ZipFile(result, "w") as saved:
+        for name in archive.namelist():
+            saved.writestr(name, content if name == "content.xml" else archive.read(name))
+    return result.getvalue()
+
+
 def edit(path: Path, old: str, new: str) -> None:
     """Put `new` for the English `old` in a result, as a person does."""
     if path.suffix == ".docx":
@@ -62,6 +77,11 @@ def edit(path: Path, old: str, new: str) -> None:
         assert len(texts) == 1
         texts[0].text = new
         document.save(str(path))
+        return
+    if path.suffix == ".odt":
+        content = content_of(path)
+        assert content.count(old) == 1
+        path.write_bytes(with_content(path, content.replace(old, new)))
         return
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".html":  # as the page's own script does
@@ -95,7 +115,7 @@ def test_what_nobody_edited_changes_nothing(format: str, align: str, tmp_path: P
 
 
 @pytest.mark.parametrize("layout", ["side-by-side", "interleaved"])
-@pytest.mark.parametrize("format", ["markdown", "docx"])
+@pytest.mark.parametrize("format", ["markdown", "docx", "odt"])
 def test_a_correction_in_a_cell_of_a_table_reaches_all(
     format: str, layout: str, tmp_path: Path
 ) -> None:
@@ -126,9 +146,9 @@ def test_a_correction_in_any_result_reaches_all(format: str, align: str, tmp_pat
     assert (tmp_path / f"{paths[format].name}.bak").read_bytes() == old
 
 
-@pytest.mark.parametrize("older", ["docx", "xliff", "xliff1.2", "html", "tmx", "markdown"])
+@pytest.mark.parametrize("older", ["docx", "odt", "xliff", "xliff1.2", "html", "tmx", "markdown"])
 def test_an_older_copy_reverts_nothing(older: str, tmp_path: Path) -> None:
-    paths = results(tmp_path, "json", "html", "docx", "xliff", "xliff1.2", "tmx", "markdown")
+    paths = results(tmp_path, *FORMATS)
     copy = paths[older].read_bytes()
     edit(paths["json"], RAIN, LATE)
     edit(paths["json"], "RIEN D'AUTRE", "Nothing else")
@@ -209,6 +229,67 @@ def test_word_files_come_back_from_other_programs(
     assert english(paths["json"])[5:7] == ["DOUZE TONNES.", "Not one more."]
 
 
+def divided(content: str) -> str:
+    """The content of an OpenDocument text as LibreOffice saves it: its own names of styles, and words divided."""
+    content = re.sub(r'(text:style-name|style:name)="(T\d)"', r'\1="Tab\2"', content)
+    content = content.replace("<text:bookmark-end", "<text:soft-page-break/><text:bookmark-end")
+    return re.sub(r"(TROP|PLUS)", r'<text:span text:style-name="T99">\1</text:span>', content)
+
+
+def unmarked(content: str) -> str:
+    """And as a program saves it that knows no bookmarks."""
+    return re.sub(r"<text:bookmark[^>]*>", "", content)
+
+
+@pytest.mark.parametrize("saved", [divided, unmarked])
+@pytest.mark.parametrize("align", ["paragraph", "sentence"])
+def test_open_documents_come_back_from_other_programs(
+    saved: Callable[[str], str], align: str, tmp_path: Path
+) -> None:
+    paths = results(tmp_path, "json", "odt", align=align)
+    path = paths["odt"]
+    path.write_bytes(with_content(path, saved(content_of(path))))
+    before = path.read_bytes()
+    assert "0 sentences by a person" in update(path)
+    assert path.read_bytes() == before and len(list(tmp_path.iterdir())) == 2
+    edit(path, "PERSONNE N'Y CROYAIT.", "Nobody believed it. Nobody at all.")
+    edit(path, "DOUZE TONNES.", "Twelve tonnes.")
+    update(path)
+    assert english(paths["json"])[3] == "Nobody believed it. Nobody at all."
+    assert english(paths["json"])[5:7] == ["Twelve tonnes.", "PAS UNE DE PLUS."]
+
+
+@pytest.mark.parametrize("align", ["paragraph", "sentence"])
+@pytest.mark.parametrize("format", ["docx", "odt"])
+def test_rows_stay_what_they_were_after_another_program(
+    format: str, align: str, tmp_path: Path
+) -> None:
+    paths = results(tmp_path, "json", format, align=align)
+    edit(paths[format], RAIN, LATE)  # which drops all but the marks
+    update(paths[format])
+    current = bilingual.render(corrections.open_result(paths["json"]), format, align=align)
+    assert paths[format].read_bytes() == current
+
+
+def test_a_remark_in_an_open_document_is_no_correction(tmp_path: Path) -> None:
+    paths = results(tmp_path, "json", "odt")
+    remark = "<office:annotation><text:p>Sure?</text:p></office:annotation>"
+    content = content_of(paths["odt"]).replace("TROP TARD", f"TROP{remark} TARD")
+    paths["odt"].write_bytes(with_content(paths["odt"], content))
+    assert "0 sentences by a person" in update(paths["odt"])
+
+
+def test_a_sentence_that_is_only_a_mark_any_more_is_empty(tmp_path: Path) -> None:
+    paths = results(tmp_path, "json", "odt")
+    name = re.search(r'text:name="(s3_\w+)"', content_of(paths["odt"]))
+    assert name
+    between = rf'<text:bookmark-start text:name="{name[1]}"/>.*?<text:bookmark-end text:name="{name[1]}"/>'
+    content = re.sub(between, f'<text:bookmark text:name="{name[1]}"/>', content_of(paths["odt"]))
+    paths["odt"].write_bytes(with_content(paths["odt"], content))
+    update(paths["odt"])
+    assert english(paths["json"])[1:4] == ["LE BLÉ A SOUFFERT.", "", "PERSONNE N'Y CROYAIT."]
+
+
 def test_the_english_alone_takes_no_corrections(tmp_path: Path) -> None:
     paths = results(tmp_path, "json", "html")
     alone = tmp_path / "a.en.md"
@@ -221,7 +302,7 @@ def test_the_english_alone_takes_no_corrections(tmp_path: Path) -> None:
 
 
 def test_an_emptied_sentence_is_an_edit(tmp_path: Path) -> None:
-    for format in ("docx", "xliff", "html"):
+    for format in ("docx", "odt", "xliff", "html"):
         paths = results(tmp_path / format, "json", format)
         edit(paths[format], RAIN, "")
         update(paths[format])

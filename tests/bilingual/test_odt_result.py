@@ -11,7 +11,7 @@ from typing import Any
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
-from helpers import flagged, run, translated
+from helpers import flagged, translated
 from lxml import etree
 
 from translate import bilingual
@@ -50,7 +50,7 @@ def rows_of(data: bytes) -> list[list[str]]:
     """The texts of the cells of the outer table."""
 
     def words(elements: Iterable[Any]) -> str:
-        return " ".join(" ".join(e.itertext()).strip() for e in elements).strip()
+        return " ".join("".join(e.itertext()).strip() for e in elements).strip()
 
     table = content_of(data).find(".//{*}table")
     lines = table.findall("{*}table-row")
@@ -140,13 +140,3 @@ def test_libreoffice_opens_it(lighthouse: Translation, tmp_path: Path) -> None:
     )  # fmt: skip
     text = (tmp_path / "phare.txt").read_text(encoding="utf-8")
     assert "Terre !" in text and "TERRE !" in text and "minuit" in text
-
-
-def test_update_refuses_it_in_one_line(lighthouse: Translation, tmp_path: Path) -> None:
-    path = tmp_path / "phare.fr-en.odt"
-    path.write_bytes(bilingual.render(lighthouse, "odt"))
-    whole = path.with_suffix(".json")
-    whole.write_text(bilingual.render(lighthouse, "json"), encoding="utf-8")
-    result = run("update", path)
-    (line,) = result.stderr.splitlines()
-    assert result.returncode != 0 and "phare.fr-en.odt: has no French beside the English" in line

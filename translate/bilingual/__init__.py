@@ -52,7 +52,7 @@ FORMATS = {
     ),
     "html": Format(".html", page.render, held=page.held),
     "docx": Format(".docx", docx.render, frozenset({"align"}), docx.held, binary=True),
-    "odt": Format(".odt", odt.render, frozenset({"align"}), binary=True),
+    "odt": Format(".odt", odt.render, frozenset({"align"}), odt.held, binary=True),
     "epub": Format(".epub", epub.render, binary=True),
     "tmx": Format(".tmx", tmx.render, held=tmx.held),
     "xliff": Format(".xlf", xliff.render, held=xliff.held),

@@ -140,7 +140,7 @@ def expect_marks(path: Path) -> None:
     if not held_by(path).rows:
         raise ReadError(
             f"{path}: has no French beside the English that tells what was corrected; "
-            "correct a page, DOCX, XLIFF, TMX, markdown or JSON of the article"
+            "correct a page, DOCX, ODT, XLIFF, TMX, markdown or JSON of the article"
         )
 
 
@@ -194,7 +194,7 @@ def same_beside(whole: Path, translation: Translation) -> Path | None:
 def is_ours(path: Path) -> bool:
     """Whether `path` is a result of this program, so that an article is never overwritten."""
     data = files.read(path, LARGEST)
-    if path.suffix == ".docx" and not has_seal(data):  # another program has saved it
+    if path.suffix in (".docx", ".odt") and not has_seal(data):  # another program has saved it
         try:
             return bool(held_by(path).rows)
         except ReadError:

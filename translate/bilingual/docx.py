@@ -1,21 +1,17 @@
 """Word: a table of two columns, French and English, and notes on what is to be checked.
 
-The English of each sentence stands in a content control whose tag is its number and its mark, and
-in a bookmark of the same name, which the programs keep that drop controls: by either `translate
-update` finds what a person corrected, and without both by the order of the rows and what they say.
+The English of each sentence stands in a content control too, whose tag is the name of its bookmark.
 """
 
 from __future__ import annotations
 
-import re
-from io import BytesIO
-from itertools import pairwise
+from collections.abc import Iterator
 from typing import Any
-from zipfile import ZipFile
 
 from translate.articles.docx import saved
 from translate.articles.xml import legal
-from translate.bilingual.marks import SEAL, Held, HeldRow, mark_of, options_in, plain
+from translate.bilingual import columns
+from translate.bilingual.marks import SEAL, Held
 from translate.bilingual.notes import (
     COLOURS,
     HEADINGS,
@@ -29,10 +25,6 @@ from translate.document import Inline, Kind, Role, Translation
 from translate.document.rows import Row, Table, parts_of, rows_of, stretches, title_of, with_tables
 from translate.language.typography import without_breaks
 
-#: Tags of the content controls and names of the bookmarks: the number and the mark of a sentence.
-_TAG = re.compile(r"s(\d+)(?:_([mpc][0-9a-f]{8}))?")
-#: What stands behind a sentence that is to be checked.
-_NOTE = re.compile(r"\s*(?:⚠|\(\?\))\d+")
 #: Of controls and bookmarks, above what Word numbers itself.
 _FIRST_IDENTITY = 1_000_001
 
@@ -70,7 +62,7 @@ def render(translation: Translation, align: str = "paragraph") -> bytes:
     document.add_paragraph().add_run(legal(origin_of(translation))).font.size = Pt(8)
     table = document.add_table(rows=1, cols=2, style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
-    for cell, name in zip(table.rows[0].cells, ("Français", "English"), strict=True):
+    for cell, name in zip(table.rows[0].cells, columns.HEADS, strict=True):
         cell.paragraphs[0].add_run(name).bold = True
     _repeat_on_each_page(table.rows[0])
     half = round((Cm(21) - 2 * Cm(1.8)) / Twips(2))
@@ -85,7 +77,7 @@ def render(translation: Translation, align: str = "paragraph") -> bytes:
                 for cell, source in zip(cells, (True, False), strict=True):
                     _fill_cell(cell.paragraphs[0], part, source)
     _notes(document, translation)
-    return saved(document, f"{SEAL} align={align}")
+    return saved(document, SEAL)
 
 
 def _grid(table: Table, source: bool, width: int) -> Any:
@@ -96,9 +88,9 @@ def _grid(table: Table, source: bool, width: int) -> Any:
     properties = _element("tblPr")
     properties.append(_element("tblStyle", val="TableGrid"))
     properties.append(_element("tblW", w="0", type="auto"))
-    columns = _element("tblGrid")
-    columns.extend(_element("gridCol", w=str(width // table.columns)) for _ in range(table.columns))
-    grid.extend([properties, columns])
+    widths = _element("tblGrid")
+    widths.extend(_element("gridCol", w=str(width // table.columns)) for _ in range(table.columns))
+    grid.extend([properties, widths])
     for line in table.lines:
         row = _element("tr")
         for cell in line:
@@ -112,11 +104,11 @@ def _grid(table: Table, source: bool, width: int) -> Any:
     return grid
 
 
-def _grid_cell(columns: int, paragraphs: list[Any]) -> Any:
+def _grid_cell(spanned: int, paragraphs: list[Any]) -> Any:
     cell = _element("tc")
     properties = _element("tcPr")
-    if columns > 1:
-        properties.append(_element("gridSpan", val=str(columns)))
+    if spanned > 1:
+        properties.append(_element("gridSpan", val=str(spanned)))
     cell.extend([properties, *paragraphs])
     return cell
 
@@ -143,7 +135,7 @@ def _fill(paragraph: Any, row: Row, source: bool) -> None:
             paragraph._p.extend(_runs(t.segment.text, t.segment.inlines, "fr"))
             continue
         identity = str(_FIRST_IDENTITY + number)
-        name = f"s{number + 1}_{mark_of(t)}"
+        name = columns.name_of(number, t)
         paragraph._p.append(_element("bookmarkStart", id=identity, name=name))
         paragraph._p.append(_control(name, identity, _runs(t.target, t.inlines, "en")))
         paragraph._p.append(_element("bookmarkEnd", id=identity))
@@ -242,112 +234,34 @@ def _notes(document: Any, translation: Translation) -> None:
 def held(data: bytes, name: str) -> Held:
     """What a DOCX file made by `render` holds, also when another program has saved it.
 
-    What a person wrote between two sentences belongs to the first; a sentence whose words are all
-    gone is empty.
-
     Raises:
         ReadError: it is no DOCX file.
     """
     from translate.articles.docx import W, opened
 
-    body = opened(data, name).element.body
-    table = next((t for t in body.iter(f"{W}tbl") if _is_ours(t)), None)
-    if table is None:
-        return Held(())
-    rows: list[HeldRow] = []
-    before = list(table.itersiblings(f"{W}p", preceding=True))[::-1]
-    # Each title stands above its French.
-    for english, french in pairwise(before):
-        title = _row(french, english)
-        if any(title.marks) or _style(english) == "Heading1":
-            rows.append(title)
-    facts = "".join(_text(p) for p in before)
-    for line in _within(table, "tr", "tbl")[1:]:
-        cells = _within(line, "tc", "tr")
-        if len(cells) == 2:
-            rows += _rows_of_line(*cells)
-    called = re.search(r"· source (.*?) · model ", facts)
-    with ZipFile(BytesIO(data)) as archive:
-        options = options_in(archive.comment.decode("utf-8", "replace"))
-    return Held(tuple(rows), name=called[1] if called else "", options=options)
+    markup = columns.Markup(f"{W}tbl", f"{W}tr", f"{W}tc", (f"{W}p",), _is_title, _said)
+    return columns.held(opened(data, name).element.body, markup)
 
 
-def _within(element: Any, tag: str, container: str) -> list[Any]:
-    """What is called `tag` in `element`, but not in a `container` inside it."""
-    from translate.articles.docx import W
-
-    found = element.iter(f"{W}{tag}")
-    return [e for e in found if next(e.iterancestors(f"{W}{container}")) is element]
-
-
-def _rows_of_line(french: Any, english: Any) -> list[HeldRow]:
-    """What a line holds: a row, or one for each paragraph of a table that stands in both languages."""
-    from translate.articles.docx import W
-
-    inner = list(french.iter(f"{W}tc"))[1:], list(english.iter(f"{W}tc"))[1:]
-    if not inner[0] or len(inner[0]) != len(inner[1]):
-        return [_row(french, english)]
-    rows: list[HeldRow] = []
-    for cells in zip(*inner, strict=True):
-        paragraphs = [list(cell.iter(f"{W}p")) for cell in cells]
-        same = len(paragraphs[0]) == len(paragraphs[1])
-        rows += map(_row, *paragraphs) if same else [_row(*cells)]
-    return [row for row in rows if row.source]
-
-
-def _is_ours(table: Any) -> bool:
-    from translate.articles.docx import W
-
-    first = next(table.iter(f"{W}tr"), None)
-    names = [_text(c).strip() for c in first.iter(f"{W}tc")] if first is not None else []
-    return names == ["Français", "English"]
-
-
-def _style(paragraph: Any) -> str:
+def _is_title(paragraph: Any) -> bool:
     from translate.articles.docx import W
 
     style = paragraph.find(f"{W}pPr/{W}pStyle")
-    return style.get(f"{W}val") or "" if style is not None else ""
+    return style is not None and style.get(f"{W}val") == "Heading1"
 
 
-def _text(element: Any) -> str:
-    return "".join(text for _, text in _pieces(element))
-
-
-def _row(french: Any, english: Any) -> HeldRow:
-    source = plain(_text(french))
-    pieces = _pieces(english)
-    lead = plain(pieces[0][1])
-    if len(pieces) > 1 and (not lead or source.startswith(lead)):
-        pieces = pieces[1:]  # the marker of a list item, on both sides
-    elif len(pieces) > 1:
-        pieces = [(pieces[1][0], pieces[0][1] + pieces[1][1]), *pieces[2:]]
-    return HeldRow(
-        source,
-        tuple(plain(_NOTE.sub("", text)) for _, text in pieces),
-        tuple(mark for mark, _ in pieces),
-    )
-
-
-def _pieces(element: Any) -> list[tuple[str, str]]:
-    """The text in `element`, cut where a sentence begins, each with its mark; the first has none."""
+def _said(element: Any) -> Iterator[tuple[str, str]]:
+    """The names of places in `element`, and its words."""
     from translate.articles.docx import W
 
-    pieces = [("", "")]
-    number = ""
     for node in element.iter():
-        name = ""
         if node.tag == f"{W}bookmarkStart":
-            name = node.get(f"{W}name") or ""
+            yield node.get(f"{W}name") or "", ""
         elif node.tag == f"{W}tag":
-            name = node.get(f"{W}val") or ""
-        elif node.tag in (f"{W}t", f"{W}br", f"{W}tab", f"{W}cr"):
-            text = (node.text or "") if node.tag == f"{W}t" else " "
-            pieces[-1] = (pieces[-1][0], pieces[-1][1] + text)
-        elif node.tag == f"{W}p" and pieces[-1][1]:
-            pieces[-1] = (pieces[-1][0], pieces[-1][1] + " ")  # a person pressed Enter
-        found = _TAG.fullmatch(name)
-        if found and found[1] != number:
-            number = found[1]
-            pieces.append((found[2] or "", ""))
-    return pieces
+            yield node.get(f"{W}val") or "", ""
+        elif node.tag == f"{W}t":
+            # What a person moved away stands elsewhere.
+            is_moved = next(node.iterancestors(f"{W}moveFrom"), None) is not None
+            yield "", "" if is_moved else node.text or ""
+        elif node.tag in (f"{W}br", f"{W}tab", f"{W}cr", f"{W}p"):
+            yield "", " "

@@ -1,5 +1,6 @@
 """OpenDocument text: the table of two columns that Word gets, for LibreOffice and its kin.
 
+The English of each sentence stands in a bookmark, by which corrections are taken back.
 French and English have paragraph styles of their own, which tell a spelling checker the language.
 """
 
@@ -11,8 +12,10 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from translate.articles.xml import add_text, legal
-from translate.bilingual.marks import SEAL
+from translate.articles.archives import Archive
+from translate.articles.xml import add_text, legal, parse_bytes
+from translate.bilingual import columns
+from translate.bilingual.marks import SEAL, Held
 from translate.bilingual.notes import (
     COLOURS,
     HEADINGS,
@@ -85,7 +88,7 @@ def render(translation: Translation, align: str = "paragraph") -> bytes:
     _within(table, "table:table-column", **{"table:number-columns-repeated": "2"})
     # It is said again at the head of each page.
     names = _within(_within(table, "table:table-header-rows"), "table:table-row")
-    for name in ("Français", "English"):
+    for name in columns.HEADS:
         paragraph = _within(_cell(names), "text:p", style=_ENGLISH)
         add_text(_span(paragraph, looks.style_of(_LOOKS[Role.STRONG])), name)
     for found in with_tables(rows):
@@ -102,7 +105,7 @@ def render(translation: Translation, align: str = "paragraph") -> bytes:
                 for source in (True, False):
                     _fill_paragraph(_cell(line), part, source, looks)
     _notes(text, translation, looks)
-    return _packed(translation, text, looks, f"{SEAL} align={align}")
+    return _packed(translation, text, looks)
 
 
 @dataclass
@@ -129,6 +132,14 @@ def _name(prefixed: str) -> str:
     """The name that lxml has for one such as `text:p`."""
     prefix, local = prefixed.split(":")
     return f"{{{_NAMESPACES[prefix]}}}{local}"
+
+
+#: Where a bookmark begins; one without words is an element of its own.
+_MARKS = (_name("text:bookmark-start"), _name("text:bookmark"))
+#: What parts words.
+_SPACES = tuple(_name(f"text:{tag}") for tag in ("p", "h", "s", "tab", "line-break"))
+#: What a person remarked on the words, which is none of them.
+_BESIDE = (_name("office:annotation"), _name("text:note"))
 
 
 def _element(tag: str, **attributes: str) -> Any:
@@ -197,12 +208,17 @@ def _fill(
 ) -> None:
     """Put one side of `row` into `paragraph`, which looks as is `usual` where nothing marks it."""
     usual = usual or {}
-    for place, (number, t) in enumerate(row.segments):
-        if place:
+    for count, (number, t) in enumerate(row.segments):
+        if count:
             add_text(paragraph, " ")
-        text, inlines = (t.segment.text, t.segment.inlines) if source else (t.target, t.inlines)
-        _add(paragraph, text, inlines, looks, usual)
-        if t.findings and not source:
+        if source:
+            _add(paragraph, t.segment.text, t.segment.inlines, looks, usual)
+            continue
+        place = {"text:name": columns.name_of(number, t)}
+        _within(paragraph, "text:bookmark-start", **place)
+        _add(paragraph, t.target, t.inlines, looks, usual)
+        _within(paragraph, "text:bookmark-end", **place)
+        if t.findings:
             group = group_of(row.block, t)
             flag = {"fo:color": f"#{COLOURS[group]}", **_LOOKS[Role.SUPERSCRIPT]}
             add_text(_span(paragraph, looks.style_of(flag)), f" {SIGNS[group]}{number + 1}")
@@ -332,7 +348,7 @@ def _manifest(parts: Iterable[str]) -> Any:
     return root
 
 
-def _packed(translation: Translation, text: Any, looks: _Looks, comment: str) -> bytes:
+def _packed(translation: Translation, text: Any, looks: _Looks) -> bytes:
     """The file with all its parts; its type is the first, unpacked (ODF 1.3, part 2, 3.3)."""
     from lxml import etree
 
@@ -349,5 +365,40 @@ def _packed(translation: Translation, text: Any, looks: _Looks, comment: str) ->
             etree.cleanup_namespaces(root)
             data = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
             archive.writestr(ZipInfo(name), data, ZIP_DEFLATED)
-        archive.comment = comment.encode()
+        archive.comment = SEAL.encode()
     return result.getvalue()
+
+
+def held(data: bytes, name: str) -> Held:
+    """What an ODT file made by `render` holds, also when another program has saved it.
+
+    Raises:
+        ReadError: it is no archive, or one of other things.
+    """
+    content = parse_bytes(Archive(data, name).part("content.xml"), name)
+    markup = columns.Markup(
+        _name("table:table"),
+        _name("table:table-row"),
+        _name("table:table-cell"),
+        (_name("text:p"), _name("text:h")),
+        _is_title,
+        _said,
+    )
+    return columns.held(content, markup)
+
+
+def _is_title(paragraph: Any) -> bool:
+    return bool(paragraph.get(_name("text:outline-level")) == "1")
+
+
+def _said(element: Any) -> Iterator[tuple[str, str]]:
+    """The names of places in `element`, and its words."""
+    if element.tag in _MARKS:
+        yield element.get(_name("text:name")) or "", ""
+    elif element.tag in _SPACES:
+        yield "", " "
+    yield "", element.text or ""
+    for child in element.iterchildren():
+        if isinstance(child.tag, str) and child.tag not in _BESIDE:
+            yield from _said(child)
+        yield "", child.tail or ""

@@ -133,7 +133,9 @@ def update(
     context: typer.Context,
     edited: Annotated[
         list[Path],
-        typer.Argument(help="Results that a person corrected: HTML, DOCX, XLIFF, TMX, .md, JSON."),
+        typer.Argument(
+            help="Results that a person corrected: HTML, DOCX, ODT, XLIFF, TMX, .md, JSON."
+        ),
     ],
     of: Annotated[
         Path | None,
