@@ -157,6 +157,7 @@ _LITERAL = (
     rf"\d{{1,3}}(?:{SPACE}\d{{3}})+(?:[.,]\d+)?(?!\d)"
     r"|\d{1,3}(?:[.,'’]\d{3})+(?:[.,]\d+)?(?!\d)"
     r"|\d+(?:[.,]\d+)?"
+    r"|(?<![\w.])\.\d+(?![\d.])"
 )
 PHONE = re.compile(
     r"(?<![\d.,])(?:\+\d{1,3}[ .-]?(?:\(0\))?\d{1,3}|0\d)(?:[ .-]\d{2,4}){2,5}(?![\d])"
@@ -197,6 +198,12 @@ _PARTS_FRENCH = tuple(
 )  # fmt: skip
 #: 1 m 75 is 1.75 m.
 _METRES = re.compile(rf"(?<![\d.,])([1-9]){SPACE}?m{SPACE}?(\d\d)(?!\w)")
+#: Douze ans trois quarts, deux heures et quart: 12.75 years, 2.25 hours.
+_AND_QUARTERS = re.compile(
+    rf"(?<![\w-])(?P<n>\d{{1,2}}|une?|{'|'.join(_SMALL_FRENCH[2:13])})\s(?:heures?|jours?|ans?|années?|mois|mètres?|tonnes?)"
+    r"\s(?:et\s)?(?:(?P<three>trois quarts)|(?:un )?quart)\b",
+    re.IGNORECASE,
+)
 _PARTS_OF_AN_HOUR = {"15": Decimal("0.25"), "30": Decimal("0.5"), "45": Decimal("0.75")}
 _ROMAN = re.compile(r"(?<!\w)([IVX]{1,6})(?:e|è|ème|er|ᵉ)s?(?!\w)")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
@@ -252,6 +259,21 @@ def _and_a_half(match: re.Match[str], language: Language) -> set[str]:
     unit = (parts["of"] or parts.get("one") or "").lower()
     if parts.get("past") or "heure" in unit or "hour" in unit:
         values |= {f"{number}:30", f"{(number + 12) % 24}:30", str(60 * number + 30)}
+    return values
+
+
+def _and_quarters(match: re.Match[str]) -> set[str]:
+    """What a number and one quarter or three may be: of hours also the time of the day."""
+    word = match["n"].lower()
+    number = int(word) if word.isdigit() else _ADD["fr"][word]
+    part, minutes = ("75", 45) if match["three"] else ("25", 15)
+    values = {f"{number}.{part}"}
+    if "heure" in match.group().lower():
+        values |= {
+            f"{number}:{minutes}",
+            f"{(number + 12) % 24}:{minutes}",
+            str(60 * number + minutes),
+        }
     return values
 
 
@@ -415,6 +437,8 @@ def figures(text: str, language: Language) -> list[Figure]:
         add(*match.span(), {_plain(Decimal("0.5") * scale)})
     for match in _AND_A_HALF[language].finditer(text):
         add(*match.span(), _and_a_half(match, language), Strength.WEAK)
+    for match in _AND_QUARTERS.finditer(text) if language == "fr" else ():
+        add(*match.span(), _and_quarters(match), Strength.WEAK)
     _add_literals(text, language, add)
     if language == "fr":
         for match in _ROMAN.finditer(text):

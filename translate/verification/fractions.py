@@ -64,7 +64,7 @@ _SHARES = (
            r"tripl|trois|3|tern", r"tripl|trebl|three|3|hat[ -]trick|thrice"),
     _share("quadrupled", r"quadrupl\w+", r"quadrupl\w*|fourfold", r"quadrup|quatre|4", r"quadrup|four|4"),
     _share("one of", r"l['’]une? des (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+)", r"\b(?!)", "",
-           r"(?:one|an?|either|first|single|1)\b"),
+           r"(?:one|an?|any|either|first|single|1)\b"),
     _share("divided", r"divis\w+ par (?:deux|trois|quatre|cinq|six|dix|\d+)", r"\b(?!)", "",
            r"divi|halv|half|cut|third|quarter|fifth|tenth|fewer|less|f[ae]ll|drop|reduc|shr[aiu]nk|split"),
     _share("every other", r"un(?:e)? \w+ sur deux", r"every (?:other|second) \w+",

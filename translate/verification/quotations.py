@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -107,7 +107,7 @@ def _speaker_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
             re.compile(rf"\b{auxiliary}-(?:t-)?(?P<pronoun>ils?|elles?)\s(?:{verbs})\b"),
             re.compile(rf"\b(?:{verbs})(?:-t)?-(?P<pronoun>ils?|elles?)\b"),
             re.compile(
-                rf"\b(?:{verbs})e?s?\s(?:(?:[\w’'-]+|MM?\.)\s){{0,8}}?(?P<name>{_NAME})(?=\s*[,.;:»”\"]|\s(?:à|au|lors|dans|sur|devant|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|en)\b|\s*$)"
+                rf"\b(?:{verbs})e?s?\s(?:(?:[\w’'-]+|MM?\.)\s){{0,8}}?(?P<name>{_NAME})(?=\s*[,.;:»”\"]|\s(?:à|au|lors|dans|sur|devant|ce|cette|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|en)\b|\s*$)"
             ),
             re.compile(
                 rf"(?P<name>{_NAME})(?:,[^,«»“”]{{1,80}},)?\s{auxiliary}\s(?:\w+\s)?(?:{verbs})\b"
@@ -198,8 +198,7 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
     yield from _check_marks(source, target)
     expected, actual = len(ours), len(theirs)
     if expected == actual:
-        for a, b in zip(ours, theirs, strict=True):
-            yield from _check_words(source, target, a, b, alignment)
+        yield from _check_all_words(source, target, alignment)
     elif actual < expected:
         for a in _without_partner(ours, theirs, alignment, forward=True):
             yield Finding(
@@ -213,6 +212,7 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
             b
             for b in _without_partner(theirs, ours, alignment, forward=False)
             if not _is_title(target[b.start : b.end], source)
+            and not _is_unmarked_speech(source, target, b)
         ]
         for b in added[lone:]:
             yield Finding(
@@ -263,6 +263,22 @@ def _is_title(quoted: str, source: str) -> bool:
         re.search(rf"(?<!\w){re.escape(fold(quoted.strip('.,')))}(?!\w)", fold(source), re.I)
         is not None
     )
+
+
+#: A reporting clause with its verb first, behind what is said: On verra, a expliqué la maire.
+_REPORTS = re.compile(
+    rf",\s(?:(?:a|ont|avait|avaient)(?:[- ]t)?(?:-(?:il|elle)s?)?\s(?:\w+\s)?(?:{'|'.join(_FRENCH_VERBS)})"
+    rf"|{'|'.join(_FRENCH_VERBS)}|\w+(?:[- ]t)?-(?:il|elle)s?(?!.*\?))\b"
+)
+
+
+def _is_unmarked_speech(source: str, target: str, quotation: Quotation) -> bool:
+    """Whether the English `quotation` begins or ends the sentence, and the French reports it without marks.
+
+    French print goes on without them where one speaks for long; English has them in each sentence.
+    """
+    around = target[: quotation.outer_start], target[quotation.outer_end :].strip(" .")
+    return not all(around) and _REPORTS.search(_outside(source, "fr")) is not None
 
 
 def _is_interrupted(source: str, ours: list[Quotation]) -> bool:
@@ -332,6 +348,24 @@ def matched(source: str, target: str, alignment: Alignment) -> list[tuple[Quotat
         return list(zip(ours, theirs, strict=True))
     pairs = _paired(ours, theirs, alignment, forward=True)
     return [(ours[i], theirs[j]) for i, j in sorted(pairs.items())]
+
+
+def _check_all_words(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
+    """Whether each quotation holds the words of the French one in its place, or else of any one.
+
+    From “good” to “bad” is as well said as to “bad” from “good”.
+    """
+    ours, theirs = quotations(source, "fr"), quotations(target, "en")
+
+    def wrong(order: Sequence[Quotation]) -> list[Finding]:
+        pairs = zip(ours, order, strict=True)
+        return [f for a, b in pairs for f in _check_words(source, target, a, b, alignment)]
+
+    found = wrong(theirs)
+    if len(ours) > 1 and found:
+        paired = _paired(ours, theirs, alignment, forward=True)
+        found = found if wrong([theirs[paired[i]] for i in range(len(ours))]) else []
+    yield from found
 
 
 #: Words that say nothing about where a quotation stands.

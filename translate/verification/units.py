@@ -20,13 +20,13 @@ _UNITS: dict[str, tuple[str, str]] = {
     "¥": (r"¥|yens?\b", r"¥|\byen\b"),
     "km": (r"km[s²2]?\b|kilomètres?\b", r"\bkm[s²2]?\b|\d ?km|kilomet(?:re|er)s?|\d ?k\b|\bk?ph\b"),
     "kg": (r"kg\b|kilos?\b|kilogrammes?\b", r"\bkg\b|\d ?kg|kilos?\b|kilogram"),
-    "°C": (r"°|degrés?\b", r"°|\bdegrees?\b"),
+    "°C": (r"°|degrés?\b", r"°|\bdegrees?\b|\d ?[CF]\b"),
     "t": (r"tonnes?\b", r"\bton(?:ne)?s?\b|tonnage"),
     "ha": (r"hectares?\b|ha\b", r"\bhectares?\b|\d ?ha\b"),
     "cm": (r"cm\b|centimètres?\b", r"\d ?cm\b|centimet(?:re|er)s?\b"),
     "litre": (r"litres?\b|l\b(?!['’])", r"\blit(?:re|er)s?\b|\d ?l\b"),
     "mile": (r"milles? marins?\b|miles?\b|mi\b|mph\b", r"\bmiles?\b|\d ?mi\b|\bmph\b"),
-    "inch": (r"pouces?\b|po\b", r"\binch(?:es)?\b"),
+    "inch": (r"pouces?\b|po\b", r"\binch(?:es)?\b|\d ?in\b|\d[”″\"]"),
     "franc": (r"francs?\b|F\b|CHF\b", r"francs?\b|\bCHF\b|\d ?F\b|CFA|SFr"),
     "rouble": (r"roubles?\b", r"\br(?:o)?ubles?\b|\bRUB\b"),
     "rupee": (r"roupies?\b", r"\brupees?\b|\brupiahs?\b|\bINR\b|\bRs\b"),
@@ -67,7 +67,9 @@ _CONVERSIONS: list[tuple[re.Pattern[str], re.Pattern[str], float, float]] = [
     for french, english, factor, plus in (
         (r"k(?:m|ilomètres?)[ -]?(?:²|2|carrés?)", r"sq(?:uare|\.)?[ -]mi(?:les?)?\b", 0.386102, 0),
         (r"(?:km|kilomètres?)(?:[ -/]*(?:h|à l['’]heure|par heure))?\b", r"miles?\b|mph\b|mi\b", 0.621371, 0),
-        (r"m(?:ètres?)?\b", r"f(?:oo|ee)?t\b", 3.28084, 0),
+        (r"m(?:²|2\b|ètres?[ -]carrés?)", r"(?:sq(?:uare|\.)?[ -]?f(?:oo|ee)?t|ft(?:²|2))", 10.7639, 0),
+        (r"m(?:³|3\b|ètres?[ -]cubes?)", r"(?:cu(?:bic|\.)?[ -]?f(?:oo|ee)?t|ft(?:³|3))", 35.3147, 0),
+        (r"m(?:ètres?)?(?![²³]|[ -](?:carr|cub))\b", r"f(?:oo|ee)?t\b", 3.28084, 0),
         (r"m(?:ètres?)?\b", r"y(?:ar)?ds?\b", 1.09361, 0),
         (r"cm\b|centimètres?", r"in\b|inch(?:es)?\b", 0.393701, 0),
         (r"k(?:g|ilos?|ilogrammes?)\b", r"pounds?\b|lbs?\b", 2.20462, 0),
@@ -101,11 +103,11 @@ _COMPOUNDS: list[tuple[re.Pattern[str], re.Pattern[str], float, int]] = [
 ]  # fmt: skip
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 #: How far a converted figure may be from the exact one.
-_ROUNDED = 0.01
+_EXACT = 0.01
 #: Ovens have marks of 25 °F: 180 °C is 350 °F.
 _OVEN = 0.02
-#: Whole numbers between these are taken for rounded to a whole: off by 10 % at most.
-_FEW, _MANY = 5, 20
+#: How far it may be where it is the exact one rounded to the digits that it has: 50 feet for 15 m.
+_ROUNDED = 0.1
 
 
 def converted(
@@ -149,7 +151,7 @@ def _convertible(text: str, figure: Figure, index: int) -> set[int]:
 
 def _is_compound(a: Figure, first: Figure, second: Figure, factor: float, parts: int) -> bool:
     return any(
-        abs(float(x) * factor - float(y) - float(z) / parts) <= _ROUNDED * float(x) * factor
+        abs(float(x) * factor - float(y) - float(z) / parts) <= _EXACT * float(x) * factor
         for x in a.values
         for y in first.values
         for z in second.values
@@ -158,18 +160,31 @@ def _is_compound(a: Figure, first: Figure, second: Figure, factor: float, parts:
 
 
 def _is_near(a: Figure, b: Figure, factor: float, plus: float) -> bool:
+    near = _OVEN if plus else _EXACT
     return any(
-        abs(float(x) * factor + plus - float(y))
-        <= max((_ROUNDED if not plus else _OVEN) * abs(float(y)), _whole(y))
+        abs(exact - float(y)) <= near * abs(float(y)) or _is_rounded(exact, x, y)
         for x in a.values
         for y in b.values
         if _NUMBER.fullmatch(x) and _NUMBER.fullmatch(y)
+        for exact in [float(x) * factor + plus]
     )
 
 
-def _whole(value: str) -> float:
-    """By how much a small whole number may be off: nine feet for 2.80 m."""
-    return 0.5 if value.isdigit() and _FEW <= int(value) < _MANY else 0.0
+def _is_rounded(exact: float, ours: str, theirs: str) -> bool:
+    """Whether `theirs` is `exact` rounded to the digits that it has: 50 for 49.2.
+
+    Who measured `ours` to more than one digit more (6.23 m) did not mean so round a figure.
+    """
+    whole, _, decimals = theirs.partition(".")
+    unit = 10.0 ** -len(decimals) if decimals else 10.0 ** (len(whole) - len(whole.rstrip("0")))
+    plain = _digits(ours) <= _digits(theirs) + 1
+    return plain and abs(exact - float(theirs)) <= min(unit / 2, _ROUNDED * exact)
+
+
+def _digits(value: str) -> int:
+    """How many digits of a number say something: 2 of 4500, 3 of 0.125."""
+    digits = value.replace(".", "").lstrip("0")
+    return len(digits if "." in value else digits.rstrip("0"))
 
 
 #: A currency before its figure.

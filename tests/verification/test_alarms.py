@@ -1,0 +1,52 @@
+"""Translations that are right, in kinds that were flagged once, and what is near to them and wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from translate.verification import check
+
+SOUND = [
+    # speech that the French reports without marks
+    ("On ira jusqu'au bout, assure la présidente.", "“We will go all the way,” the president insists."),
+    ("Le pont sera rouvert, a précisé M. Colin.", "“The bridge will reopen,” said Mr. Colin."),
+    ("Les vignes ont gelé, regrette-t-elle.", "“The vines froze,” she laments."),
+    # two quotations that English puts in another order
+    ("La note passe de « stable » à « négative ».", "The rating moves to “negative” from “stable”."),
+    # conversions, rounded to the digits that they have; areas and volumes
+    ("Une tour de 30 m.", "A tower of 100 feet."),
+    ("Une chambre de 9 m²", "A room of 100 square feet"),
+    ("Un réservoir de 5 mètres cubes", "A tank of 180 cubic feet"),
+    ("Le col est à 25 km.", "The pass is 16 miles away."),
+    # units as they are shortened, and decimals without a zero
+    ("L'eau est à 18 °C.", "The water is at 18C."),
+    ("Un trou de 3 pouces", "A hole of 3 in."),
+    ("La marge est de 0,4 mm.", "The margin is .4 mm."),
+    # parts of hours and years
+    ("La pause dure 1 h 25.", "The break lasts 1:25."),
+    ("Elle avait huit ans trois quarts.", "She was 8.75 years old."),
+    ("Il a nagé trois heures et demie.", "He swam for 3.5 hours."),
+    ("On a attendu deux heures et quart.", "We waited 2.25 hours."),
+    # one of several is any of them
+    ("Prenez l'un des 9 autres sentiers.", "Take any of the other 9 trails."),
+]  # fmt: skip
+WRONG = [
+    ("Le pont sera rouvert, a précisé M. Colin.", "The “old” bridge will reopen, said Mr. Colin.", "quotation-added"),
+    ("Le pont sera rouvert lundi.", "“The bridge will reopen on Monday.”", "quotation-added"),
+    ("Il a promis une « reprise rapide des travaux » et un « budget solide ».", "He promised a quick resumption of work and “a solid” “budget”.", "quotation-words"),
+    ("Une tour de 30 m.", "A tower of 150 feet.", "figure-changed"),
+    ("Une chambre de 9 m²", "A room of 30 square feet", "figure-changed"),
+    ("L'eau est à 18 °C.", "The water is at 18.", "unit-lost"),
+    ("La marge est de 0,4 mm.", "The margin is .6 mm.", "figure-changed"),
+    ("Elle avait huit ans trois quarts.", "She was 8.25 years old.", "figure-changed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("french", "english"), SOUND)
+def test_what_is_right_is_not_flagged(french: str, english: str) -> None:
+    assert [f.message for f in check(french, english)] == []
+
+
+@pytest.mark.parametrize(("french", "english", "code"), WRONG)
+def test_what_is_near_to_it_and_wrong_is_flagged(french: str, english: str, code: str) -> None:
+    assert code in [f.code for f in check(french, english)]
