@@ -103,6 +103,35 @@ def test_form_and_api_key_in_the_body(start: Start) -> None:
 
 
 @pytest.mark.parametrize(
+    "wanted", ["1e999", "-1e999", "NaN", "7" * 300, "true", "-1", "1.5", '"two"', "[2]", "{}"]
+)
+def test_alternatives_are_a_small_whole_number(address: str, wanted: str) -> None:
+    body = f'{{"q": "Oui.", "source": "fr", "target": "en", "alternatives": {wanted}}}'
+    answer = httpx.post(
+        f"{address}/translate", content=body, headers={"content-type": "application/json"}
+    )
+    assert answer.status_code == 400
+    assert answer.json() == {"error": "Invalid request: alternatives is no number from 0 to 100"}
+
+
+def test_alternatives_in_a_form_are_digits(address: str) -> None:
+    form = {"q": "Il fait un froid de canard.", "source": "fr", "target": "en", "alternatives": "2"}
+    answer = httpx.post(f"{address}/translate", data=form, timeout=60)
+    assert answer.status_code == 200 and 1 <= len(answer.json()["alternatives"]) <= 2
+
+
+def test_used_up_quota_is_429(start: Start) -> None:
+    address = start(Limits(quota=20))
+    form = {"q": "Une phrase bien trop longue.", "source": "fr", "target": "en"}
+    text = httpx.post(f"{address}/translate", data=form)
+    article = {"file": ("a.txt", b"Une phrase bien trop longue.")}
+    file = httpx.post(f"{address}/translate_file", data=form, files=article)
+    for answer in (text, file):
+        assert answer.status_code == 429
+        assert answer.json() == {"error": "the quota of 20 characters is used up"}
+
+
+@pytest.mark.parametrize(
     ("body", "says"),
     [
         ({"source": "fr", "target": "en"}, "missing q"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -147,6 +148,85 @@ def test_too_long_too_large_too_many(start: Start) -> None:
     assert int(often[1].headers["retry-after"]) > 0
 
 
+#: Every address that takes a body, with a right one; and values that no field has.
+BODIES: dict[str, dict[str, Any]] = {
+    "/translate": FORM | {"format": "text", "alternatives": 0, "api_key": ""},
+    "/detect": {"q": "Oui."},
+    "/suggest": FORM | {"s": "Yes."},
+    "/documents/0/corrections": {"texts": {"0": "Yes."}},
+    "/v2/translate": {
+        **{"text": ["Oui."], "target_lang": "EN", "source_lang": "FR", "tag_handling": "xml"},
+        **{"ignore_tags": "a", "splitting_tags": ["b"], "glossary_id": "", "auth_key": ""},
+    },
+    "/v2/glossaries": {
+        **{"name": "n", "entries": "a\tb", "source_lang": "fr", "target_lang": "en"},
+        "entries_format": "csv",
+    },
+    "/v2/languages": {"type": "target"},
+    "/v2/document/0": {"document_key": "0"},
+}
+ODD = [
+    "1e999",
+    "NaN",
+    "9" * 5000,
+    "true",
+    "-1",
+    '"\\ud800"',
+    '"\\u0000é"',
+    '""',
+    "[[]]",
+    '{"1": 2}',
+]
+
+
+@pytest.mark.parametrize("path", BODIES)
+def test_odd_values_of_any_field_are_the_callers_mistake(address: str, path: str) -> None:
+    for name in BODIES[path]:
+        right = {n: json.dumps(v) for n, v in BODIES[path].items() if n != name}
+        for odd in (*ODD, f'"{"x" * 140_000}"'):
+            body = ", ".join(f'"{n}": {value}' for n, value in (right | {name: odd}).items())
+            answer = httpx.post(
+                f"{address}{path}",
+                content=f"{{{body}}}",
+                headers={"content-type": "application/json"},
+                timeout=60,
+            )
+            assert answer.status_code < 500, (name, odd[:20], answer.text)
+            (said,) = answer.json().values() if answer.is_error else ("",)
+            assert len(said.splitlines()) <= 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("application/json", b"[" * 100_000),
+        ("application/json", b"\xff\xfe{\x00"),
+        ("multipart/form-data", b"no boundary"),
+        ("multipart/form-data; boundary=b", b"none of it"),
+        (
+            "multipart/form-data; boundary=b",
+            b"--b\r\nContent-Disposition: form-data\r\n\r\nx\r\n--b--",
+        ),
+        # Percent-encoded Latin-1 would be translated with its letters lost.
+        ("application/x-www-form-urlencoded", b"q=d%E9j%E0&source=fr&target=en"),
+    ],
+)
+@pytest.mark.parametrize("path", ["/translate", "/v2/translate", "/documents", "/v2/document"])
+def test_a_body_that_is_not_what_it_says(address: str, path: str, kind: str, body: bytes) -> None:
+    answer = httpx.post(f"{address}{path}", content=body, headers={"content-type": kind})
+    assert answer.status_code == 400
+    (said,) = answer.json().values()
+    assert said.startswith("Invalid request: ")
+
+
+def test_what_is_not_there_is_said_as_each_api_says_it(address: str) -> None:
+    for path, key in (("/traduire", "error"), ("/v2/rephrase", "message")):
+        answer = httpx.post(f"{address}{path}")
+        assert answer.status_code == 404 and list(answer.json()) == [key]
+    answer = httpx.get(f"{address}/translate")
+    assert (answer.status_code, answer.headers["allow"]) == (405, "POST") and answer.json()["error"]
+
+
 def test_full_queue(start: Start, held: _Held) -> None:
     address = start(Limits(queue=1))
     answers: list[httpx.Response] = []
@@ -246,6 +326,8 @@ def test_command_serves_logs_no_text_and_ends_cleanly(tmp_path: Path) -> None:
     secret = "Mon mot de passe est framboise."
     assert httpx.post(f"{address}/translate", data=FORM | {"q": secret}, timeout=60).is_success
     assert httpx.post(f"{address}/translate", data={"q": secret}).status_code == 400
+    broken = {"content-type": "multipart/form-data; boundary=b"}
+    assert httpx.post(f"{address}/translate", content=secret, headers=broken).status_code == 400
     process.send_signal(signal.SIGTERM)
     said, _ = process.communicate(timeout=60)
     assert process.returncode == 0

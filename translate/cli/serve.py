@@ -56,7 +56,8 @@ def serve(
         int, typer.Option(min=0, help="Requests a minute of a client (429); 0 is no limit.")
     ] = 0,
     quota: Annotated[
-        int, typer.Option(min=0, help="Characters until the server ends (456); 0 is no limit.")
+        int,
+        typer.Option(min=0, help="Characters until the server ends (456 or 429); 0 is no limit."),
     ] = 0,
     folder: Annotated[
         Path | None, typer.Option(help="Where documents are kept for a day, and glossaries.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import socket
 from collections.abc import AsyncIterator, Callable, Sequence
@@ -11,10 +12,12 @@ from pathlib import Path
 import uvicorn
 from starlette.applications import Starlette
 from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.responses import JSONResponse
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -87,7 +90,25 @@ def application(
                 allow_headers=["authorization", "content-type"],
             ),
         )
-    return Starlette(routes=routes, middleware=middleware, lifespan=lifespan)
+    return Starlette(
+        routes=routes,
+        middleware=middleware,
+        exception_handlers={HTTPException: _nowhere},
+        lifespan=lifespan,
+    )
+
+
+def _failed(path: str, error: RefusedError) -> Response:
+    """The answer to a request for `path` that reaches no endpoint."""
+    return (deepl if path.startswith("/v2/") else libretranslate).failed(error)
+
+
+def _nowhere(request: Request, error: Exception) -> Response:
+    """The answer where nothing is, or is asked otherwise."""
+    assert isinstance(error, HTTPException)
+    answer = _failed(request.url.path, RefusedError(error.status_code, error.detail))
+    answer.headers.update(error.headers or {})
+    return answer
 
 
 class _Door:
@@ -101,7 +122,6 @@ class _Door:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        failed = deepl.failed if scope["path"].startswith("/v2/") else libretranslate.failed
         most = self._gate.limits.megabytes * 1_000_000
         too_large = RefusedError(413, f"more than {self._gate.limits.megabytes} MB")
         size = 0
@@ -133,9 +153,7 @@ class _Door:
         except RefusedError as error:
             if begun:
                 raise
-            wait = {"Retry-After": str(error.wait)} if error.wait else None
-            answer = JSONResponse(failed(error.status, error.message), error.status, wait)
-            await answer(scope, receive, send)
+            await _failed(scope["path"], error)(scope, receive, send)
 
     def _is_own(self, headers: Headers) -> bool:
         """Whether a request comes from no page, from a page of this server, or of one that may ask.
@@ -199,6 +217,8 @@ def serve(
     except SystemExit:
         raise TranslateError(f"{host}:{port}: cannot be listened on; is it in use?") from None
     config.app = application(model(), memory, folder, limits, names, cors)
+    # It would say what it could not read.
+    logging.getLogger("python_multipart").setLevel(logging.CRITICAL)
     where = f"[{host}]" if ":" in host else host
     ready = f"http://{where}:{listener.getsockname()[1]}/ is ready; Ctrl-C ends"
     # uvicorn raises the signal that ended it once more, for who was there before.

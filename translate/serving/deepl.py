@@ -12,11 +12,12 @@ import anyio.to_thread
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
+from translate.bilingual import FORMATS
 from translate.serving import texts
 from translate.serving.glossaries import Glossary, entries_of
 from translate.serving.limits import RefusedError
 from translate.serving.results import as_download, content_of
-from translate.serving.service import Endpoint, Fields, Service, fields_of, key_of
+from translate.serving.service import Endpoint, Fields, Service, fields_of, key_of, refusal
 from translate.settings import Settings
 
 _TARGETS = {"EN": "English", "EN-GB": "English (British)", "EN-US": "English (American)"}
@@ -28,9 +29,9 @@ _HELD = 2.0
 _UNLIMITED = 1_000_000_000_000
 
 
-def failed(status: int, message: str) -> dict[str, Any]:
-    """The body of an error."""
-    return {"message": message}
+def failed(error: RefusedError) -> Response:
+    """The answer to a request that is refused."""
+    return refusal(error, {"message": error.message})
 
 
 async def _fields(service: Service, request: Request) -> Fields:
@@ -60,7 +61,7 @@ def _glossary(service: Service, fields: Fields) -> Glossary | None:
 
 def _tags(fields: Fields, name: str) -> list[str]:
     """Tags in a field: a list, or names between commas."""
-    if name not in fields.values:
+    if fields.values.get(name) is None:
         return []
     return [tag.strip() for text in fields.texts(name) for tag in text.split(",") if tag.strip()]
 
@@ -128,6 +129,8 @@ async def upload(service: Service, request: Request) -> Response:
     name = fields.text("filename", name)
     glossary = await anyio.to_thread.run_sync(_glossary, service, fields)
     output = fields.text("output_format", "") or "same"
+    if output not in FORMATS:
+        raise RefusedError(400, "Value for 'output_format' not supported.")
     entries = glossary.entries if glossary else None
     state = await anyio.to_thread.run_sync(service.desk.submit, data, name, entries, output)
     return JSONResponse({"document_id": state.job.id, "document_key": state.job.key})

@@ -69,6 +69,7 @@ class State:
         total, done: sentences, and as many of them as the work that is done is worth.
         characters: of its text.
         error: what went wrong, for people.
+        refusal: status of HTTP of an error.
         seconds_left: until it is done, as far as that can be told.
     """
 
@@ -78,6 +79,7 @@ class State:
     done: int = 0
     characters: int = 0
     error: str = ""
+    refusal: int = 400
     seconds_left: float | None = None
 
 
@@ -153,7 +155,7 @@ class Desk:
         with self._lock:
             state = self._states.get(id)
             if state is None or (
-                key is not None and not secrets.compare_digest(key, state.job.key)
+                key is not None and not secrets.compare_digest(key.encode(), state.job.key.encode())
             ):
                 raise RefusedError(404, "there is no such document")
             return replace(state)
@@ -166,7 +168,7 @@ class Desk:
         """
         state = self.state(id)
         if state.status == "error":
-            raise RefusedError(400, state.error)
+            raise RefusedError(state.refusal, state.error)
         if state.status != "done":
             raise RefusedError(503, "the document is not ready", 1)
         return json.parse((self._folder / id / "translation.json").read_bytes(), state.job.name)
@@ -258,7 +260,10 @@ class Desk:
             self._keep(job.id, translation)
         except StoppedError:
             return  # taken up again at the next start
-        except (TranslateError, RefusedError) as error:
+        except RefusedError as error:
+            state.refusal = error.status
+            self._fail(state, error.message)
+        except TranslateError as error:
             self._fail(state, str(error))
         except Exception as error:
             # Its message may hold what the article says.

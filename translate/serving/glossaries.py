@@ -7,6 +7,7 @@ import re
 import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from io import StringIO
 from pathlib import Path
 
 import msgspec
@@ -88,11 +89,16 @@ def entries_of(text: str, format: str) -> dict[str, str]:
     """The entries of a glossary that is written as `tsv` or `csv`.
 
     Raises:
-        ValueError: a line has not two columns, or a term occurs twice.
+        ValueError: it is not, a line has not two columns, or a term occurs twice.
     """
     entries: dict[str, str] = {}
-    lines = text.splitlines()
-    rows = csv.reader(lines) if format == "csv" else (line.split("\t") for line in lines)
+    if format == "csv":
+        try:
+            rows = list(csv.reader(StringIO(text, newline="")))
+        except csv.Error as error:  # among them a field of more than 131,072 characters
+            raise ValueError(f"the entries are not valid CSV ({error})") from None
+    else:
+        rows = [line.split("\t") for line in text.splitlines()]
     for number, row in enumerate(rows, start=1):
         if not any(row):
             continue

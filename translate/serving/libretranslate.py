@@ -19,18 +19,18 @@ from translate.decoding import Decoding
 from translate.document import Origin
 from translate.memory import MemoryPair, now
 from translate.serving import texts
-from translate.serving.limits import RefusedError
+from translate.serving.limits import QUOTA, RefusedError
 from translate.serving.results import as_download, content_of
-from translate.serving.service import Endpoint, Fields, Service, fields_of, key_of
+from translate.serving.service import Endpoint, Fields, Service, fields_of, key_of, refusal
 from translate.settings import Settings
 
-#: Alternatives of a text at most: the search looks at four hypotheses.
-_MOST_ALTERNATIVES = 3
+#: Alternatives of a text at most: the search looks at four hypotheses. More may be wished for.
+_MOST_ALTERNATIVES, _MOST_WANTED = 3, 100
 
 
-def failed(status: int, message: str) -> dict[str, Any]:
-    """The body of an error."""
-    return {"error": message}
+def failed(error: RefusedError) -> Response:
+    """The answer to a request that is refused."""
+    return refusal(error, {"error": error.message}, 429 if error.status == QUOTA else None)
 
 
 async def _fields(service: Service, request: Request) -> Fields:
@@ -59,10 +59,7 @@ async def translate(service: Service, request: Request) -> Response:
     markup = fields.text("format", "text")
     if markup not in get_args(texts.Markup):
         raise RefusedError(400, f"{markup} format is not supported")
-    try:
-        wanted = min(_MOST_ALTERNATIVES, max(0, int(fields.values.get("alternatives", 0))))
-    except (TypeError, ValueError):
-        raise RefusedError(400, "Invalid request: alternatives is no number") from None
+    wanted = min(_MOST_ALTERNATIVES, fields.count("alternatives", _MOST_WANTED))
     service.gate.check_characters(sum(map(len, given)))
     settings = Settings(Decoding(nbest=1 + wanted)) if wanted else Settings()
     try:
@@ -112,8 +109,6 @@ async def translate_file(service: Service, request: Request) -> Response:
     _languages(fields)
     state = await anyio.to_thread.run_sync(service.desk.submit, data, name)
     state = await service.settled(state.job.id)
-    if state.status == "error":
-        raise RefusedError(400, state.error)
     content = await content_of(service, state.job.id, state.job.output)
     address = request.url_for("download_file", id=state.job.id, name=quote(content.name))
     return JSONResponse({"translatedFileUrl": str(address)})

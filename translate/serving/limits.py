@@ -9,6 +9,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+#: Status of a used-up quota: DeepL's own, for which HTTP has none.
+QUOTA = 456
+
 
 class RefusedError(Exception):
     """A request is answered with an error.
@@ -34,7 +37,7 @@ class Limits:
         seconds: that the answer to a text may take (503); documents may take longer.
         queue: requests that are being answered or wait for it (503), and as many documents.
         per_minute: requests of one client, told by its key or else its address (429).
-        quota: characters of all requests since the start (456).
+        quota: characters of all requests since the start (456, of LibreTranslate's API 429).
         keys: of which every request must bring one (403); none is needed where there are none.
     """
 
@@ -100,7 +103,9 @@ class Gate:
         """Count characters that are to be translated; raise when they are beyond the quota."""
         with self._lock:
             if self.limits.quota and self.characters + count > self.limits.quota:
-                raise RefusedError(456, f"the quota of {self.limits.quota:,} characters is used up")
+                raise RefusedError(
+                    QUOTA, f"the quota of {self.limits.quota:,} characters is used up"
+                )
             self.characters += count
 
     @contextmanager

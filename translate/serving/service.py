@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -13,7 +14,7 @@ from urllib.parse import parse_qsl
 import anyio
 import anyio.to_thread
 from starlette.datastructures import FormData, UploadFile
-from starlette.formparsers import MultiPartException
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
@@ -113,7 +114,9 @@ class Fields:
         Raises:
             RefusedError: it is not there and has no default, or is something else.
         """
-        value = self.values.get(name, otherwise)
+        value = self.values.get(name)
+        if value is None:  # null is what was left out
+            value = otherwise
         if value is None:
             raise RefusedError(400, f"Invalid request: missing {name} parameter")
         if not isinstance(value, str):
@@ -129,6 +132,20 @@ class Fields:
         if not all(isinstance(text, str) for text in found):
             raise RefusedError(400, f"Invalid request: {name} is no text")
         return found
+
+    def count(self, name: str, most: int) -> int:
+        """The field `name`, a whole number from 0, or its digits; 0 where it is not there.
+
+        Raises:
+            RefusedError: it is none, or more than `most`.
+        """
+        value = self.values.get(name)
+        if value is None:
+            return 0
+        digits = "" if isinstance(value, bool) else str(value)
+        if not re.fullmatch(r"\d{1,9}", digits) or int(digits) > most:
+            raise RefusedError(400, f"Invalid request: {name} is no number from 0 to {most}")
+        return int(digits)
 
     def file(self, name: str = "file") -> tuple[str, bytes]:
         """The uploaded file in the field `name`."""
@@ -161,7 +178,9 @@ async def fields_of(request: Request) -> Fields:
         # Not by Starlette, which takes bytes that are not percent-encoded (curl -d) for Latin-1.
         try:
             body = (await request.body()).decode("utf-8")
-            pairs = parse_qsl(body, keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+            pairs = parse_qsl(
+                body, keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS
+            )
         except ValueError as error:
             raise RefusedError(400, f"Invalid request: {error}") from None
         for name, value in pairs:
@@ -169,7 +188,9 @@ async def fields_of(request: Request) -> Fields:
     elif kind == "multipart/form-data":
         try:
             form: FormData = await request.form(max_part_size=100_000_000)
-        except (MultiPartException, ValueError) as error:
+        except HTTPException as error:
+            raise RefusedError(400, f"Invalid request: {error.detail}") from None
+        except ValueError as error:
             raise RefusedError(400, f"Invalid request: {error}") from None
         for name, part in form.multi_items():
             if isinstance(part, UploadFile):
@@ -178,14 +199,22 @@ async def fields_of(request: Request) -> Fields:
                 add(name, part)
         await form.close()
     elif content := await request.body():
-        try:
-            found = json.loads(content)
-        except ValueError:
-            raise RefusedError(400, "Invalid request: the body is not JSON") from None
+        found = _json(content)
         if not isinstance(found, dict):
             raise RefusedError(400, "Invalid request: the body is no JSON object")
         values |= found
     return Fields(values, files)
+
+
+def _json(content: bytes) -> Any:
+    try:
+        found = json.loads(content)
+        json.dumps(found, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:
+        raise RefusedError(400, "Invalid request: half a surrogate pair is no text") from None
+    except (ValueError, RecursionError):
+        raise RefusedError(400, "Invalid request: the body is not JSON") from None
+    return found
 
 
 def key_of(request: Request) -> str | None:
@@ -194,29 +223,32 @@ def key_of(request: Request) -> str | None:
     return key.strip() if scheme.lower() in ("deepl-auth-key", "bearer") else None
 
 
+def refusal(error: RefusedError, body: Mapping[str, str], status: int | None = None) -> Response:
+    """The answer with `body` to a request that is refused; `status` is its own unless given."""
+    headers = {"Retry-After": str(error.wait)} if error.wait else None
+    return JSONResponse(body, status or error.status, headers)
+
+
 def answering(
-    service: Service, endpoint: Endpoint, failed: Callable[[int, str], dict[str, Any]]
+    service: Service, endpoint: Endpoint, failed: Callable[[RefusedError], Response]
 ) -> Callable[[Request], Awaitable[Response]]:
     """`endpoint` with its errors as answers.
 
     Args:
         service: given to it.
         endpoint: of a face.
-        failed: the body of an error, from status and message.
+        failed: what the face answers where it refuses.
     """
 
     async def answer(request: Request) -> Response:
-        wait: int | None = None
         try:
             return await endpoint(service, request)
         except RefusedError as error:
-            status, message, wait = error.status, error.message, error.wait
+            return failed(error)
         except TranslateError as error:
-            status, message = 500, str(error)
+            return failed(RefusedError(500, str(error)))
         except Exception as error:
             # Its message may hold what a text says, so it is neither sent nor logged.
-            status, message = 500, f"something went wrong ({type(error).__name__})"
-        headers = {"Retry-After": str(wait)} if wait else None
-        return JSONResponse(failed(status, message), status, headers)
+            return failed(RefusedError(500, f"something went wrong ({type(error).__name__})"))
 
     return answer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import resources
 
 import anyio.to_thread
@@ -85,7 +86,7 @@ async def correct(service: Service, request: Request) -> Response:
     service.gate.check_key(key_of(request))
     texts = (await fields_of(request)).values.get("texts")
     if not isinstance(texts, dict) or not all(
-        number.isdecimal() and isinstance(text, str) for number, text in texts.items()
+        re.fullmatch(r"\d{1,9}", number) and isinstance(text, str) for number, text in texts.items()
     ):
         raise RefusedError(400, "Invalid request: texts is no English by numbers")
     corrections = {int(number): text for number, text in texts.items()}

@@ -10,6 +10,7 @@ from lxml import etree
 
 from translate.articles.html import Walker
 from translate.document import Block, Role
+from translate.host.files import reason
 
 
 def blocks_of(
@@ -29,7 +30,7 @@ def blocks_of(
     try:
         etree.fromstring(f"<x>{source}</x>".encode(), parser)
     except etree.XMLSyntaxError as error:
-        raise ValueError(error.msg or "not well-formed") from None
+        raise ValueError(reason(error)) from None
     lowered = (frozenset(tag.lower() for tag in tags) for tags in (ignored, splitting))
     return tuple(placed.block for placed in _Fragment(source, *lowered).blocks)
 
