@@ -32,7 +32,7 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _NO_ENGLISH = re.compile(
-    r"\b(?:not (?:only|just|merely|simply|to mention|until|more than|least|a few|surprising|unlike|exceed|uncommon)|no (?:less|fewer|more|doubt|matter|sooner|later|1|other)"
+    r"\b(?:not (?:only|just|merely|simply|to mention|until|more than|least|a few|surprising\w*|unlike|exceed\w*|uncommon)\b|no (?:less|fewer|more|doubt|matter|sooner|later|1|other)"
     r"|nothing (?:but|short|more|less)|none other|whether or not|or not|or no|nothing else|never mind|never before|never ending)"
     r"|n['’]t (?:it|they|he|she|you|we|I|that|this|there|just|only|until)\b",
     re.IGNORECASE,

@@ -20,13 +20,16 @@ from translate.verification import (
     figures,
     fractions,
     genders,
+    modality,
     naming,
     negation,
     opposites,
     partners,
+    persons,
     quotations,
     roles,
     spelling,
+    steps,
     titles,
 )
 
@@ -69,6 +72,7 @@ def _found(source: str, target: str, glossary: tuple[Exonym, ...]) -> tuple[Find
     return (
         *form,
         *figures.check(source, target, alignment),
+        *steps.check(source, target),
         *fractions.check(source, target),
         *dates.check(source, target),
         *copies.check(source, target),
@@ -76,10 +80,12 @@ def _found(source: str, target: str, glossary: tuple[Exonym, ...]) -> tuple[Find
         *named,
         *titles.check(source, target),
         *genders.check(source, target),
+        *persons.check(source, target),
         *(f for f in partners.check(source, target) if f.source and not touches(f.source, places)),
         *roles.check(source, target, alignment),
         *(() if untranslated else spelling.check(source, target, glossary)),
         *(() if untranslated or gaps else negation.check(source, target, alignment)),
+        *(() if untranslated else modality.check(source, target)),
         *opposites.check(source, target, alignment),
         *gaps,
     )

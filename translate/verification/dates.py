@@ -124,7 +124,7 @@ def feasts(source: str, target: str) -> list[tuple[tuple[int, int], tuple[int, i
 
 
 def check(source: str, target: str) -> Iterator[Finding]:
-    """`date-changed`: another day, month or era."""
+    """`date-changed`: another day, month or era, and today for that day."""
     covered = [ours for ours, _ in feasts(source, target)]
     for names, french, foreign in zip(
         (months("en"), days("en")), _patterns("fr"), _patterns("en"), strict=True
@@ -148,6 +148,32 @@ def check(source: str, target: str) -> Iterator[Finding]:
                     source=ours[a].span(), expected=names[a],
                 )  # fmt: skip
     yield from _check_era(source, target)
+    yield from _check_that_day(source, target)
+
+
+#: Ce jour-là, cette année-là: not today, nor this year.
+_THAT_DAY = re.compile(
+    r"\b(?:cet?|cette|ces) (?:année|jour|mois|semaine|nuit|soir|matin|soirée|matinée|journée|après-midi)s?-là\b",
+    re.IGNORECASE,
+)
+_THIS_DAY = re.compile(
+    r"\b(?:(?:this|these) (?:year|day|month|week|night|evening|morning|afternoon)s?|today|tonight)\b",
+    re.IGNORECASE,
+)
+_ANY_DAY = re.compile(
+    r"\b(?:that|those|then|same|the (?:day|night|year|month|week|evening|morning|afternoon))\b",
+    re.I,
+)
+
+
+def _check_that_day(source: str, target: str) -> Iterator[Finding]:
+    here, there = _THAT_DAY.search(source), _THIS_DAY.search(target)
+    if here and there and not _ANY_DAY.search(target):
+        yield Finding(
+            "date-changed", f"“{here.group()}” became “{there.group()}”",
+            source=here.span(), target=there.span(),
+            expected="that", found=there.group(),
+        )  # fmt: skip
 
 
 def _check_era(source: str, target: str) -> Iterator[Finding]:

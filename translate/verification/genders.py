@@ -66,8 +66,25 @@ _MAN = _Sex(
 )  # fmt: skip
 
 
+#: An office, and the article or the ending that says that a woman holds it.
+_SHE = re.compile(
+    r"\b(?:la|une|cette) (?:(?:vice-|nouvelle |première |jeune |future |ex-)*(?:maire|ministre|juge|cheffe?|députée|sénatrice|présidente|directrice"
+    r"|avocate|procureure|conseillère|chancelière|reine|princesse|journaliste|porte-parole|écrivaine|autrice|actrice|chanteuse|joueuse|romancière"
+    r"|candidate|secrétaire générale|responsable|enseignante|étudiante|infirmière|policière|élue|militante|championne|cinéaste|réalisatrice|chercheuse"
+    r"|historienne|économiste|patronne|dirigeante|suspecte|plaignante|accusée|jeune femme|femme|mère|fille|sœur|veuve))\b",
+    re.IGNORECASE,
+)
+_HE = re.compile(r"\b(?:he|himself)\b", re.IGNORECASE)
+_SOMEBODY = re.compile(r"\b(?:ils?|lui|son|sa|ses|celui)\b", re.IGNORECASE)
+#: A man, or somebody of whom a name alone tells the sex.
+_MALE_OR_NAMED = re.compile(
+    rf"{_MALE}|\b(?i:le|du|au|un|l['’]|cet?) ?(?i:(?:maire|ministre|homme|suspect|député|premier|juge))\b"
+)
+
+
 def check(source: str, target: str) -> Iterator[Finding]:
     """`title-changed`: she became he, or he she."""
+    yield from _check_offices(source, target)
     for own, other in ((_WOMAN, _MAN), (_MAN, _WOMAN)):
         here, there = own.pronoun.search(source), other.english.search(target)
         if here is None or there is None or own.any.search(target):
@@ -78,4 +95,20 @@ def check(source: str, target: str) -> Iterator[Finding]:
             "title-changed", f"“{here.group().lstrip('-t')}” became “{there.group()}”",
             source=here.span(), target=there.span(),
             expected="she" if own is _WOMAN else "he", found=there.group(),
+        )  # fmt: skip
+
+
+def _check_offices(source: str, target: str) -> Iterator[Finding]:
+    """A woman who is named by her office, and of whom the English says he."""
+    here, there = _SHE.search(source), _HE.search(target)
+    if (
+        here
+        and there
+        and not _WOMAN.any.search(target)
+        and not _SOMEBODY.search(source)
+        and not _MALE_OR_NAMED.search(source)
+    ):
+        yield Finding(
+            "title-changed", f"“{here.group()}” became “{there.group()}”",
+            source=here.span(), target=there.span(), expected="she", found=there.group(),
         )  # fmt: skip

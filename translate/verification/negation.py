@@ -122,6 +122,25 @@ def _check_without(source: str, target: str, alignment: Alignment) -> Iterator[F
     )  # fmt: skip
 
 
+#: Nobody did not come: who comes, then?
+_TWICE = re.compile(
+    r"\b(?:nothing|nobody|no one|none|never|no (?!doubt|longer|matter)\w+)(?: \w+){0,2}?"
+    rf" (?:(?:do(?:es)?|did|is|are|was|were|ha[sd]|have|can|could|will|would|should|must)(?: not|n{_APOSTROPHE}t| never)|cannot)\b"
+    rf"|(?:n{_APOSTROPHE}t|\bnot)(?: \w+){{0,2}}? (?:nothing|nobody|no one|none|never)\b|\bnever not\b",
+    re.IGNORECASE,
+)
+
+
+def _check_twice(source: str, target: str) -> Iterator[Finding]:
+    """What is denied once is not denied of nobody."""
+    twice = _TWICE.search(target)
+    if twice and len(denials(target, "en")) > len(denials(source, "fr")):
+        yield Finding(
+            "negation", f"“{twice.group().strip()}” denies twice",
+            target=twice.span(), found=twice.group().strip(),
+        )  # fmt: skip
+
+
 def _is_turned(alignment: Alignment) -> bool:
     """Whether the English has an opposite of what a French word says: it need not deny it, too."""
     theirs = frozenset(word.text.lower() for word in alignment.target)
@@ -136,6 +155,9 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
     """`negation`: what is denied on one side only."""
     yield from _check_only(source, target)
     yield from _check_without(source, target, alignment)
+    if twice := list(_check_twice(source, target)):
+        yield from twice
+        return
     nobody, everybody = _NOBODY.search(source), _EVERYBODY.search(target)
     turned = _UNKNOWING.search(source) and not _UNKNOWING.search(target)
     if nobody and everybody and not (turned or denials(target, "en") or _NO_ONE.search(target)):
