@@ -27,12 +27,38 @@ SOUND = [
     ("Elle avait huit ans trois quarts.", "She was 8.75 years old."),
     ("Il a nagé trois heures et demie.", "He swam for 3.5 hours."),
     ("On a attendu deux heures et quart.", "We waited 2.25 hours."),
+    # names: initials of a country, islands that English does not call so, names that share their last words
+    ("Elle travaille aux Émirats arabes unis.", "She works in the UAE."),
+    ("Il vit aux Féroé.", "He lives on the Faroes."),
+    ("Un guide des Galápagos.", "A Galapagos guide."),
+    ("Les Première et Deuxième Guerres mondiales.", "The First and Second World Wars."),
+    ("Le détroit d'Ormuz est fermé.", "The Strait of Hormuz is closed."),
+    ("Chaque New-Yorkais a voté.", "Every New Yorker voted."),
+    ("Le commissaire Blanc a parlé.", "Supt Blanc spoke."),
+    ("Les thésards dorment peu.", "PhD students sleep little."),
+    # words that are built of known ones
+    ("Le conservateur du pressoir est venu.", "The curator of the grape press came, organizationally."),
+    ("Ces haltérophiles sont forts.", "These powerlifters are strong."),
+    ("Il aime les boues chaudes.", "He likes warm muds."),
+    # denials of one subject that English says once, and what goes well
+    ("Ils ne trichent pas, ne bavardent pas et ne courent pas.", "They do not cheat, chat or run."),
+    ("Tout s'est passé sans heurts.", "Everything went smoothly."),
+    # no names or nouns that change places
+    ("Les fleurs les plus vendues sont les roses.", "The most sold flowers are roses."),
+    ("Six cents ouvriers travaillaient à l'usine.", "The factory had six hundred workers."),
+    ("« On gagnera », a déclaré à Reuters le colonel Marc Petit.", "“We will win,” Colonel Marc Petit told Reuters."),
     # one of several is any of them
     ("Prenez l'un des 9 autres sentiers.", "Take any of the other 9 trails."),
 ]  # fmt: skip
 WRONG = [
     ("Le pont sera rouvert, a précisé M. Colin.", "The “old” bridge will reopen, said Mr. Colin.", "quotation-added"),
     ("Le pont sera rouvert lundi.", "“The bridge will reopen on Monday.”", "quotation-added"),
+    ("Elle travaille aux Émirats arabes unis.", "She works in the USA.", "name-lost"),
+    ("Elle vit à Mexico.", "She lives in Mexico.", "name-changed"),
+    ("Chaque New-Yorkais a voté.", "Every New Hampshirite voted.", "name-"),
+    ("Ces haltérophiles sont forts.", "These haltophilers are strong.", "non-word"),
+    ("Ils ne trichent pas. Ils ne bavardent pas.", "They do not cheat. They chat.", "negation"),
+    ("Paul a sauvé Marc.", "Marc saved Paul.", "order"),
     ("Il a promis une « reprise rapide des travaux » et un « budget solide ».", "He promised a quick resumption of work and “a solid” “budget”.", "quotation-words"),
     ("Une tour de 30 m.", "A tower of 150 feet.", "figure-changed"),
     ("Une chambre de 9 m²", "A room of 30 square feet", "figure-changed"),
@@ -49,4 +75,4 @@ def test_what_is_right_is_not_flagged(french: str, english: str) -> None:
 
 @pytest.mark.parametrize(("french", "english", "code"), WRONG)
 def test_what_is_near_to_it_and_wrong_is_flagged(french: str, english: str, code: str) -> None:
-    assert code in [f.code for f in check(french, english)]
+    assert any(f.code.startswith(code) for f in check(french, english))

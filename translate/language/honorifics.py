@@ -11,6 +11,14 @@ FRENCH = {
     "Mgr": "Msgr.", "Pr": "Prof.", "Dr": "", "Me": "", "St": "", "Ste": "",
 }  # fmt: skip
 ENGLISH = frozenset(["Mr", "Mrs", "Ms", "Miss", "Messrs", "Msgr", "Prof", "Dr", "Sir", "Lady"])
+#: What English shortens beside names, in small letters: titles, what a body is, degrees and parties.
+ENGLISH_SHORTENED = frozenset(
+    [
+        "adm", "amb", "asst", "capt", "cmdr", "col", "const", "cpl", "det", "gen", "gov", "hon", "insp", "maj",
+        "pfc", "pvt", "rep", "rev", "sec", "sen", "sgt", "supt", "assn", "assoc", "bros", "corp", "dept", "govt",
+        "inst", "intl", "ltd", "natl", "univ", "phd", "mba", "msc", "bsc", "dem", "dems", "lib",
+    ]
+)  # fmt: skip
 #: Titles that are words, as they stand before a name.
 _TITLES = frozenset(
     [

@@ -63,7 +63,8 @@ def _at_beginning(form: str) -> str:
 def _accepted(english: str, more: str, territory: bool, shared: frozenset[str]) -> re.Pattern[str]:
     """`english` itself, the ways in `more`, and for a territory words built on it: Russian.
 
-    The last word of a longer name stands for it (Emirates), but not one that names share (Korea).
+    The last word of a longer name stands for it (Emirates), but not one that names share (Korea);
+    so do its initials where they are three or more (UAE).
     """
     # Acronyms that are said as words are also written so: Nato, Aids.
     forms = [english, english.capitalize()] if english.isupper() and len(english) > 3 else [english]
@@ -77,8 +78,11 @@ def _accepted(english: str, more: str, territory: bool, shared: frozenset[str]) 
             ways.append(re.escape(last) + r"(?!\w)")
     ways += [_at_beginning(way) + r"(?!\w)" for way in more.split("|") if way]
     words = whole.split()
-    if len(words) == 2:  # the Mediterranean, Red and Dead Seas
-        first, last = map(re.escape, words)
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    if len(initials) > 2:
+        ways.append(rf"{initials}(?!\w)")
+    if len(words) > 1:  # the Mediterranean, Red and Dead Seas; the First and Second World Wars
+        first, last = re.escape(words[0]), re.escape(" ".join(words[1:]))
         ways.append(rf"{first}(?=(?:,? (?:and |or )?[A-Z]\w+){{0,3}},? {last}s(?!\w))")
     return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})")
 
@@ -112,8 +116,20 @@ def table() -> dict[str, Exonym]:
             _accepted(form, more, name in territories, shared),
             is_kept=name in more.split("|"),
         )
-        for name, (form, more) in pairs.items()
+        for name, (form, more) in map(_with_short_form, pairs.items())
     }
+
+
+def _with_short_form(entry: tuple[str, tuple[str, str]]) -> tuple[str, tuple[str, str]]:
+    """A row of the table; English may leave out that a place is islands: the Galápagos, the Faroes."""
+    name, (form, more) = entry
+    short = form.removesuffix(" Islands")
+    if short == form or " " in short:
+        return entry
+    return name, (
+        form,
+        "|".join([more, short, f"{short}s", *([name] if fold(name) == fold(short) else [])]),
+    )
 
 
 @cache

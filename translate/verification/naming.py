@@ -38,6 +38,7 @@ _NOT_NAMES = frozenset(
         "french", "ok", "tv", "us", "uk", "eu", "un", "celsius", "fahrenheit",
         *(name.lower() for name in (*days("en"), *months("en"))),
         *abbreviations("en"),
+        *honorifics.ENGLISH_SHORTENED,
     ]
 )  # fmt: skip
 #: Symbols of units that have a capital (SI brochure, with bits and bytes).
@@ -101,12 +102,19 @@ def _is_other_name(french: str, english: str) -> bool:
 def _links(french: str, english: str) -> bool:
     """Whether the English word can stand for the French name; a small one must do so often."""
     if english[0].isupper():
-        if forms.is_form(french, english):
+        if forms.is_form(french, english) or _is_demonym_of(french, english):
             return True
         return strength(french, english) >= 0.1 and not _is_other_name(french, english)
     if forms.only_itself(french):  # no cognate of Stanford is standard
         return fold(french).lower() == fold(english)
     return strength(french, english) >= 0.3
+
+
+def _is_demonym_of(french: str, english: str) -> bool:
+    """Whether the French word is of the people of a place on whose name the English is built: Yorkais, Yorker."""
+    ending = _DEMONYM.search(french)
+    stem = fold(french[: ending.start()]).lower() if ending else ""
+    return len(stem) >= _STEM and fold(english).lower().startswith(stem)
 
 
 def _initials(text: str) -> str:
@@ -369,6 +377,8 @@ def _is_of_another(french: str) -> bool:
 
 #: How alike a name and its misspelling are (`difflib` ratio), and the shortest name looked at.
 _MISSPELLED, _LONG_NAME = 0.75, 5
+#: The shortest name of a place that the words of its people are told by.
+_STEM = 4
 _DEMONYM = re.compile(r"(?:ais|aises?|iens?|iennes?|iques?|istes?|ains?|aines?|ois|oises?)$")
 _ENDING = re.compile(r"(?:[ei]?s|[eio]?ans?|i?ns?|e?rs?|ics?|ish|ese|[aeiou])?")
 

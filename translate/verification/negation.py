@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from translate.alignment.words import Alignment, strength, translations
 from translate.document import Finding
@@ -28,7 +29,7 @@ _MAYBE_FRENCH = re.compile(
 )
 _MAYBE_ENGLISH = re.compile(
     rf"\b(?:not|cannot|never|nobody|nothing|none|no|nor|neither|nowhere|without|hardly|barely|scarcely|rarely|seldom|few|little|fewer|less"
-    r"|lack\w*|fail\w*|refus\w+|den(?:y|ies|ied|ial|ying)|prevent\w*|avoid\w*|absen\w+|unless|except|but|rather|instead|far|any\w*|ever|free|stop\w*"
+    r"|lack\w*|fail\w*|refus\w+|den(?:y|ies|ied|ial|ying)|prevent\w*|avoid\w*|absen\w+|unless|except|but|rather|instead|far|outside|any\w*|ever|free|stop\w*"
     r"|ceas\w+|reject\w*|declin\w+|bann?\w*|prohibit\w*|forb\w+|exclu\w+|ignor\w+|miss\w*|los[et]\w*|impossib\w+|unable|incap\w+|until|only|yet"
     r"|hard|difficult\w*|out|off|beyond|aside|just|still|doubt\w*|too|unlikely|longer|unaware|unknown|neglect\w*|loath|reluct\w+"
     rf"|non|zero|nil|(?<!each )other|otherwise|devoid|short|suspend\w*|wrong|dead-?end|remember|more than|must|or|worth\w*|\w{{3,}}less(?:ly|ness)?|un(?!i|der|til|cle)\w{{4,}}|in(?:\w*(?:able|ible|ity)|capab\w+|suffic\w+|adequat\w+)|dis\w{{4,}})\b|n{_APOSTROPHE}t\b",
@@ -101,7 +102,7 @@ _NOT_PLAIN = re.compile(
 #: Sans that English says in its own way: no doubt, constantly, homeless.
 _WITHOUT = re.compile(
     r"\bsans (?!doute|cesse|arrêt|relâche|tarder|délai|attendre|encombre|cela|ça|quoi|faute|plus|précédent|que\b|compter|parler|abri|papiers"
-    r"|emploi|détour|conteste|équivoque|fin\b|fil\b|aucun doute|trop|exception|commune mesure|répit|hésit\w+|commentaire|domicile|appel)\w+",
+    r"|emploi|détour|conteste|équivoque|fin\b|fil\b|aucun doute|trop|exception|commune mesure|problèmes?|difficultés?|heurts?|incidents?|accrocs?|peine|intérêt|répit|hésit\w+|commentaire|domicile|appel)\w+",
     re.IGNORECASE,
 )
 _FORBIDDEN = re.compile(
@@ -151,6 +152,16 @@ def _is_turned(alignment: Alignment) -> bool:
     )
 
 
+_OR = re.compile(r"\bn?or\b")
+#: Before a ne of the subject of the one before it: ne mentent pas, ne volent pas et ne tuent pas.
+_JOINS = re.compile(r"[^.;:!?]*(?:,|\bou|\bet) $")
+
+
+def _is_joined(source: str, a: re.Match[str] | None, b: re.Match[str]) -> bool:
+    """Whether the denial `b` goes on with `a`, which English says once: do not lie, steal or kill."""
+    return a is not None and _JOINS.fullmatch(source[a.end() : b.start()]) is not None
+
+
 def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
     """`negation`: what is denied on one side only."""
     yield from _check_only(source, target)
@@ -169,6 +180,8 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
     ours, theirs = denials(source, "fr"), denials(target, "en")
     if len(ours) == len(theirs):
         return
+    if theirs and _OR.search(target):
+        ours = [b for a, b in pairwise([None, *ours]) if b and not _is_joined(source, a, b)]
     if len(ours) > len(theirs):
         maybe = len(_MAYBE_ENGLISH.findall(target)) + sum(
             word.text.lower() in negatives() for word in alignment.target

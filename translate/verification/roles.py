@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from translate.alignment.words import Alignment, strength
 from translate.document import Finding
+from translate.language.numerals import NUMBER_WORDS
 from translate.language.typography import fold
 
 _CAPITALISED = r"[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+)*"
@@ -17,7 +18,7 @@ _NAME = re.compile(rf"(?<![\w'’-]){_CAPITALISED}")
 _FRENCH = re.compile(
     r"(?!.*\b(?:par|de|du|des|d|et|ou|que|qui|dont|avec|est|sont|était|étaient|été|sera|fut|furent|comme|selon|se|s|où|en|dans"
     r"|rencontr\w+|épous\w+|affront\w+|rejoi\w+|suiv\w+|suit|suivi|précèd\w+|précéd\w+|ressembl\w+|jou\w+|manqu\w+|pla[iî]\w+|plu|crois\w+)\b)"
-    r"\s(?:[a-zà-ÿœ'’-]+\s){1,6}(?:l['’])?$"
+    r"\s(?!(?:le|la|les|l|un|une|son|sa)\b)(?:[a-zà-ÿœ'’-]+\s){1,6}(?:l['’])?$"
 )
 _ENGLISH = re.compile(
     r"(?!.*\b(?:by|(?<!ahead )of|and|or|with|from|was|were|been|is|are|be|being|who|that|than|as|whom|which|where|in|at|got)\b)"
@@ -51,6 +52,16 @@ _GROUP = re.compile(
     r"(?<![\w'’-])(?:(?i:l['’]|le |la |les |une? |des |ce |cet |cette |ces |son |sa |ses |leurs? |mon |ma |mes |notre "
     r"|nos |votre |vos |deux |trois )(?P<noun>[^\W\d_]{3,})|(?P<name>[A-ZÀ-Þ][\w-]{2,}))(?![\w'’-])"
 )
+#: What may stand behind an article or a number and is no noun: les plus utilisées, trois cents.
+_NO_NOUNS = NUMBER_WORDS["fr"] | {
+    "plus",
+    "moins",
+    "mieux",
+    "autres",
+    "mêmes",
+    "premiers",
+    "derniers",
+}
 #: How surely an English noun translates a French one, at least.
 _SURE = 0.08
 
@@ -84,6 +95,8 @@ def _nouns_turned(source: str, target: str, alignment: Alignment) -> Iterator[Fi
     for a, b in pairwise(ours):
         group_a, group_b = ("noun" if m["noun"] else "name" for m in (a, b))
         before = source[: a.start()]
+        if any((m["noun"] or m["name"]).lower() in _NO_NOUNS for m in (a, b)):
+            continue
         # Only the subject of a clause: nothing leads into the group before the verb.
         if re.search(r"[\w»”\"']\s*$", before) or not _FRENCH_NOUNS.match(
             source[a.end() : b.start()]

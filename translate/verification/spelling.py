@@ -32,6 +32,10 @@ _PREFIX = re.compile(
 )
 #: Endings that make new words of known ones: distract|ibility, catastroph|ise.
 _SUFFIX = re.compile(r"(?:i[sz](?:e[sdr]?|ing|ations?)|[ai]bility|eer(?:s|ing)|ees?)$")
+#: Endings of adverbs behind that of an adjective, of who does something, and of how something is.
+_ADVERB = re.compile(r"(?:al|ic|ful|ous|ive|less|able|ible|ing)ly$")
+_DOER = re.compile(r"ers?$")
+_STATE = re.compile(r"(?:ness|less|like|ship|hood)$")
 #: Endings of French words and of their English cognates.
 _ENDINGS = (
     ("", ""), ("e", ""), ("é", "ed"), ("ée", "ed"), ("er", ""), ("er", "e"), ("er", "ate"),
@@ -53,15 +57,33 @@ def is_word(word: str) -> bool:
     stem = word[: suffix.start()] if (suffix := _SUFFIX.search(word)) else ""
     if len(stem) > _PART and any(is_listed(stem + ending) for ending in ("", "e", "y")):
         return True
-    if any(is_listed(form) for form in _plainer(word)):
+    if _is_built(word) or any(is_listed(form) for form in _plainer(word)):
         return True
     parts = ((word[:at], word[at:]) for at in range(_PART, len(word) - _PART + 1))
-    return any(_is_common(left) and _is_common(right) for left, right in parts)
+    return any(_is_common(left) and (_is_common(right) or _is_doer(right)) for left, right in parts)
+
+
+def _is_built(word: str) -> bool:
+    """Whether `word` is who does something, how something is, or that it is so: awakener, globally, drabness."""
+    if _ADVERB.search(word):
+        return is_listed(word.removesuffix("ly"))
+    stem = word[: state.start()] if (state := _STATE.search(word)) else ""
+    return _is_doer(word) or (len(stem) >= _PART and is_listed(re.sub("i$", "y", stem)))
+
+
+def _is_doer(word: str) -> bool:
+    """Whether `word` is one who does, or what does, as a known verb says: lifters, where lifting is a word."""
+    stem = word[: doer.start()] if (doer := _DOER.search(word)) else ""
+    return (
+        len(stem) >= _PART
+        and is_listed(f"{stem}ing")
+        and (is_listed(stem) or is_listed(f"{stem}e"))
+    )
 
 
 def _plainer(word: str) -> Iterator[str]:
     """What `word` may be an inflection or the British spelling of: muds, euthanised, stimulators."""
-    if len(word) > _PART and word.endswith("s") and not word.endswith(("ss", "us", "is", "ys")):
+    if len(word) >= _PART and word.endswith("s") and not word.endswith(("ss", "us", "is", "ys")):
         yield word[:-1]
     if "is" in word[_PART - 1 :]:
         yield re.sub(r"(?<=.{3})is(?=e|ing|a)", "iz", word)
