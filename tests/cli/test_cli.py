@@ -155,7 +155,7 @@ def test_two_articles_of_one_name_do_not_overwrite_each_other(tmp_path: Path) ->
             "as markdown, not as",
         ),
         (["file", "{folder}/pairs.tsv"], 3, "translate check"),
-        (["file", "{folder}/old.po"], 3, "translate check"),
+        (["file", "{folder}/old.po"], 3, "is not a valid PO file"),
         (["file", "{folder}/a.md", "--findings"], 2, "name one with -o"),
         (["models", "verify", "embeded"], 4, "did you mean 'embedded'?"),
         (["models", "remove", "embedded"], 4, "cannot be removed"),

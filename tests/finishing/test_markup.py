@@ -1,7 +1,8 @@
 import pytest
 
+from translate.alignment.words import Alignment
 from translate.document import Inline, Segment
-from translate.finishing.markup import restore
+from translate.finishing.markup import place, restore
 
 
 @pytest.mark.parametrize(
@@ -21,3 +22,12 @@ def test_code_that_got_a_capital_is_written_as_it_was(
     assert (found.target, found.guessed) == (restored, ())
     inline = found.inlines[0]
     assert found.target[inline.start : inline.end] == code
+
+
+@pytest.mark.parametrize("name", ["%(port)s", "{{ port }}", "`port`"])
+def test_markup_around_what_is_copied_holds_all_of_it(name: str) -> None:
+    around, copied = Inline(0, len(name), "<b>", "</b>"), Inline(0, len(name), "", "", True)
+    segment = Segment(0, 0, f"{name} a fermé.", (around, copied))
+    restored = restore(segment, f"It is {name} that closed.")
+    placed = place(segment, restored, Alignment((), (), ()), {})
+    assert {restored.target[i.start : i.end] for i in placed} == {name}

@@ -76,6 +76,7 @@ def originals(folder: Path) -> dict[str, bytes]:
         ".tmx": as_bytes["tmx"],
         ".xlf": as_bytes["xliff"],
         ".po": b'#. note\nmsgid "Il a 24 ans."\nmsgstr "He is 42."\n\nmsgid "Oui"\nmsgstr ""\n',
+        ".pot": b'#, c-format\nmsgid "Il a %d _ans."\nmsgid_plural "<b>Ils\\n"\nmsgstr[0] ""\nmsgstr[1] ""\n',
         ".csv": b"# notes\npluie,rain\nneige,snow\n",
         ".tbx": b'<martif><text><body><termEntry><langSet xml:lang="fr"><tig><term>pluie</term></tig>'
         b'</langSet><langSet xml:lang="en"><tig><term>rain</term></tig></langSet></termEntry></body>'

@@ -20,7 +20,7 @@ from translate.errors import TranslateError
 
 SUFFIXES = (
     ".txt", ".md", ".html", ".srt", ".vtt", ".docx", ".odt", ".epub", ".pdf", ".json", ".jsonl", ".tmx",
-    ".xlf", ".po", ".csv", ".tbx", ".corrected.html", ".corrected.docx", ".corrected.xlf", ".corrected.xliff",
+    ".xlf", ".po", ".pot", ".csv", ".tbx", ".corrected.html", ".corrected.docx", ".corrected.xlf", ".corrected.xliff",
 )  # fmt: skip
 COUNT = int(os.environ.get("TRANSLATE_FUZZ", "10"))
 

@@ -20,6 +20,7 @@ from translate.articles import (
     markdown,
     odt,
     pdf,
+    po,
     subtitles,
     text,
 )
@@ -55,7 +56,6 @@ _INSTEAD = {
     ".tmx": f"{_PAIRS}, and translate memory import keeps them",
     ".xlf": _PAIRS,
     ".xliff": _PAIRS,
-    ".po": _PAIRS,
     ".rst": f"is reStructuredText; {_AS_MARKDOWN}",
     ".adoc": f"is AsciiDoc; {_AS_MARKDOWN}",
     ".asciidoc": f"is AsciiDoc; {_AS_MARKDOWN}",
@@ -130,6 +130,12 @@ FORMATS = {
         (".sbv",), _subtitles, begins=re.compile(rb"(?:\xef\xbb\xbf)?\d+:\d\d:\d\d\.\d+,\d+:\d\d:\d\d\.\d+\s"),
         english=subtitles.english,
     ),
+    "po": Format(
+        (".po", ".pot"), lambda content: Content(po.blocks_of(content)),
+        begins=re.compile(rb'(?:\xef\xbb\xbf)?(?:#[^\n]*\n|\s)*msg(?:ctxt|id)[ \t]+"'),
+        english=po.english,
+        marks='\n"',
+    ),
     "markdown": Format(
         (".md", ".markdown", ".mdx", ".qmd", ".rmd"), lambda content: Content(boilerplate.mark(markdown.blocks_of(content))),
         english=markdown.english,
@@ -198,7 +204,10 @@ def parse(
     if not any(character.isalnum() for character in content):
         raise ReadError(f"{name}: is empty" if not content.strip() else f"{name}: holds no words")
     limits.expect_few(sum(map(content.count, FORMATS[format].marks)), name)
-    found = reader(content)
+    try:
+        found = reader(content)
+    except ReadError as error:
+        raise ReadError(f"{name}: {error}") from None
     document = Document(name, content, encoding, format, found.blocks, found.author, found.date)
     _expect_french(document, language)
     return document

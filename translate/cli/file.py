@@ -201,7 +201,7 @@ def file(
     """Translate articles into bilingual documents.
 
     \b
-    In: .txt .md .html .docx .odt .epub .pdf .srt .vtt .ass .sbv
+    In: .txt .md .html .docx .odt .epub .pdf .srt .vtt .ass .sbv .po
     Out: markdown, html, docx, odt, epub, tmx, xliff, xliff1.2, json, jsonl, pdf,
          or the format of the article (same)
 

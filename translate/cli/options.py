@@ -68,6 +68,7 @@ class InputFormat(StrEnum):
     VTT = "vtt"
     ASS = "ass"
     SBV = "sbv"
+    PO = "po"
 
 
 class EngineName(StrEnum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -74,6 +74,7 @@ def place(
     for inline in [i for i in segment.inlines if not i.verbatim]:
         if inline.start == inline.end:
             at = point(segment.text, inline.start, target, alignment)
+            at = next((i.start for i in restored.inlines if i.start < at < i.end), at)
             placed.append(replace(inline, start=at, end=at))
             continue
         if inline.end - inline.start >= len(segment.text.strip()):
@@ -85,10 +86,18 @@ def place(
         spans = _likely(segment.text, inline, target, alignment, english_of)
         first = next(spans)
         free = (s for s in chain([first], spans) if not any(overlap(s, a) for a in apart))
-        span = next(free, first)
+        span = _with_copied(next(free, first), restored.inlines)
         taken.append((inline, span))
         placed.append(replace(inline, start=span[0], end=span[1]))
     return tuple(_nested(placed))
+
+
+def _with_copied(span: tuple[int, int], copied: Iterable[Inline]) -> tuple[int, int]:
+    """`span` with the whole of what is copied where it holds a part of that."""
+    for inline in copied:
+        if overlap(span, (inline.start, inline.end)):
+            span = min(span[0], inline.start), max(span[1], inline.end)
+    return span
 
 
 def _likely(
