@@ -100,7 +100,7 @@ def application(
 
 def _failed(path: str, error: RefusedError) -> Response:
     """The answer to a request for `path` that reaches no endpoint."""
-    return (deepl if path.startswith("/v2/") else libretranslate).failed(error)
+    return deepl.failed(error) if path.startswith("/v2/") else libretranslate.failed(error)
 
 
 def _nowhere(request: Request, error: Exception) -> Response:
