@@ -14,8 +14,9 @@ from typing import Any
 import pyarrow.parquet
 import pytest
 
-from translate.corpus import local
+from translate.corpus import cluster, local, shards
 from translate.corpus.shards import Columns
+from translate.errors import TranslateError
 from translate.settings import Settings
 
 pytest.importorskip("ray", reason="needs: pip install '.[ray]'")
@@ -28,6 +29,7 @@ import sys
 from pathlib import Path
 from translate.corpus import cluster, local
 from translate.corpus.shards import Columns
+from translate.errors import TranslateError
 from translate.settings import Settings
 corpus = local.Corpus((Path(sys.argv[1]),), Columns("text", "id"), "embedded", "auto", Settings())
 print(*cluster.translate(corpus, Path(sys.argv[2]), None, actors=2, quiet=True, shard=4))
@@ -94,3 +96,39 @@ def test_worker_and_driver_killed_and_all_is_there_once(tmp_path: Path) -> None:
     local.translate(corpus, alone, 1, lambda _: None)
     assert _results(output) == [json.loads(line) for line in alone.read_text("utf-8").splitlines()]
     assert {p.suffix for p in output.iterdir()} == {".parquet"}
+
+
+def test_killed_when_all_is_written_it_is_over(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Oui.\nNon.\n", encoding="utf-8")
+    corpus = local.Corpus((tmp_path / "a.txt",), Columns(), "embedded", "auto", Settings())
+    output = tmp_path / "english"
+
+    def leave() -> None:
+        """What a driver leaves that is killed after its last row."""
+        cluster._number(corpus, output, output / "_rows", 4)
+        (output / "_checkpoints").mkdir()
+        (output / "_rows" / "_of").rename(output / "_over")
+        rows = [{"row": 0, "id": "a", "source": "Oui.", "english": "Yes."}]
+        rows += [{"row": 1, "id": "b", "source": "\ufffd", "error": "is not UTF-8"}]
+        pyarrow.parquet.write_table(
+            pyarrow.Table.from_pylist(rows, shards.schema()), output / "a.parquet"
+        )
+
+    leave()
+    assert cluster.translate(corpus, output, None) == (2, 1)
+    assert [p.name for p in output.iterdir()] == ["a.parquet"]
+    # Another run is not told that all is done.
+    with pytest.raises(TranslateError, match="is not empty; name another folder"):
+        cluster.translate(corpus, output, None)
+
+
+def test_killed_while_rows_were_numbered_it_begins_anew(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Oui.\nNon.\nSi.\n", encoding="utf-8")
+    corpus = local.Corpus((tmp_path / "a.txt",), Columns(), "embedded", "auto", Settings())
+    output = tmp_path / "english"
+    (output / "_rows.partial").mkdir(parents=True)
+    (output / "_rows.partial" / "000000.parquet").write_bytes(b"half of it")
+    cluster._number(corpus, output, output / "_rows", 2)
+    numbered = pyarrow.parquet.read_table(output / "_rows").to_pylist()
+    assert [(r["row"], r["source"]) for r in numbered] == [(0, "Oui."), (1, "Non."), (2, "Si.")]
+    assert [p.name for p in output.iterdir()] == ["_rows"]

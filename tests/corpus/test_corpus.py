@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,7 @@ import pytest
 from helpers import run
 
 from translate import Model, render
-from translate.corpus import local
+from translate.corpus import local, shards
 from translate.corpus.batches import Translate
 from translate.corpus.shards import Columns, Row
 from translate.errors import TranslateError
@@ -72,17 +74,79 @@ def test_a_row_that_fails_takes_no_other_with_it(
 
 def test_misuse(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Oui.\n", encoding="utf-8")
+    (tmp_path / "a.jsonl").write_text('{"title": "Oui."}\n', encoding="utf-8")
     (tmp_path / "out_old.jsonl").write_text("what was made before", encoding="utf-8")
     for arguments, says in (
         (("a.txt", "-o", "out_old.jsonl"), "exists"),
         (("a.txt", "-o", "out.csv"), ".jsonl or .parquet"),
         (("a.txt", "-o", "out.jsonl", "--ray"), "names a folder"),
         (("none.txt", "-o", "out.jsonl"), "no such file"),
+        (("a.txt", "-o", "-", "--ray"), "names a folder"),
+        (("-", "-", "-o", "out.jsonl"), "read once"),
+        (("a.jsonl", "--column", "tilte", "-o", "out.jsonl"), "did you mean 'title'?"),
     ):
         paths = [tmp_path / a if a.startswith(("a.", "none", "out")) else a for a in arguments]
         done = run("corpus", *paths)
         assert done.returncode and says in " ".join(done.stderr.split())
     assert (tmp_path / "out_old.jsonl").read_text(encoding="utf-8") == "what was made before"
+
+
+@pytest.mark.parametrize(
+    ("data", "options", "ids"),
+    [
+        ("Il neige.\nIl pleut.\n", [], ["standard-input.txt:1", "standard-input.txt:2"]),
+        ("1\tIl neige.\n2\tIl pleut.\n", ["--column", "2", "--id", "1"], ["1", "2"]),
+        # Ids may repeat: nothing is left out, and `row` tells them apart.
+        (
+            '{"key": 7, "text": "Il neige."}\n{"key": 7, "text": "Il pleut."}\n',
+            ["--id", "key"],
+            ["7", "7"],
+        ),
+    ],
+)
+def test_standard_input_and_output(data: str, options: list[str], ids: list[str]) -> None:
+    done = run("corpus", "-", "-o", "-", "--processes", "1", *options, data=data.encode())
+    assert done.returncode == 0, done.stderr
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [(r["row"], r["source"]) for r in rows] == [(0, "Il neige."), (1, "Il pleut.")]
+    assert [r["id"] for r in rows] == ids and "snow" in rows[0]["english"]
+    assert done.stderr.splitlines()[-1].startswith("translate: standard output: 2 rows, 0 with")
+
+
+def test_how_far_it_is_and_what_is_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shard = tmp_path / "a.txt"
+    shard.write_text("12\n" * 900, encoding="utf-8")
+    read, held, told = [0], list[int](), list[local.Progress]()
+    real = shards.read
+
+    def counting(*arguments: Any) -> Iterator[Row]:
+        for row in real(*arguments):
+            read[0] += 1
+            yield row
+
+    def tell(progress: local.Progress) -> None:
+        told.append(progress)
+        held.append(read[0] - progress.rows)
+
+    monkeypatch.setattr(shards, "read", counting)
+    corpus = local.Corpus((shard,), Columns(), "embedded", "auto", Settings())
+    local.translate(corpus, tmp_path / "a.jsonl", 1, tell)
+    # However long the corpus is, some batches of it are held, and no more.
+    assert len(told) > 10 and 0 < max(held) <= 4 * local.ROWS
+    assert [p.rows for p in told] == sorted(p.rows for p in told) and told[-1].rows == 900
+    assert all(p.rate > 0 and p.left is not None for p in told)
+    # It is not over when all is read, but when all is done.
+    assert [p.left == 0 for p in told] == [False] * (len(told) - 1) + [True]
+
+
+def test_rate_and_time_left_on_a_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Il neige.\n" * 70, encoding="utf-8")
+    output = tmp_path / "a.jsonl"
+    done = run("corpus", tmp_path / "a.txt", "-o", output, "--processes", "1", terminal=True)
+    shown = done.stdout.split("\r\x1b[K")
+    assert re.fullmatch(r"64 rows, [\d.]+ rows/s, 0 h \d\d min left", shown[1])
+    # The line of progress is gone when the last word is said.
+    assert shown[-1].strip() == f"translate: {output}: 70 rows, 0 with an error in this run"
 
 
 @pytest.mark.long

@@ -11,7 +11,7 @@ import pyarrow
 import pyarrow.parquet
 import pytest
 
-from translate.corpus.shards import Columns, Row, find, read
+from translate.corpus.shards import Columns, Row, check, find, read
 from translate.errors import ReadError
 
 
@@ -63,7 +63,7 @@ def test_tsv_by_number_and_by_name(tmp_path: Path) -> None:
     seven, eight = _read(path, text="fr", id="clef")
     assert (seven.id, seven.text) == ("7", "Sept.")
     assert eight.error == "has only 1 columns"
-    with pytest.raises(ReadError, match="no column 'en'; it has clef, fr"):
+    with pytest.raises(ReadError, match="no column 'en'; there are clef, fr"):
         _read(path, text="en")
 
 
@@ -75,7 +75,7 @@ def test_jsonl(tmp_path: Path) -> None:
     assert [r.error for r in rows[1:]] == [
         "is no JSON object",
         "body is missing or no text",
-        "is not JSON",
+        "is no JSON object",
     ]
 
 
@@ -87,6 +87,31 @@ def test_parquet(tmp_path: Path) -> None:
     assert [(r.id, r.text) for r in rows] == [("10", "Un."), ("11", None)]
     with pytest.raises(ReadError, match="no column 'body'"):
         _read(path, text="body")
+
+
+@pytest.mark.parametrize("suffix", [".tsv", ".jsonl.gz", ".parquet"])
+def test_wrong_column_is_said_before_anything_is_done(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"a{suffix}"
+    if suffix == ".tsv":
+        path.write_text("numero\tchapeau\n1\tLa pluie.\n", encoding="utf-8")
+    elif suffix == ".parquet":
+        pyarrow.parquet.write_table(pyarrow.table({"numero": [1], "chapeau": ["La pluie."]}), path)
+    else:  # a row that has it is enough; others fail alone
+        path.write_bytes(gzip.compress(b'{"numero": 1}\nno JSON\n{"chapeau": "La pluie."}\n'))
+    check([path], Columns("chapeau", "numero"))
+    with pytest.raises(ReadError, match=r"a\.\w+.*: no column 'chapo'; did you mean 'chapeau'\?"):
+        check([path], Columns("chapo"))
+    with pytest.raises(ReadError, match="no column 'id'; there are numero, chapeau"):
+        check([path], Columns("chapeau", "id"))
+
+
+def test_lines_of_jsonl_that_nobody_foresaw_end_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    half = b'{"text": "\\udc80 demi", "id": "\\udc80"}\n'
+    path.write_bytes(b"[" * 100_000 + b"\n" + half + b'{"text": "Bien.", "id": 3}\n')
+    rows = _read(path, id="id")
+    assert [r.error for r in rows] == ["is no JSON object", "is not UTF-8", ""]
+    assert [(r.id, r.text) for r in rows[1:]] == [("\ufffd", None), ("3", "Bien.")]
 
 
 def test_numbers_go_on_over_shards_and_all_bytes_are_counted(tmp_path: Path) -> None:
@@ -104,6 +129,11 @@ def test_numbers_go_on_over_shards_and_all_bytes_are_counted(tmp_path: Path) -> 
 def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
     broken = tmp_path / "a.txt.gz"
     broken.write_bytes(gzip.compress(b"Un.\n" * 1000)[:-20])
+    with pytest.raises(ReadError, match=r"a\.txt\.gz: cannot be read"):
+        _read(broken)
+    damaged = bytearray(gzip.compress(bytes(range(256)) * 9))
+    damaged[20:40] = bytes(20)
+    broken.write_bytes(damaged)
     with pytest.raises(ReadError, match=r"a\.txt\.gz: cannot be read"):
         _read(broken)
     with pytest.raises(ReadError, match="no such file"):

@@ -24,8 +24,10 @@ from translate.host.files import reason
 
 #: Rows of a shard: ten minutes of a core, so that a kill costs no more and a thousand cores have work.
 SHARD = 2048
-#: The folder of the numbered rows before all are there, and when they are done with.
-_PARTIAL = "_rows.partial"
+#: In the output folder: the numbered rows, these before all are there, marks of what is written, and
+#: the signature of a run when all is.
+_ROWS, _PARTIAL, _MARKS, _OVER = "_rows", "_rows.partial", "_checkpoints", "_over"
+_SIGNATURE = "_of"
 
 
 class _Actor:
@@ -72,7 +74,9 @@ def translate(
         from ray.data.checkpoint import CheckpointConfig
     except ModuleNotFoundError:
         raise TranslateError("--ray needs Ray: pip install 'translate-fr-en[ray]'") from None
-    rows, marks = output / "_rows", output / "_checkpoints"
+    if _is_over(corpus, output):
+        return _counted(output)
+    rows, marks = output / _ROWS, output / _MARKS
     _number(corpus, output, rows, shard)
     if not ray.is_initialized():
         ray.init(address or "local", log_to_driver=False, logging_level="error")
@@ -101,6 +105,8 @@ def translate(
             num_cpus=1,
         )
         results.write_parquet(str(output.resolve()), ray_remote_args={"num_cpus": 0})
+        # Killed from here on, it leaves nothing that looks like a run to go on with.
+        (rows / _SIGNATURE).rename(output / _OVER)
     except OSError as error:
         raise WriteError(f"{output}: cannot be written ({reason(error)})") from None
     except ray.exceptions.RayError as error:
@@ -108,11 +114,23 @@ def translate(
         raise TranslateError(f"Ray: {last[-1]}; start again to go on") from None
     finally:
         context.checkpoint_config = None
-    # All is written: killed from here on, it leaves nothing that looks like a run to go on with.
-    over = rows.rename(rows.with_name(_PARTIAL))
-    for folder in (over, marks):
-        shutil.rmtree(folder, ignore_errors=True)
+    _is_over(corpus, output)
     return _counted(output)
+
+
+def _is_over(corpus: Corpus, output: Path) -> bool:
+    """Whether a run of `corpus` has written all; if one has, what it needed on the way is deleted."""
+    over = output / _OVER
+    if not over.is_file():
+        return False
+    try:
+        is_same = over.read_text(encoding="utf-8") == corpus.signature
+        for folder in (output / _ROWS, output / _MARKS):
+            shutil.rmtree(folder, ignore_errors=True)
+        over.unlink()
+    except OSError as error:
+        raise WriteError(f"{over}: cannot be deleted ({reason(error)})") from None
+    return is_same
 
 
 def _number(corpus: Corpus, output: Path, folder: Path, shard: int) -> None:
@@ -120,23 +138,23 @@ def _number(corpus: Corpus, output: Path, folder: Path, shard: int) -> None:
     import pyarrow
     import pyarrow.parquet
 
-    signature = folder / "_of"
+    signature = folder / _SIGNATURE
     if folder.is_dir():
         if signature.read_text(encoding="utf-8") != corpus.signature:
             raise TranslateError(
                 f"{output}: holds a run with other shards or options; delete it to start anew"
             )
         return
-    if output.is_dir() and any(output.iterdir()):
-        raise TranslateError(f"{output}: is not empty")
     partial = folder.with_name(_PARTIAL)
+    if output.is_dir() and any(path != partial for path in output.iterdir()):
+        raise TranslateError(f"{output}: is not empty; name another folder with -o")
     shutil.rmtree(partial, ignore_errors=True)
     try:
         partial.mkdir(parents=True)
         for number, part in enumerate(_parts(corpus, shard)):
             table = pyarrow.Table.from_pylist(part, shards.schema())
             pyarrow.parquet.write_table(table, partial / f"{number:06}.parquet")
-        (partial / signature.name).write_text(corpus.signature, encoding="utf-8")
+        (partial / _SIGNATURE).write_text(corpus.signature, encoding="utf-8")
         partial.rename(folder)
     except OSError as error:
         raise WriteError(f"{output}: cannot be written ({reason(error)})") from None

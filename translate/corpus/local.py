@@ -16,13 +16,13 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from translate.corpus import shards
 from translate.corpus.batches import Translate
 from translate.corpus.shards import Columns, Row
 from translate.errors import TranslateError, WriteError
-from translate.host.files import reason
+from translate.host.files import reason, write
 from translate.settings import Settings
 
 #: Rows of a batch, and batches that wait for each process or for being written.
@@ -63,7 +63,7 @@ class Progress:
         rows: done in all, and in this run.
         failed: rows of this run with an error.
         rate: rows a second of this run.
-        left: seconds, by the share of the shards that is read; None at the start.
+        left: seconds, by the share of the shards that is done; None at the start.
     """
 
     rows: int
@@ -79,7 +79,7 @@ def translate(
 
     Args:
         corpus: what and how.
-        output: its ending says the format.
+        output: its ending says the format; `-` is standard output, as JSONL.
         processes: how many; each needs the memory of a model.
         progress: called after each batch.
 
@@ -87,13 +87,21 @@ def translate(
         ReadError, ModelError, WriteError: as they say.
         TranslateError: an unfinished run of another corpus is in the way.
     """
+    if str(output) == "-":
+        return _run(corpus, lambda data: write(data.decode(), "-"), 0, processes, progress)
     partial = output.with_name(f".{output.name}.rows")
     signature = partial.with_name(f"{partial.name}.of")
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         done = _take_up(partial, signature, corpus.signature)
         with partial.open("ab") as file:
-            last = _run(corpus, file, done, processes, progress)
+
+            def keep(data: bytes) -> None:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+
+            last = _run(corpus, keep, done, processes, progress)
         if output.suffix == ".parquet":
             shards.to_parquet(partial, output)
             partial.unlink()
@@ -127,17 +135,24 @@ def _take_up(partial: Path, signature: Path, wanted: str) -> int:
 
 def _run(
     corpus: Corpus,
-    file: IO[bytes],
+    keep: Callable[[bytes], None],
     done: int,
     processes: int,
     progress: Callable[[Progress], None],
 ) -> Progress:
+    """Translate what is behind the rows that are `done`; results are given to `keep`."""
     size = sum(p.stat().st_size for p in corpus.inputs)
-    read = 0
+    read = taken = 0
 
     def advance(count: int) -> None:
         nonlocal read
         read += count
+
+    def counted() -> Iterator[Row]:
+        nonlocal taken
+        for row in rows:
+            taken += 1
+            yield row
 
     rows = shards.read(corpus.inputs, corpus.columns, advance)
     for _ in itertools.islice(rows, done):
@@ -145,14 +160,13 @@ def _run(
     before, start = read, time.monotonic()
     failed = new = 0
     last = Progress(done, 0, 0.0, None)
-    for results in _in_order(corpus, rows, processes):
-        file.write(b"".join(map(shards.line_of, results)))
-        file.flush()
-        os.fsync(file.fileno())
+    for results in _in_order(corpus, counted(), processes):
+        keep(b"".join(map(shards.line_of, results)))
         new += len(results)
         failed += sum(r["error"] is not None for r in results)
         spent = time.monotonic() - start
-        share = (read - before) / max(1, size - before)
+        # Some rows that are read are still being translated.
+        share = (read - before) / max(1, size - before) * new / taken
         left = spent / share * (1 - share) if 0 < share <= 1 else None
         last = Progress(done + new, failed, new / spent if spent else 0.0, left)
         progress(last)

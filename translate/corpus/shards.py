@@ -7,14 +7,20 @@ import gzip
 import io
 import json
 import lzma
+import re
+import shutil
+import sys
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import IO, Any
 
-from translate.errors import ReadError, TranslateError, WriteError
-from translate.host.files import reason
+from translate.errors import ReadError, TranslateError, WriteError, no_such
+from translate.host.files import STANDARD_INPUT, reason
 
 #: Endings of shards, behind which that of a compression may stand.
 KINDS = {
@@ -29,6 +35,8 @@ _COMPRESSED: dict[str, Callable[[IO[bytes]], Any]] = {
 }
 #: Rows of a Parquet file that are in memory at once.
 _GROUP = 10_000
+#: Lines of a shard of JSONL that are asked for the names of its columns.
+_LOOKED_AT = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +117,66 @@ def find(paths: Sequence[Path]) -> list[Path]:
     return found
 
 
+@contextmanager
+def standard_input(columns: Columns) -> Iterator[Path]:
+    """Standard input as a shard, which is deleted in the end.
+
+    It is JSONL if its first line is an object, else TSV if a column of it is asked for, else text.
+
+    Raises:
+        ReadError, WriteError: it cannot be read, or not be kept until it is translated.
+    """
+    if sys.stdin is None:
+        raise ReadError(f"{STANDARD_INPUT}: is closed")
+    with TemporaryDirectory(prefix="translate-corpus-") as folder:
+        try:
+            first = sys.stdin.buffer.readline()
+            is_tsv = columns.text or columns.id
+            suffix = ".jsonl" if _record(first) else ".tsv" if is_tsv else ".txt"
+            path = Path(folder, f"standard-input{suffix}")
+            with path.open("wb") as file:
+                file.write(first)
+                shutil.copyfileobj(sys.stdin.buffer, file)
+        except OSError as error:
+            raise WriteError(f"{folder}: cannot be written ({reason(error)})") from None
+        yield path
+
+
+def check(shards: Iterable[Path], columns: Columns) -> None:
+    """See that all of `shards` have the `columns`, before hours are spent on those before them.
+
+    JSONL has the columns of its first objects.
+
+    Raises:
+        ReadError: one has not, or cannot be read.
+    """
+    wanted = [name for name in (columns.text or "text", columns.id) if name]
+    for path in shards:
+        with _readable(path):
+            if _kind(path) == "jsonl":
+                with _opened(path, _ignore) as lines:
+                    records = [_record(line) or {} for line in islice(lines, _LOOKED_AT)]
+                names = list(dict.fromkeys(name for record in records for name in record))
+                for name in wanted if names else ():
+                    _place(name, names, path)
+            else:
+                next(_READERS[_kind(path) or "text"](path, columns, _ignore), None)
+
+
+def _ignore(size: int) -> None:
+    """What is read in passing is not counted."""
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, EOFError, lzma.LZMAError, zlib.error, ValueError) as error:
+        raise ReadError(f"{path}: cannot be read ({reason(error)})") from None
+
+
 def read(
-    shards: Iterable[Path], columns: Columns, advance: Callable[[int], None] = lambda size: None
+    shards: Iterable[Path], columns: Columns, advance: Callable[[int], None] = _ignore
 ) -> Iterator[Row]:
     """The rows of `shards`, one after the other.
 
@@ -124,18 +190,16 @@ def read(
     """
     number = 0
     for path in shards:
-        reader = {"text": _lines, "tsv": _tsv, "jsonl": _jsonl, "parquet": _parquet}[
-            _kind(path) or "text"
-        ]
-        try:
+        reader = _READERS[_kind(path) or "text"]
+        with _readable(path):
             for line, (id, text, error) in enumerate(reader(path, columns, advance), start=1):
                 yield Row(number, id or f"{path.name}:{line}", text, error)
                 number += 1
-        except (OSError, EOFError, lzma.LZMAError, ValueError) as error_:
-            raise ReadError(f"{path}: cannot be read ({reason(error_)})") from None
 
 
 _Found = tuple[str, str | None, str]
+#: Half a surrogate pair, which JSON can escape and nothing can write.
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 @contextmanager
@@ -191,30 +255,34 @@ def _place(name: str, head: list[str], path: Path) -> str:
     if not name:
         return ""
     if name not in head:
-        raise ReadError(f"{path}: has no column {name!r}; it has {', '.join(head)}")
+        raise ReadError(f"{path}: {no_such('column', name, head)}")
     return str(head.index(name) + 1)
 
 
 def _jsonl(path: Path, columns: Columns, advance: Callable[[int], None]) -> Iterator[_Found]:
     with _opened(path, advance) as lines:
         for line in lines:
-            try:
-                record = json.loads(line)
-            except ValueError:
-                yield "", None, "is not JSON"
-                continue
-            if not isinstance(record, dict):
-                yield "", None, "is no JSON object"
-                continue
-            yield _fields(record, columns)
+            record = _record(line)
+            yield ("", None, "is no JSON object") if record is None else _fields(record, columns)
+
+
+def _record(line: bytes) -> dict[str, Any] | None:
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return record if isinstance(record, dict) else None
 
 
 def _fields(record: dict[str, Any], columns: Columns) -> _Found:
     id = record.get(columns.id) if columns.id else None
     name = columns.text or "text"
-    text = record.get(name)
-    error = "" if isinstance(text, str) else f"{name} is missing or no text"
-    return "" if id is None else str(id), text if isinstance(text, str) else None, error
+    text, error = record.get(name), ""
+    if not isinstance(text, str):
+        text, error = None, f"{name} is missing or no text"
+    elif _HALF.search(text):
+        text, error = None, "is not UTF-8"
+    return "" if id is None else _HALF.sub("\ufffd", str(id)), text, error
 
 
 def _parquet(path: Path, columns: Columns, advance: Callable[[int], None]) -> Iterator[_Found]:
@@ -227,6 +295,11 @@ def _parquet(path: Path, columns: Columns, advance: Callable[[int], None]) -> It
         for record in batch.to_pylist():
             yield _fields(record, columns)
         advance(round(size * len(batch)))
+
+
+_READERS: dict[str, Callable[[Path, Columns, Callable[[int], None]], Iterator[_Found]]] = {
+    "text": _lines, "tsv": _tsv, "jsonl": _jsonl, "parquet": _parquet,
+}  # fmt: skip
 
 
 def schema() -> Any:
