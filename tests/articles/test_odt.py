@@ -103,6 +103,30 @@ def english_of(body: str) -> str:
             "</text:changed-region></text:tracked-changes><text:p>OUI"
             "<office:annotation><text:p>À VÉRIFIER.</text:p></office:annotation> &amp; &lt;NON&gt;.</text:p>",
         ),
+        (  # a shape in a list, a script
+            "<text:list><text:list-item><text:p>Un quai<draw:ellipse><text:p>Un phare.</text:p></draw:ellipse>"
+            "<text:script>aller()</text:script></text:p></text:list-item></text:list>",
+            "<text:list><text:list-item><text:p>UN QUAI<draw:ellipse><text:p>UN PHARE.</text:p></draw:ellipse>"
+            "<text:script>aller()</text:script></text:p></text:list-item></text:list>",
+        ),
+        (  # what is written above a word
+            "<text:p>Le <text:ruby><text:ruby-base>quai</text:ruby-base><text:ruby-text>la jetée</text:ruby-text>"
+            "</text:ruby> ferme.</text:p>",
+            "<text:p>LE <text:ruby><text:ruby-base>QUAI</text:ruby-base><text:ruby-text>LA JETÉE</text:ruby-text>"
+            "</text:ruby> FERME.</text:p>",
+        ),
+        (  # what a table shows
+            "<table:table><table:title>Les ports</table:title><table:desc>Les marées</table:desc><table:table-row>"
+            "<table:table-cell><text:p>Brest</text:p></table:table-cell></table:table-row></table:table>",
+            "<table:table><table:title>LES PORTS</table:title><table:desc>LES MARÉES</table:desc><table:table-row>"
+            "<table:table-cell><text:p>BREST</text:p></table:table-cell></table:table-row></table:table>",
+        ),
+        (  # what an index is made anew with
+            "<text:user-index><text:user-index-source><text:index-title-template>Sommaire"
+            "</text:index-title-template></text:user-index-source></text:user-index><text:p>La mer.</text:p>",
+            "<text:user-index><text:user-index-source><text:index-title-template>SOMMAIRE"
+            "</text:index-title-template></text:user-index-source></text:user-index><text:p>LA MER.</text:p>",
+        ),
         (  # a table of contents
             '<text:table-of-content><text:index-body><text:p><text:a xlink:href="#u">Une baie<text:tab/>7</text:a>'
             "</text:p></text:index-body></text:table-of-content><text:h>Une baie</text:h>",
@@ -148,6 +172,34 @@ def test_notes_and_remarks_come_after_the_text_and_margins_are_set_apart() -> No
         (Kind.BOILERPLATE, "Laquelle ?"),
         (Kind.BOILERPLATE, "Page 1 du rapport"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "kinds"),
+    [
+        (
+            "<text:list><text:list-item><text:p>Un quai<draw:rect><text:p>Un phare.</text:p>"
+            "</draw:rect></text:p></text:list-item></text:list>",
+            {"Un quai": Kind.LIST_ITEM, "Un phare.": Kind.PARAGRAPH},
+        ),
+        (
+            "<text:numbered-paragraph><text:p>Un quai</text:p></text:numbered-paragraph>",
+            {"Un quai": Kind.LIST_ITEM},
+        ),
+        (
+            "<text:p>Un <text:ruby><text:ruby-base>quai</text:ruby-base><text:ruby-text>port"
+            "</text:ruby-text></text:ruby> vide.<text:script>aller()</text:script></text:p>",
+            {"Un quai vide.": Kind.PARAGRAPH, "port": Kind.BOILERPLATE},
+        ),
+        (
+            "<table:table><table:desc>Des quais</table:desc></table:table>",
+            {"Des quais": Kind.BOILERPLATE},
+        ),
+    ],
+)
+def test_what_a_paragraph_is(body: str, kinds: dict[str, Kind]) -> None:
+    *found, _ = odt.read(odt_of(body), "a.odt").blocks
+    assert {block.text: block.kind for block in found} == kinds
 
 
 def test_what_is_not_read_is_named() -> None:

@@ -34,9 +34,13 @@ _CELL = f"{_TABLE}table-cell"
 _NOTE = f"{_TEXT}note"
 #: What a reader remarked on the text.
 _REMARK = f"{_OFFICE}annotation"
-#: What holds words, and of these what a picture says to those who do not see it.
-_PARAGRAPHS = (f"{_TEXT}p", f"{_TEXT}h", f"{_SVG}title", f"{_SVG}desc")
-_ALTERNATIVE = _PARAGRAPHS[2:]
+#: What holds words beside the text: what a picture or table says to those who do not see it, what is
+#: written above a word, and what an index is made anew with.
+_ALTERNATIVE = (
+    *(f"{namespace}{tag}" for namespace in (_SVG, _TABLE) for tag in ("title", "desc")),
+    *(f"{_TEXT}{tag}" for tag in ("ruby-text", "index-title-template", "index-entry-span")),
+)
+_PARAGRAPHS = (f"{_TEXT}p", f"{_TEXT}h", *_ALTERNATIVE)
 #: What these hold is no text of the article: what was deleted among it.
 _LEFT = (f"{_TEXT}tracked-changes", f"{_TEXT}sequence-decls")
 #: What these hold is set apart, as the margins of pages are: it says again what stands elsewhere.
@@ -45,12 +49,19 @@ _INDEXES = tuple(
     for name in ("table-of-content", "illustration-index", "table-index", "object-index", "user-index",
                  "alphabetical-index")
 )  # fmt: skip
+#: What is drawn, and holds paragraphs.
+_SHAPES = (
+    *("caption", "circle", "connector", "custom-shape", "ellipse", "line", "measure", "path"),
+    *("polygon", "polyline", "rect", "regular-polygon", "text-box"),
+)
 #: Where the lists and cells around a paragraph end.
-_STORIES = (f"{_TEXT}note-body", f"{_DRAW}text-box", _REMARK)
+_STORIES = (f"{_TEXT}note-body", _REMARK, *(f"{_DRAW}{shape}" for shape in _SHAPES))
 #: What stands for white space: it is never around words.
 _BLANKS = (f"{_TEXT}s", f"{_TEXT}tab", f"{_TEXT}line-break")
 #: Words in a part of another kind, such as a chart.
 _LABEL = re.compile(r"<text:(?:p|span)\b[^>]*>[^<]*[^\W\d_]")
+#: What stands in a paragraph and is none of its words.
+_APART = (f"{_TEXT}script", *_ALTERNATIVE)
 _FRENCH = re.compile(r"fr(?:-\w+)?", re.IGNORECASE)
 
 
@@ -172,7 +183,7 @@ def _is_within(element: Any, *tags: str) -> bool:
 
 
 def _around(element: Any) -> Iterator[Any]:
-    """What `element` stands in, up to the note, text box or remark that it is in."""
+    """What `element` stands in, up to the note, shape or remark that it is in."""
     for ancestor in element.iterancestors():
         if ancestor.tag in _STORIES:
             return
@@ -181,7 +192,7 @@ def _around(element: Any) -> Iterator[Any]:
 
 def _wraps(element: Any) -> bool:
     """Whether `element`, in a paragraph, is markup around words."""
-    if not element.tag.startswith(_TEXT) or element.tag in (_NOTE, *_BLANKS):
+    if not element.tag.startswith(_TEXT) or element.tag in (_NOTE, *_BLANKS, *_APART):
         return False
     return any((text or "").strip() for text in element.itertext())
 
@@ -238,7 +249,7 @@ def _cells_of(body: Any) -> dict[Any, Cell]:
 
 def _kind(element: Any, around: list[Any], parents: dict[str | None, str]) -> tuple[Kind, int, str]:
     style = element.get(f"{_TEXT}style-name") or ""
-    depth = sum(a.tag == f"{_TEXT}list" for a in around)
+    depth = sum(a.tag in (f"{_TEXT}list", f"{_TEXT}numbered-paragraph") for a in around)
     if "Title" in (style, parents.get(style)):
         return Kind.TITLE, 1, ""
     if element.tag == f"{_TEXT}h":
