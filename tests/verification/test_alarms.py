@@ -47,6 +47,11 @@ SOUND = [
     ("Les fleurs les plus vendues sont les roses.", "The most sold flowers are roses."),
     ("Six cents ouvriers travaillaient à l'usine.", "The factory had six hundred workers."),
     ("« On gagnera », a déclaré à Reuters le colonel Marc Petit.", "“We will win,” Colonel Marc Petit told Reuters."),
+    # synonyms of what the lexicon has
+    (
+        "Bien sûr, ce sont des jouets que nous vendons, et elle peut utiliser ses bras pour les déplacer finement.",
+        "And of course these are toys that we're selling, and she can use her arms to very nicely sort of move them around with fine control.",
+    ),
     # one of several is any of them
     ("Prenez l'un des 9 autres sentiers.", "Take any of the other 9 trails."),
 ]  # fmt: skip
@@ -59,6 +64,11 @@ WRONG = [
     ("Ces haltérophiles sont forts.", "These haltophilers are strong.", "non-word"),
     ("Ils ne trichent pas. Ils ne bavardent pas.", "They do not cheat. They chat.", "negation"),
     ("Paul a sauvé Marc.", "Marc saved Paul.", "order"),
+    (
+        "Bien sûr, ce sont des jouets que nous vendons, et elle peut utiliser ses bras pour les déplacer finement.",
+        "And of course these are toys that we're selling, and she can use her arms while hundreds of angry farmers block the roads.",
+        "addition",
+    ),
     ("Il a promis une « reprise rapide des travaux » et un « budget solide ».", "He promised a quick resumption of work and “a solid” “budget”.", "quotation-words"),
     ("Une tour de 30 m.", "A tower of 150 feet.", "figure-changed"),
     ("Une chambre de 9 m²", "A room of 30 square feet", "figure-changed"),

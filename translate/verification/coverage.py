@@ -17,6 +17,7 @@ from translate.language.function_words import ENGLISH_WORDS, FRENCH_WORDS, looks
 from translate.language.lexicon import is_english, lexicon
 from translate.language.numerals import NUMBER_WORDS
 from translate.language.quotes import Language
+from translate.language.synonyms import are_akin
 from translate.language.typography import shorten
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -372,6 +373,33 @@ def _first_words(
     return begins.span(1) if 0 in first.values() and min(first) >= len(words) else None
 
 
+#: How probable a translation is at least whose synonym says the same, and how many words it is off its place.
+_LIKELY, _NEAR = 0.1, 6
+
+
+def _akin(alignment: Alignment) -> tuple[list[Span], list[Span]]:
+    """Words of both sides without a counterpart that say much the same: a translation and a synonym of it."""
+    covered, covered2 = alignment.covered()
+    expected = alignment.expected()
+    free = [
+        (j, word)
+        for j, word in enumerate(alignment.target)
+        if j not in covered2 and is_content(word.text, "en")
+    ]
+    ours, theirs = [], []
+    for i, word in enumerate(alignment.source):
+        if i in covered or not is_content(word.text, "fr"):
+            continue
+        likely = [w for w, share in translations(word.text).items() if share >= _LIKELY]
+        for j, other in free:
+            if abs(j - expected(i)) <= _NEAR and any(
+                are_akin(w, other.text.lower()) for w in likely
+            ):
+                ours.append((word.start, word.end))
+                theirs.append((other.start, other.end))
+    return ours, theirs
+
+
 def check_words(
     source: str, target: str, alignment: Alignment, known: tuple[Spans, Spans] = ((), ())
 ) -> Iterator[Finding]:
@@ -393,6 +421,9 @@ def check_words(
     if len(alignment.source) < _FEW + 2 * few or not alignment.target:
         return
     coverage = measure(source, target, alignment, known)
+    if _is("omission", coverage) or _is("addition", coverage):  # words are compared only for these
+        ours, theirs = _akin(alignment)
+        coverage = measure(source, target, alignment, ([*known[0], *ours], [*known[1], *theirs]))
     if _is("omission", coverage):
         start, end = _whole_words(source, coverage.lost)
         yield Finding(
