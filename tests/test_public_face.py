@@ -67,6 +67,21 @@ def test_a_check_of_anything_but_two_texts_or_two_paths_is_refused(arguments: An
         check_translation(*arguments)
 
 
+@pytest.mark.parametrize("codes", [None, 3, ["figure", None]])
+@pytest.mark.parametrize("option", ["select", "ignore"])
+def test_codes_that_are_no_text(option: str, codes: Any) -> None:
+    with pytest.raises(TypeError, match="give codes as text"):
+        check_translation(FRENCH, ENGLISH, **{option: codes})
+
+
+def test_a_check_that_ignores_all_that_it_selects_is_refused() -> None:
+    with pytest.raises(ValueError, match="all that is selected is ignored"):
+        check_translation(FRENCH, ENGLISH, select="name,figure", ignore=["figure", "name"])
+    with pytest.raises(ValueError, match="all that is selected is ignored"):
+        check_translation(FRENCH, ENGLISH, select=("all",), ignore="all")
+    assert check_translation(FRENCH, ENGLISH, select="name", ignore="name-lost").passed
+
+
 def test_the_name_of_a_file_that_is_there_is_no_text(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -83,7 +98,7 @@ def test_sentences_that_mention_files_are_texts() -> None:
     assert check_translation(f"{FRENCH}\nVoir\nplan.pdf", f"{ENGLISH}\nSee\nplan.pdf").passed
 
 
-@pytest.mark.parametrize("select", ["figure", "figure,name", ["figure-changed", "name"], ("all",)])
+@pytest.mark.parametrize("select", ["figure", "figure,name", ["figure-changed", "name"]])
 def test_codes_may_be_one_string_or_several(select: Any) -> None:
     report = check_translation("Il a 31 chats.", "He has 13 cats.", select=select)
     assert [f.code for f in report.findings] == ["figure-changed"]
@@ -174,6 +189,17 @@ def test_what_is_no_article_is_refused(model: Model, nothing: Any) -> None:
             call(nothing)
 
 
+def test_offline_no_page_is_translated() -> None:
+    with pytest.raises(translate.ReadError, match="needs the network"):
+        translate_file("http://127.0.0.1:9/page.html", "embedded", offline=True)
+
+
+@pytest.mark.parametrize("path", ["", " "])
+def test_a_path_of_nothing_is_refused(path: str) -> None:
+    with pytest.raises(TypeError, match="give the path or address of an article"):
+        translate_file(path)
+
+
 def test_empty_text_is_refused(model: Model) -> None:
     for text in ("", " \n ", "***"):
         with pytest.raises(translate.ReadError, match=r"is empty|holds no words"):
@@ -221,6 +247,9 @@ def test_a_model_is_had_by_its_name_or_folder(tmp_path: Path) -> None:
         ({"style": "curley"}, ValueError, "did you mean 'curly'"),
         ({"decoding": 4}, TypeError, "give Decoding"),
         ({"glossary": 4}, TypeError, "glossary"),
+        ({"glossary": ""}, TypeError, "glossary: give a file or pairs"),
+        ({"glossary": b"train"}, TypeError, "glossary: give a file or pairs"),
+        ({"boilerplate": "no"}, TypeError, "boilerplate: give True or False"),
     ],
 )
 def test_settings_that_mean_nothing(
@@ -230,10 +259,49 @@ def test_settings_that_mean_nothing(
         Settings(**options)
 
 
-@pytest.mark.parametrize("options", [{"beam": 0}, {"nbest": 5}, {"nbest": 0}, {"max_pieces": 0}])
-def test_decoding_out_of_range(options: dict[str, int]) -> None:
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"beam": 0},
+        {"nbest": 5},
+        {"nbest": 0},
+        {"max_pieces": 0},
+        {"no_repeat_ngram": -1},
+        {"length_penalty": float("nan")},
+        {"length_penalty": -0.1},
+        {"repetition_penalty": float("inf")},
+        {"repetition_penalty": 0},
+    ],
+)
+def test_decoding_out_of_range(options: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"it must be|has no more"):
         Decoding(**options)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"beam": "4"}, {"nbest": 2.0}, {"max_pieces": None}, {"length_penalty": "1"},
+     {"repetition_penalty": None}, {"no_repeat_ngram": 1.5}],
+)  # fmt: skip
+def test_decoding_by_what_is_no_number(options: dict[str, Any]) -> None:
+    with pytest.raises(TypeError, match=rf"{next(iter(options))}: give a (?:whole )?number, not"):
+        Decoding(**options)
+
+
+def test_the_least_that_decoding_takes() -> None:
+    Decoding(1, 0, 1, 0.5, 0, 1)
+
+
+@pytest.mark.parametrize("threads", [0, -2, "2"])
+def test_a_number_of_threads_that_is_none(threads: Any) -> None:
+    with pytest.raises(ValueError, match="threads: give a whole number from 1"):
+        Model("embedded", threads=threads)
+
+
+def test_what_is_public_is_listed_before_it_is_used() -> None:
+    command = [sys.executable, "-c", "import translate; print(*dir(translate))"]
+    listed = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    assert listed == sorted(translate.__all__)
 
 
 # -- memory, and threads

@@ -78,3 +78,8 @@ def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module 'translate' has no attribute {name!r}")
     return getattr(import_module(f"translate.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    """The public names, whether they are imported already or not."""
+    return __all__

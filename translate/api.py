@@ -48,9 +48,9 @@ def translate_file(
         ModelError: the model cannot be had.
         TypeError: an argument is none of these.
     """
-    if not isinstance(path, str | Path):
+    if not isinstance(path, str | Path) or not str(path).strip():
         raise TypeError(f"path: give the path or address of an article, not {path!r}")
-    document = read_and_segment(path)
+    document = read_and_segment(path, offline=offline)
     return _model(model, offline).translate(document, settings, memory=memory)
 
 

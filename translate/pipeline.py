@@ -28,6 +28,7 @@ from translate.document import (
     Translation,
     touches,
 )
+from translate.errors import ReadError
 from translate.finishing import confidence, counterparts, speech
 from translate.finishing.endings import ended_as
 from translate.finishing.markup import place, restore
@@ -520,8 +521,17 @@ def _is_verbatim(segment: Segment) -> bool:
     return any(i.verbatim and i.start == 0 and i.end == size for i in segment.inlines)
 
 
-def read_and_segment(path: str | Path, format: str | None = None) -> Document:
-    """Read the article at `path` (`-` is standard input) and find its sentences."""
-    from translate import articles, segmentation
+def read_and_segment(
+    path: str | Path, format: str | None = None, offline: bool = False
+) -> Document:
+    """Read the article at `path` (`-` is standard input) and find its sentences.
 
+    Raises:
+        ReadError: it cannot be read, or is the address of a page though all is to be `offline`.
+    """
+    from translate import articles, segmentation
+    from translate.articles.web import is_address
+
+    if offline and is_address(str(path)):
+        raise ReadError(f"{path}: needs the network, which --offline forbids; save the page")
     return segmentation.segment(articles.read(path, format))

@@ -45,6 +45,8 @@ class Settings:
         decoding = Decoding() if decoding is None else decoding
         if not isinstance(decoding, Decoding):
             raise TypeError(f"decoding: give Decoding(...), not {decoding!r}")
+        if not isinstance(boilerplate, bool):
+            raise TypeError(f"boilerplate: give True or False, not {boilerplate!r}")
         if style not in get_args(Style):
             raise ValueError(no_such("style", style, get_args(Style)))
         terms: tuple[Exonym, ...] = ()
@@ -55,5 +57,5 @@ class Settings:
             terms = terms_of(glossary)
         object.__setattr__(self, "decoding", decoding)
         object.__setattr__(self, "style", style)
-        object.__setattr__(self, "boilerplate", bool(boilerplate))
+        object.__setattr__(self, "boilerplate", boilerplate)
         object.__setattr__(self, "glossary", terms)

@@ -85,6 +85,16 @@ def test_bilingual_files_are_read_checked_and_silenced(tmp_path: Path, name: str
     run(path, code=0)
 
 
+@pytest.mark.parametrize(("name", "write"), [b for b in BILINGUAL if b[0] != "a.md"])
+def test_a_bilingual_file_is_no_side_of_a_pair(tmp_path: Path, name: str, write) -> None:
+    both, text = tmp_path / name, tmp_path / "text.txt"
+    both.write_text(write(GOOD), encoding="utf-8")
+    text.write_text(FRENCH, encoding="utf-8")
+    for sides in ((both, text), (text, both), (both, both)):
+        with pytest.raises(ReadError, match=f"{name}: holds both languages; give it alone"):
+            read(*sides)
+
+
 def test_two_texts_are_aligned_and_a_missing_sentence_is_named(tmp_path: Path) -> None:
     french, english = tmp_path / "a.fr.txt", tmp_path / "a.en.txt"
     french.write_text(

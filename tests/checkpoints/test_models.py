@@ -221,6 +221,13 @@ def test_folders_and_aliases(tmp_path: Path) -> None:
         checkpoints.resolve(str(tmp_path))
     with pytest.raises(ModelError, match="no model 'opus'"):
         checkpoints.resolve("opus")
+    with pytest.raises(ModelError, match=r"no model 'embeded'; did you mean 'embedded'\?"):
+        checkpoints.resolve("embeded")
+    for nothing in ("", " ", "un/modele/de"):
+        with pytest.raises(ModelError, match="or give a folder, or a hub name: owner/model"):
+            checkpoints.resolve(nothing)
+    with pytest.raises(ModelError, match="did you mean 'opus-mt'"):
+        checkpoints.remove("opus_mt")
     with pytest.raises(ModelError, match="cannot be removed"):
         checkpoints.remove("embedded")
     with pytest.raises(ModelError, match="is not on this machine"):

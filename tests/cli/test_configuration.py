@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -113,6 +114,15 @@ def test_defaults_of_one_format_do_not_hinder_another(tmp_path: Path) -> None:
         (["file", "a.fr.txt", "-o", "a.docx", "--layout", "english"], "not for docx"),
         (["file", "a.fr.txt", "-q", "-v"], "--verbose and --quiet exclude each other"),
         (["file", "a.fr.txt", "--memory", "m", "--no-memory"], "--no-memory exclude each other"),
+        (["file", "a.fr.txt", "--beam", "3", "--nbest", "6"], "--beam 3 finds no 6 translations"),
+        (["file", "a.fr.txt", "--length-penalty", "nan"], "length_penalty is nan; it must be"),
+        (["file", "a.fr.txt", "--length-penalty", "-0.5"], "length_penalty is -0.5; it must be"),
+        (["file", "a.fr.txt", "-o", ""], "-o names no file"),
+        (["file", ".", "-o", "-", "-f", "json"], "several articles in json need a folder"),
+        (["file", "a.fr.txt", "a.en.txt", "-o", "-", "-f", "odt"], "several articles in odt need"),
+        (["memory", "--memory", "m", "export", "--memory", "n"], "--memory names two: m and n"),
+        (["check", "a.fr.txt", "a.en.txt", "--select", "date", "--ignore", "date"], "is ignored"),
+        (["check", "a.fr.txt", "a.en.txt", "--ignore", "all"], "there is nothing to check"),
     ],
 )
 def test_options_that_do_not_apply_are_refused(
@@ -122,6 +132,23 @@ def test_options_that_do_not_apply_are_refused(
     assert result.returncode == 2
     assert message in result.stderr
     assert not Path("m").exists() and not Path("a.docx").exists()
+
+
+def test_more_translations_than_the_beam_of_the_configuration(tmp_path: Path) -> None:
+    config, article = tmp_path / "config.toml", tmp_path / "a.txt"
+    config.write_text("beam = 2\n", encoding="utf-8")
+    article.write_text("Il neige sur la ville.", encoding="utf-8")
+    result = run("file", article, "--nbest", "3", "-f", "json", TRANSLATE_CONFIG=str(config))
+    assert result.returncode == 0, result.stderr
+    (sentence,) = [s for b in json.loads(result.stdout)["blocks"] for s in b["segments"]]
+    assert len(sentence["alternatives"]) == 2
+
+
+@pytest.mark.parametrize("command", ["file", "show"])
+def test_offline_no_page_is_fetched(command: str) -> None:
+    result = run(command, "http://127.0.0.1:9/page.html", "--offline", "--no-memory")
+    assert result.returncode == 3
+    assert "page.html: needs the network, which --offline forbids; save the" in result.stderr
 
 
 def test_a_result_takes_no_options_of_a_translation(pair: tuple[str, str]) -> None:

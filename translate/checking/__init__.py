@@ -91,7 +91,8 @@ def check_pairs(
         judge: a model that is asked for words that it doubts, from `translate.opinion.judges.judge_of`.
 
     Raises:
-        ValueError: a selector is no code, or nothing is selected.
+        ValueError: a selector is no code, or nothing is selected that is not ignored.
+        TypeError: a selector is no text.
     """
     select, ignore = _selectors(select), _selectors(ignore)
     if not select:
@@ -100,6 +101,8 @@ def check_pairs(
     for selector in (*select, *ignore):
         if selector not in known:
             raise ValueError(no_such("code", selector, known))
+    if all(_matches(code, ignore) for code in CODES if _matches(code, select)):
+        raise ValueError("all that is selected is ignored: there is nothing to check")
     pairs = list(pairs)
     doubted = _doubted(pairs, judge) if judge else [[] for _ in pairs]
     checked = []
@@ -157,7 +160,8 @@ def check_translation(
     Raises:
         ReadError: a file cannot be read.
         ModelError: the model cannot be had.
-        ValueError: there is nothing to check, a text is the name of a file, or a selector no code.
+        ValueError: there is nothing to check, a text is the name of a file, or a selector no code, or
+            nothing is selected that is not ignored.
         TypeError: an argument is of another type, or one is a text and the other a path.
     """
     from translate.checking import pairs
@@ -193,7 +197,7 @@ def _text(text: str, role: str) -> str:
 
 def _selectors(given: str | Iterable[str]) -> list[str]:
     """Codes and families, from one string or several; commas and spaces may stand between them."""
-    several = [given] if isinstance(given, str) else list(given)
-    if not all(isinstance(one, str) for one in several):
+    several = [given] if isinstance(given, str) else given
+    if not isinstance(several, Iterable) or not all(isinstance(one, str) for one in several):
         raise TypeError(f"give codes as text, such as 'figure', not {given!r}")
     return [code for one in several for code in one.replace(",", " ").split()]

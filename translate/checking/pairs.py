@@ -77,6 +77,9 @@ def _partners(source: Path, target: Path) -> Iterator[tuple[Path, Path]]:
 
 
 def _of_files(source: Path, target: Path) -> list[Pair]:
+    for path in (source, target):
+        if path.suffix.lower() in _READERS.keys() - set(_TEXTS):
+            raise ReadError(f"{path}: holds both languages; give it alone")
     return _of_documents(articles.read(source), articles.read(target, language="en"))
 
 

@@ -14,7 +14,7 @@ from translate.checkpoints.folders import (
     missing,
 )
 from translate.checkpoints.hub import Say, delete, fetch, in_cache, repositories
-from translate.errors import DownloadError, ModelError
+from translate.errors import DownloadError, ModelError, no_such
 
 __all__ = [
     "ALIASES",
@@ -25,6 +25,7 @@ __all__ = [
     "embedded",
     "fetch",
     "remove",
+    "repository_of",
     "resolve",
     "verify",
 ]
@@ -72,16 +73,26 @@ def resolve(
     if name == EMBEDDED:
         return embedded()
     folder = Path(name).expanduser()
-    if folder.is_dir():
+    if name and folder.is_dir():
         lacking = missing(folder)
         if lacking is not None:
             raise ModelError(f"{name}: not a Marian checkpoint ({lacking} is missing)")
         return Checkpoint(str(folder), folder, local_revision(folder))
+    repository = repository_of(name)
+    return in_cache(repository) or fetch(repository, offline, say)
+
+
+def repository_of(name: str) -> str:
+    """The hub name of the model that is called `name`.
+
+    Raises:
+        ModelError: it is neither an alias nor what the hub could call a model.
+    """
     repository = ALIASES.get(name, name)
     if repository.count("/") != 1 or repository.startswith((".", "/", "~")):
-        known = ", ".join([EMBEDDED, *ALIASES])
-        raise ModelError(f"no model {name!r}: give a folder, a hub name (owner/model) or {known}")
-    return in_cache(repository) or fetch(repository, offline, say)
+        known = no_such("model", name, [EMBEDDED, *ALIASES])
+        raise ModelError(f"{known} (or give a folder, or a hub name: owner/model)")
+    return repository
 
 
 def _truthy(variable: str) -> bool:
@@ -101,7 +112,7 @@ def remove(name: str) -> Checkpoint:
     """
     if name == EMBEDDED:
         raise ModelError("the embedded model is part of the program and cannot be removed")
-    repository = ALIASES.get(name, name)
+    repository = repository_of(name)
     checkpoint = delete(repository)
     if checkpoint is None:
         raise ModelError(f"{repository} is not on this machine")

@@ -123,7 +123,7 @@ def _translation(
         else:
             refuse(context, _TRANSLATES, "is for articles; a result is shown as it is")
             return found
-    document = read_and_segment(what)
+    document = read_and_segment(what, offline=offline)
     return Model(resolve(model, offline, say)).translate(
         document, memory=open_memory(context, memory, no_memory)
     )

@@ -56,6 +56,8 @@ from translate.settings import Settings
 
 _LOOK = 1.0  # seconds between two looks at a watched folder
 _WORST = 10  # articles that the summary names for what is to be checked in them
+#: Formats whose results may stand one behind the other on standard output.
+_IN_A_ROW = frozenset(["markdown", "jsonl", "same"])
 _LONGEST_NAME = 255  # bytes, on the file systems of Linux, macOS and Windows
 
 
@@ -81,6 +83,10 @@ def _jobs(articles: list[str], output: str | None, formats: list[str]) -> list[_
     several = len(articles) > 1 or any(a != "-" and is_folder(a) for a in articles)
     if several and output is None:
         raise typer.BadParameter("for several articles, name a folder for the results with -o")
+    if several and output == "-" and (alone := [f for f in formats if f not in _IN_A_ROW]):
+        raise typer.BadParameter(
+            f"-o -: several articles in {alone[0]} need a folder for the results"
+        )
     if several and output != "-" and output is not None and is_file(output):
         raise typer.BadParameter(f"-o {output}: is a file; several articles need a folder")
     into_folder = output not in (None, "-") and (
@@ -214,12 +220,9 @@ def file(
     What is translated is kept in the user's translation memory: a run that was stopped goes on
     where it was, and a sentence that a person corrected comes back as corrected.
     """
-    from translate.articles.web import is_address
     from translate.bilingual import expect_tools
     from translate.decoding import Decoding
 
-    if offline and any(is_address(a) for a in articles):
-        raise typer.BadParameter("--offline: an address needs the network; save the page first")
     if watch and (output in (None, "-") or not all(map(is_folder, articles))):
         raise typer.BadParameter("--watch needs folders of articles and a folder for results (-o)")
     if findings and output in (None, "-"):
@@ -230,12 +233,13 @@ def file(
     refuse_unused(context, chosen)
     refuse_binary_on_screen(chosen, output)
     expect_tools(chosen)
-    settings = Settings(
-        Decoding(max(beam, nbest), length_penalty, nbest),
-        quotes.value,
-        boilerplate,
-        glossary or (),
-    )
+    if beam < nbest:
+        refuse(context, ["beam"], f"{beam} finds no {nbest} translations of a sentence (--nbest)")
+    try:
+        decoding = Decoding(max(beam, nbest), length_penalty, nbest)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+    settings = Settings(decoding, quotes.value, boilerplate, glossary or ())
     run = _Run(
         settings,
         model,
@@ -321,7 +325,7 @@ class _Run:
         from translate.bilingual.notes import as_text, to_check
         from translate.pipeline import read_and_segment
 
-        document = read_and_segment(job.source, self.input_format)
+        document = read_and_segment(job.source, self.input_format, self.offline)
         if "same" in job.targets:
             _expect_same(document, job.targets["same"])  # refused before anything is translated
         held = _held_by(job, document)

@@ -22,9 +22,13 @@ def _path(context: typer.Context, chosen: Path | None) -> Path:
     """The memory that the user names, behind the command or before it, or else the user's own."""
     from translate.host.paths import memory_file
 
-    source = context.get_parameter_source("memory")
+    contexts = (context, context.parent)
+    sources = [at.get_parameter_source("memory") if at else None for at in contexts]
+    behind, in_front = (source is not None and source.name == "COMMANDLINE" for source in sources)
     before = context.parent and context.parent.params.get("memory")
-    if before and (source is None or source.name != "COMMANDLINE"):
+    if before and behind and in_front:
+        raise typer.BadParameter(f"--memory names two: {before} and {chosen}")
+    if before and not behind:
         return Path(before)
     return chosen or memory_file()
 

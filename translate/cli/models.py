@@ -43,7 +43,7 @@ def models_fetch(
     name: Annotated[str, typer.Argument(help="opus-mt, opus-mt-big or a hub name (owner/model).")],
 ) -> None:
     """Download a model from the hub, or go on with a download that broke off."""
-    from translate.checkpoints import ALIASES, EMBEDDED, embedded, fetch
+    from translate.checkpoints import EMBEDDED, embedded, fetch, repository_of
 
     if name == EMBEDDED:
         own = embedded()
@@ -54,7 +54,7 @@ def models_fetch(
             )
         )
         return
-    checkpoint = fetch(ALIASES.get(name, name), say=say)
+    checkpoint = fetch(repository_of(name), say=say)
     typer.echo(f"{checkpoint.name}: {checkpoint.size / 1e6:.0f} MB in {checkpoint.folder}")
 
 

@@ -208,6 +208,8 @@ def formats_of(
     """
     from translate.bilingual import BY_SUFFIX
 
+    if output is not None and not output.strip():
+        raise typer.BadParameter("-o names no file or folder")
     suffix = Path(output).suffix.lower() if output else ""
     source = context.get_parameter_source("formats")
     configured = source is not None and source.name == "DEFAULT_MAP"

@@ -6,6 +6,7 @@ int8; transformers and torch on request.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from translate.checkpoints.notes import Notes
 
 ENGINES = ("auto", "ctranslate2", "transformers")
+#: The whole numbers of `Decoding`, and the least that each may be.
+_LEAST = {"beam": 1, "nbest": 1, "no_repeat_ngram": 0, "max_pieces": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +28,16 @@ class Decoding:
 
     Attributes:
         beam: beam size; 1 is greedy.
-        length_penalty: exponent of the length by which a hypothesis' score is divided.
+        length_penalty: exponent of the length by which a hypothesis' score is divided; 0 or more.
         nbest: how many hypotheses to return, at most `beam`.
-        repetition_penalty: above 1, makes tokens that were written already less likely.
+        repetition_penalty: above 1, makes tokens that were written already less likely; above 0.
         no_repeat_ngram: length of the n-grams that may not occur twice; 0 allows all.
         max_pieces: longest input (pieces) given to the model at once; longer ones are divided.
             The embedded model was trained on up to 250; its quality falls before that.
 
     Raises:
         ValueError: a value is out of range.
+        TypeError: a value is no number, or no whole one where one is needed.
     """
 
     beam: int = 4
@@ -44,9 +48,20 @@ class Decoding:
     max_pieces: int = 140
 
     def __post_init__(self) -> None:
-        for name in ("beam", "nbest", "max_pieces"):
-            if getattr(self, name) < 1:
-                raise ValueError(f"{name} is {getattr(self, name)}; it must be 1 or more")
+        for name, least in _LEAST.items():
+            value = getattr(self, name)
+            if not isinstance(value, int):
+                raise TypeError(f"{name}: give a whole number, not {value!r}")
+            if value < least:
+                raise ValueError(f"{name} is {value}; it must be {least} or more")
+        for name in ("length_penalty", "repetition_penalty"):
+            value = getattr(self, name)
+            if not isinstance(value, int | float):
+                raise TypeError(f"{name}: give a number, not {value!r}")
+            if not 0 <= value < math.inf:
+                raise ValueError(f"{name} is {value}; it must be 0 or more, and finite")
+        if not self.repetition_penalty:
+            raise ValueError("repetition_penalty is 0; it must be more")
         if self.nbest > self.beam:
             raise ValueError(f"nbest is {self.nbest}; a beam of {self.beam} has no more than that")
 
@@ -153,8 +168,11 @@ def open_engine(
         found: is given what was found out of a checkpoint without notes, when it has just been.
 
     Raises:
-        ModelError: the folder holds no loadable Marian checkpoint.
+        ModelError: there is no such engine, or the folder holds no loadable Marian checkpoint.
+        ValueError: `threads` is no whole number above 0.
     """
+    if threads is not None and (not isinstance(threads, int) or threads < 1):
+        raise ValueError(f"threads: give a whole number from 1, not {threads!r}")
     if name not in ENGINES:
         raise ModelError(f"no engine is called {name!r}; there are {', '.join(ENGINES)}")
     from translate.checkpoints.notes import notes_of

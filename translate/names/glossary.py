@@ -58,11 +58,11 @@ def terms_of(given: Given) -> tuple[Exonym, ...]:
         ReadError: it is a file that cannot be read, or holds no term.
         TypeError: it is nothing of the kind.
     """
-    if isinstance(given, str | Path):
+    if isinstance(given, str | Path) and str(given).strip():
         return tuple(read(Path(given)))
     entries = given.items() if isinstance(given, Mapping) else given
     terms: list[Exonym] = []
-    if isinstance(entries, Iterable):
+    if isinstance(entries, Iterable) and not isinstance(entries, str | bytes):
         for entry in entries:
             match entry:
                 case Exonym():
