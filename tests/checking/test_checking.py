@@ -260,3 +260,34 @@ def test_codes_are_explained() -> None:
     output = CliRunner().invoke(app, ["check", "--codes"]).output
     assert "figure-changed (error)" in output
     assert "3.5 million" in output
+
+
+_REVERSED = {
+    "a.xliff": '<xliff version="1.2"><file source-language="en-GB" target-language="fr"><body><trans-unit id="1">'
+    "<source>It rains.</source><target>Il pleut.</target></trans-unit></body></file></xliff>",
+    "a.xlf": '<xliff version="2.0" xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="de" trgLang="en"><file id="f">'
+    '<unit id="1"><segment><source>Es regnet.</source><target>It rains.</target></segment></unit></file></xliff>',
+    "a.po": 'msgid ""\nmsgstr "Language: fr\\n"\n\nmsgid "It rains."\nmsgstr "Il pleut."\n',
+    "a.tmx": '<tmx version="1.4"><body><tu><tuv xml:lang="de"><seg>Es regnet.</seg></tuv><tuv xml:lang="en"><seg>It '
+    "rains.</seg></tuv></tu></body></tmx>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", _REVERSED)
+def test_pairs_of_other_languages_are_none(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text(_REVERSED[name], encoding="utf-8")
+    with pytest.raises(ReadError, match=f"{name}: holds no pair of French and English"):
+        read(path)
+
+
+def test_what_a_group_keeps_from_translation_is_not_checked(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlf"
+    unit = '<unit id="{}"{}><segment><source>Il pleut.</source><target>{}</target></segment></unit>'
+    kept = unit.format(1, "", "Brest") + unit.format(2, ' translate="yes"', "It rains.")
+    path.write_text(
+        '<xliff version="2.1" xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="fr-CA" trgLang="en-CA">'
+        f'<file id="f"><group id="g" translate="no">{kept}</group></file></xliff>',
+        encoding="utf-8",
+    )
+    assert [(p.source, p.target) for p in read(path)] == [("Il pleut.", "It rains.")]

@@ -175,14 +175,14 @@ def _match(holder: Any, ref: str, source: str, target: str, confidence: float | 
 
 
 def pairs(path: Path) -> Iterator[Pair]:
-    """The pairs of any XLIFF file, 1.2 (`trans-unit`) or 2 (`unit` with `segment`).
+    """The pairs of any XLIFF file, 1.2 (`trans-unit`) or 2 (`unit` with `segment`), that are of French and English.
 
     Raises:
         ReadError: it cannot be read, or is not XML.
     """
     for unit, holder in _holders(parse(path)):
         source, target = holder.find("{*}source"), holder.find("{*}target")
-        if unit.get("translate") != "no" and source is not None and target is not None:
+        if source is not None and target is not None and _is_translated(unit):
             notes = " ".join(text_of(n) for n in unit.iter("{*}note"))
             yield Pair(
                 text_of(source),
@@ -191,6 +191,19 @@ def pairs(path: Path) -> Iterator[Pair]:
                 Place(str(path), target.sourceline or 1),
                 silenced(notes) or frozenset(),
             )
+
+
+def _is_translated(unit: Any) -> bool:
+    """Whether `unit` is to be translated, and from French into English where the languages are named."""
+    around = [unit, *unit.iterancestors()]
+
+    def said(*names: str) -> str:
+        """What is said nearest to the unit, in the words of either version."""
+        return next((e.get(n) for e in around for n in names if e.get(n)), "")
+
+    source, target = said("source-language", "srcLang"), said("target-language", "trgLang")
+    languages = (source or "fr")[:2].lower(), (target or "en")[:2].lower()
+    return said("translate") != "no" and languages == ("fr", "en")
 
 
 def held(data: bytes, name: str) -> Held:

@@ -178,6 +178,8 @@ def _po(path: Path) -> Iterator[Pair]:
         entries = polib.pofile(text_of(path))
     except (OSError, ValueError, IndexError) as error:
         raise ReadError(f"{path}: is not a valid PO file ({files.reason(error)})") from error
+    if entries.metadata.get("Language", "").lower().startswith("fr"):
+        return  # into French
     for entry in entries:
         if entry.obsolete:
             continue
