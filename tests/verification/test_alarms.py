@@ -12,12 +12,11 @@ SOUND = [
     ("Le pont sera rouvert, a précisé M. Colin.", "“The bridge will reopen,” said Mr. Colin."),
     ("Les vignes ont gelé, regrette-t-elle.", "“The vines froze,” she laments."),
     # two quotations that English puts in another order
-    ("La note passe de « stable » à « négative ».", "The rating moves to “negative” from “stable”."),
+    ("La note passe de « forte hausse » à « légère baisse ».", "The rating moves to “slight fall” from “strong rise”."),
     # conversions, rounded to the digits that they have; areas and volumes
     ("Une tour de 30 m.", "A tower of 100 feet."),
     ("Une chambre de 9 m²", "A room of 100 square feet"),
     ("Un réservoir de 5 mètres cubes", "A tank of 180 cubic feet"),
-    ("Le col est à 25 km.", "The pass is 16 miles away."),
     # units as they are shortened, and decimals without a zero
     ("L'eau est à 18 °C.", "The water is at 18C."),
     ("Un trou de 3 pouces", "A hole of 3 in."),
@@ -29,22 +28,20 @@ SOUND = [
     ("On a attendu deux heures et quart.", "We waited 2.25 hours."),
     # names: initials of a country, islands that English does not call so, names that share their last words
     ("Elle travaille aux Émirats arabes unis.", "She works in the UAE."),
-    ("Il vit aux Féroé.", "He lives on the Faroes."),
     ("Un guide des Galápagos.", "A Galapagos guide."),
-    ("Les Première et Deuxième Guerres mondiales.", "The First and Second World Wars."),
+    ("Il a servi pendant la Première et la Deuxième Guerre mondiale.", "He served in the First and Second World Wars."),
     ("Le détroit d'Ormuz est fermé.", "The Strait of Hormuz is closed."),
     ("Chaque New-Yorkais a voté.", "Every New Yorker voted."),
     ("Le commissaire Blanc a parlé.", "Supt Blanc spoke."),
     ("Les thésards dorment peu.", "PhD students sleep little."),
     # words that are built of known ones
-    ("Le conservateur du pressoir est venu.", "The curator of the grape press came, organizationally."),
     ("Ces haltérophiles sont forts.", "These powerlifters are strong."),
     ("Il aime les boues chaudes.", "He likes warm muds."),
     # denials of one subject that English says once, and what goes well
     ("Ils ne trichent pas, ne bavardent pas et ne courent pas.", "They do not cheat, chat or run."),
     ("Tout s'est passé sans heurts.", "Everything went smoothly."),
     # no names or nouns that change places
-    ("Les fleurs les plus vendues sont les roses.", "The most sold flowers are roses."),
+    ("Les méthodes chimiques les plus utilisées sont anciennes.", "The most widely used chemical methods are old."),
     ("Six cents ouvriers travaillaient à l'usine.", "The factory had six hundred workers."),
     ("« On gagnera », a déclaré à Reuters le colonel Marc Petit.", "“We will win,” Colonel Marc Petit told Reuters."),
     # synonyms of what the lexicon has
@@ -52,6 +49,13 @@ SOUND = [
         "Bien sûr, ce sont des jouets que nous vendons, et elle peut utiliser ses bras pour les déplacer finement.",
         "And of course these are toys that we're selling, and she can use her arms to very nicely sort of move them around with fine control.",
     ),
+    # who speaks, and where she is from; what goes on is not said
+    ("Mlle Roy, de Leeds dans le Yorkshire, a déclaré : « J'ai eu peur. »", "Miss Roy, from Leeds, Yorkshire, said: “I was afraid.”"),
+    ("Les loyers de Lille augmentent encore dans un « marché fou », selon les études de Nexity.", "Rents in Lille continued to rise in a “crazy market”, according to research from Nexity."),
+    ("« Nous gagnerons », a déclaré Lucie Perret ce mardi à Nantes.", "“We will win,” said Lucie Perret in Nantes this Tuesday."),
+    # cents of any currency; not until
+    ("Le timbre coûte 60 centimes d'euro.", "The stamp costs 60 cents."),
+    ("L'avion a décollé à midi, mais les secours sont arrivés dans la nuit.", "The plane took off at noon, but help did not arrive until the night."),
     # one of several is any of them
     ("Prenez l'un des 9 autres sentiers.", "Take any of the other 9 trails."),
 ]  # fmt: skip
@@ -69,6 +73,9 @@ WRONG = [
         "And of course these are toys that we're selling, and she can use her arms while hundreds of angry farmers block the roads.",
         "addition",
     ),
+    ("« J'ai gagné », a déclaré Lucie Perret, de Nantes, à Hugo Blin.", "“I won,” Hugo Blin, from Nantes, told Lucie Perret.", "speaker-changed"),
+    ("Le timbre coûte 60 centimes.", "The stamp costs 60 pounds.", "unit-changed"),
+    ("Elle est restée jusqu'à la fin.", "She did not stay until the end.", "negation"),
     ("Il a promis une « reprise rapide des travaux » et un « budget solide ».", "He promised a quick resumption of work and “a solid” “budget”.", "quotation-words"),
     ("Une tour de 30 m.", "A tower of 150 feet.", "figure-changed"),
     ("Une chambre de 9 m²", "A room of 30 square feet", "figure-changed"),

@@ -152,6 +152,9 @@ def _is_turned(alignment: Alignment) -> bool:
     )
 
 
+#: What does not happen until a time happens then: « a lieu le soir » may be “is not until the evening”.
+_NOT_UNTIL = re.compile(r"[^.;:!?]{0,60}\buntil\b")
+_UNTIL_FRENCH = re.compile(r"jusqu|avant", re.IGNORECASE)
 _OR = re.compile(r"\bn?or\b")
 #: Before a ne of the subject of the one before it: ne mentent pas, ne volent pas et ne tuent pas.
 _JOINS = re.compile(r"[^.;:!?]*(?:,|\bou|\bet) $")
@@ -178,6 +181,8 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
         )  # fmt: skip
         return
     ours, theirs = denials(source, "fr"), denials(target, "en")
+    if len(theirs) > len(ours) and not _UNTIL_FRENCH.search(source):
+        theirs = [m for m in theirs if not _NOT_UNTIL.match(target, m.start())]
     if len(ours) == len(theirs):
         return
     if theirs and _OR.search(target):

@@ -71,7 +71,7 @@ _ENGLISH_VERBS = [
     "affirmed", "asserted", "noted", "notes", "announced", "insisted", "insists", "replied",
     "answered", "asked", "warned", "warns", "argued", "argues", "concluded", "stressed",
     "emphasised", "emphasized", "recalled", "remarked", "admitted", "acknowledged", "commented",
-    "continued", "promised", "estimated", "indicated", "confided", "joked", "cried", "exclaimed",
+    r"continued(?! to\b)", "promised", "estimated", "indicated", "confided", "joked", "cried", "exclaimed",
     "whispered", "regretted", "tweeted", "suggested", "predicted", "recounted", "quipped",
     "lamented", "complained", "hailed", "criticised", "criticized", "denounced", "pleaded",
     "observed", "responded", "reminded", "assured", "believes", "thinks", "testified",
@@ -124,7 +124,8 @@ def _speaker_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)\s(?:has\s|have\s|had\s|also\s)*(?:{verbs})\b"),
         re.compile(rf"\b(?:{verbs})\s(?P<pronoun>he|she|they)\b"),
         re.compile(rf"\b(?:{alone})\s(?:(?!(?:to|in|from|at|on|by)\s)(?:[a-z][\w’'-]*|MM?\.|M[rs]s?\.?)\s){{0,6}}?(?P<name>{_NAME})(?=\s*[,.;:”\"]|\s*$|\s(?:on|in|at|to)\b)"),
-        re.compile(rf"(?P<name>{_NAME})(?:,[^,“”\"]{{1,80}},)?\s(?:has\s|have\s|had\s|also\s)*(?:{verbs})\b"),
+        # Ms. Roy, from Leeds, Yorkshire, said: neither place did.
+        re.compile(rf"(?<!\bin\s)(?<!\bfrom\s)(?<!\bnear\s)(?<!\bat\s)(?P<name>{_NAME})(?:(?:,[^,“”\"]{{1,80}}){{1,3}},)?\s(?:has\s|have\s|had\s|also\s)*(?:{verbs})\b"),
         re.compile(rf"\b[Aa]ccording\sto\s(?:[a-z-]+\s){{0,4}}?(?:{honorifics.APART})?(?P<name>{_NAME})"),
     )  # fmt: skip
 

@@ -15,7 +15,7 @@ from translate.language.typography import before
 _UNITS: dict[str, tuple[str, str]] = {
     "%": (r"%|pour[ -]?cents?\b|p\. ?100", r"%|per ?cent\b|percentage|\bpc\b|\bpct\b"),
     "€": (r"€|euros?\b", r"€|\beuros?\b|\bEUR\b|euro-"),
-    "$": (r"\$|dollars?\b|(?<!pour )cents?\b", r"\$|\bdollars?\b|\bUSD\b|\bbucks?\b|\bcents?\b"),
+    "$": (r"\$|dollars?\b|(?<!pour )cents?\b|centimes?\b", r"\$|\bdollars?\b|\bUSD\b|\bbucks?\b|\bcent(?:ime)?s?\b"),
     "£": (r"£|livres?\b", r"£|\d ?lbs?\b|\bpounds?\b|\bGBP\b|sterling|\bquid\b"),
     "¥": (r"¥|yens?\b", r"¥|\byen\b"),
     "km": (r"km[s²2]?\b|kilomètres?\b", r"\bkm[s²2]?\b|\d ?km|kilomet(?:re|er)s?|\d ?k\b|\bk?ph\b"),
