@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translate.alignment.attention import attended
-from translate.alignment.projection import by_position, follow, locate, point
+from translate.alignment.projection import behind, by_position, follow, locate, point
 from translate.alignment.sentences import align_sentences, are_side_by_side
 from translate.alignment.words import Alignment, align, strength, tokens
 
@@ -461,4 +461,21 @@ def test_a_point_stands_behind_the_marks_of_its_word() -> None:
     assert point(source, len("Il dort,"), target, alignment) == len("He sleeps,")
     assert point("Oui", 1, "Yes", align("Oui", "Yes")) == 3
     assert point("Oui non", 1, "Yes no", align("Oui non", "Yes no")) == 3
-    assert point("Oui non", 4, "Yes (no)", align("Oui non", "Yes (no)")) == 3
+    assert point("Oui non", 4, "Yes (no)", align("Oui non", "Yes (no)")) == 4
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("Les prix¹ montent encore.", "The prices¹ are still rising."),
+        ("La croissance, dit la banque¹.", "Growth, said the bank¹."),
+        ("Le taux de chômage¹ baisse.", "The unemployment rate¹ is falling."),
+        ("un chat noir¹, un chien", "a black cat¹, a dog"),
+        ("Un chat,¹ puis un chien.", "A cat,¹ then a dog."),
+        ("Un chat ¹ puis un chien.", "A cat ¹ then a dog."),
+    ],
+)
+def test_a_mark_stays_behind_the_words_that_it_followed(french: str, english: str) -> None:
+    source, target = (text.replace("¹", "").replace("  ", " ") for text in (french, english))
+    at = french.index("¹")
+    assert behind(source, at, target, align(source, target)) == english.index("¹")

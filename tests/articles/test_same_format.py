@@ -17,8 +17,9 @@ import pytest
 from helpers import ROOT, in_capitals, translated
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
-from translate import articles, bilingual
+from translate import Model, articles, bilingual
 from translate.articles import markdown
 from translate.document import Document, Kind
 from translate.errors import ReadError
@@ -449,6 +450,33 @@ def test_what_is_said_of_an_image_is_translated() -> None:
     assert same(source, "markdown") == (
         '![UNE BARGE ROUGE](a.png "VUE DU PONT")\n\n[![logo](b.svg)](c)\n'
     )
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "Un plan ![le plan du quai](q.png 'Vue du nord') et [la suite](s \"La page deux\") ici.\n",
+        "- ![un phare blanc](p.png) sa lampe, `![le code est](la)`\n",
+        "> Voir [le port].\n\n[LE PORT]: https://a.fr\n  'Le site du port'\n",
+        "| Un quai | Un code |\n|--|--|\n| vu ![un mât \\| un pont](m.png) là | de `a \\| b` hier |\n",
+        '[![Une barge bleue](b.png)](c "Le grand canal")\n',
+    ],
+)
+def test_images_in_sentences_and_titles_of_links_are_translated(article: str) -> None:
+    kept = re.compile(r"`[^`]*`|\((?:\w\.png|[sc])|https://a.fr|!\[un mât[^]]*\]")
+    places = [m.span() for m in kept.finditer(article)]
+    assert same(article, "markdown") == "".join(
+        c if any(a <= i < b for a, b in places) else c.upper() for i, c in enumerate(article)
+    )
+
+
+def test_a_link_by_its_words_still_leads_where_it_led(model: Model) -> None:
+    article = Document("x", source := "Voir [la maison] et [Paris][].\n\n[la maison]: m.html\n[paris]: p.html\n",
+                       "utf-8", "markdown", markdown.blocks_of(source))  # fmt: skip
+    english = MarkdownIt().render(str(bilingual.render(model.translate(article), "same")))
+    assert 'href="m.html"' in english and 'href="p.html">Paris</a>' in english
+    both = MarkdownIt().enable("table").render(str(bilingual.render(model.translate(article))))
+    assert both.count('href="m.html"') == 2
 
 
 _ASS = """[Script Info]

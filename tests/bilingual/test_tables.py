@@ -124,6 +124,16 @@ def test_in_word_a_table_stands_in_each_language(farms: Translation) -> None:
         assert {len(side.tblGrid.gridCol_lst), *map(len, lines)} == {3}
 
 
+def test_a_bar_in_code_or_markup_parts_no_cell(tmp_path: Path) -> None:
+    article = "On tape `ls | wc` et on voit ![un | deux](i.png) ici.\n\n| Le code |\n|--|\n| `a \\| b` |\n"
+    written = bilingual.render(translated(article, "markdown"), "markdown")
+    result = tmp_path / "a.md"
+    result.write_text(str(written), encoding="utf-8")
+    assert ("On tape ls | wc et on voit !un | deux ici.", "ON TAPE ls | wc ET ON VOIT !un | deux ICI.") in [
+        (pair.source, pair.target) for pair in bilingual.markdown.pairs(result)
+    ]  # fmt: skip
+
+
 def test_pages_laid_out_in_a_table_are_no_table() -> None:
     paragraphs = "".join(f"<p>Le paragraphe numéro {n} est long.</p>" for n in range(8))
     page = f"<table><tr><td>Menu</td><td>{paragraphs}</td></tr></table>"

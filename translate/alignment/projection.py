@@ -74,6 +74,8 @@ def by_position(target: str, start: float, end: float) -> tuple[int, int]:
 _OUTSIDE, _UNLINKED = -0.6, -0.02
 #: Links of words as short as de, la, d' say little about where a stretch is.
 _SHORT, _OF_SHORT = 3, 0.5
+#: How many words before the last of a phrase English may set after it: taux de la (croissance).
+_NOUN_BEFORE = 3
 #: Least sum of links to words of the stretch, for each word of it that has any.
 _LEAST_LINK = 0.15
 
@@ -145,6 +147,46 @@ def point(source: str, at: int, target: str, alignment: Alignment) -> int:
     ends = range(1, len(alignment.target))
     if not ends:
         return len(target)
-    end = alignment.target[min(ends, key=crossed) - 1].end
+    end = _closed(target, alignment.target[min(ends, key=crossed) - 1].end)
+    return _apart(source, at, target, end)
+
+
+def behind(source: str, at: int, target: str, alignment: Alignment) -> int | None:
+    """Where a mark that stands behind a word of `source` is in `target`.
+
+    Behind the word that translates that one, and behind what English sets after it: of le taux de
+    chômage¹ the mark comes to the unemployment rate¹.
+
+    Args:
+        source, target: a sentence and its English.
+        at: where the mark stands in the source.
+        alignment: of the two.
+
+    Returns:
+        A place in the target; None where the mark is behind no word or behind all of the sentence, or the
+        word has no link.
+    """
+    last = max((i for i, w in enumerate(alignment.source) if w.end <= at), default=None)
+    if last is None or not source[at:].strip():
+        return None
+    best = alignment.best()
+    end = best[last]
+    if end is None:
+        return None
+    before = {j for j in best[max(0, last - _NOUN_BEFORE) : last] if j is not None}
+    while end + 1 in before:
+        end += 1
+    place = alignment.target[end].end
+    is_next = not source[alignment.source[last].end : at].strip()
+    return _apart(source, at, target, place if is_next else _closed(target, place))
+
+
+def _closed(target: str, end: int) -> int:
+    """The end of the marks that close what ends at `end`."""
     closing = re.compile(r"[^\w\s(\[“‘«]*").match(target, end)
     return closing.end() if closing else end
+
+
+def _apart(source: str, at: int, target: str, end: int) -> int:
+    """The place `end` of `target`, or that behind its space where `source` has one before `at`."""
+    return end + (source[at - 1].isspace() and target[end : end + 1].isspace())

@@ -54,7 +54,14 @@ def spliced(
 
 
 def with_markup(
-    source: str, row: Row, escaped: Callable[[str, bool, bool], str], keep_empty: bool = False
+    source: str,
+    row: Row,
+    escaped: Callable[[str, bool, bool], str],
+    keep_empty: bool = False,
+    marked: Callable[[Inline, str], tuple[str, str]] = lambda inline, _: (
+        inline.before,
+        inline.after,
+    ),
 ) -> str:
     """The English of a block with its markup.
 
@@ -64,6 +71,7 @@ def with_markup(
         escaped: writes a stretch of words; told whether it begins the block, and whether it is
             copied (code, an address).
         keep_empty: whether markup that holds nothing is written.
+        marked: writes markup, what stands before and after its words; told these in English.
     """
     text, marks, copied = _in_english(source, row)
     parts: list[str] = []
@@ -95,9 +103,10 @@ def with_markup(
                 while done < end and text[done] in " \n":
                     done += 1
             elif inline.start == inline.end or mark.start < mark.end or keep_empty:
-                parts.append(inline.before)
+                before, after = marked(inline, text[mark.start : mark.end])
+                parts.append(before)
                 write(mark.inner, mark.start, mark.end)
-                parts.append(inline.after)
+                parts.append(after)
         words(done, max(done, end))
 
     write(marks, 0, len(text))

@@ -7,7 +7,9 @@ found again by walking its inline tokens along the source.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -20,8 +22,8 @@ from translate.articles.english import spliced, with_markup
 from translate.articles.grid import Grid
 from translate.articles.html import INLINE
 from translate.articles.marks import Marks
-from translate.document import Block, Cell, Kind, Role, Translation
-from translate.document.rows import Row
+from translate.document import Block, Cell, Inline, Kind, Role, Translation
+from translate.document.rows import Row, rows_of
 from translate.host.printable import without_turns
 from translate.language.typography import without_breaks
 
@@ -36,7 +38,16 @@ _LINK_TAIL = re.compile(
     re.VERBOSE,
 )
 _IMAGE = re.compile(r"!\[(?:\\.|[^\]\\])*(?:\]\((?:\\.|[^()\\]|\([^()]*\))*\)|\]\[[^\]]*\]|\])")
-_SAID = re.compile(r'!\[(?P<alternative>[^\]\n]*)\](?:\([^\s()]*(?:\s+"(?P<title>[^"\n]*)")?\))?')
+#: What images and links say to their readers: an alternative text, a title; the title of an address.
+_SAID = re.compile(
+    r"""!\[(?P<alternative>[^\]\n]*)(?=\][(\[]) | \]\([^\s()]*\s+(?P<mark>["'])(?P<title>(?:(?!(?P=mark)).)*)(?P=mark)\)""",
+    re.VERBOSE,
+)
+#: What follows the text of a link that is the label of its address, too.
+_BY_ITS_WORDS = re.compile(r"(?<!\])\](?:\[\])?$")
+_TITLE = re.compile(
+    r"""[ \t>]*\[[^\]\n]+\]:\s*\S+\s+(?P<mark>["'])(?P<title>(?:(?!(?P=mark)).)*)(?P=mark)"""
+)
 
 _ROLES = {
     "span_open": Role.OTHER,
@@ -48,11 +59,13 @@ _ROLES = {
 _LEAD = re.compile(r"\[[ xX]\][ \t]+(?=\S)|\[![A-Za-z]+\][^\S\n]*(?:\n|$)|\*\[[^\]\n]+\]:[ \t]+")
 #: Attributes of what they stand behind, as Pandoc, Kramdown and others write them.
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*(?:[#.][\w-]|[\w-]+=)[^{}\n]*\}")
+#: What parts the cells of a table, in code too.
+_BAR = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)\b[^>]*>")
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$]")
-#: What begins a list, a heading or a quotation at the beginning of a line, or makes one of the line above.
+#: What begins a list, a heading, a quotation or LaTeX at the beginning of a line, or makes one of the line above.
 _LINE_START = re.compile(
-    r"^(\s*)([-+](?=\s|$)|[-=](?=[-=]*\s*$)|\#(?=\#{0,5}(?:\s|$))|>|\d{1,9}[.)](?=\s|$))"
+    r"^(\s*)([-+](?=\s|$)|[-=](?=[-=]*\s*$)|\#(?=\#{0,5}(?:\s|$))|>|\d{1,9}[.)](?=\s|$)|\\(?=[A-Za-z]))"
 )
 #: Those of the special characters that may be markup where they stand: no underscore in a word, no
 #: lone sign for less (CommonMark 0.31, 2.4, 2.5, 6.2, 6.6).
@@ -85,6 +98,11 @@ def escaped(text: str, at_start: bool) -> str:
     return _SPECIAL.sub(lambda m: "\\" + m.group(), plain)
 
 
+def in_cell(markdown: str) -> str:
+    """`markdown` so that it stays in one cell of a table."""
+    return _BAR.sub(r"\1\\|", markdown)
+
+
 @dataclass
 class _Text:
     """Plain text under construction, with the place of each character in the file."""
@@ -92,6 +110,8 @@ class _Text:
     text: list[str] = field(default_factory=list)
     offsets: list[tuple[int, int]] = field(default_factory=list)
     marks: Marks = field(default_factory=Marks)
+    #: Where images stand in the token, and what follows the text of links.
+    hinted: list[tuple[int, int]] = field(default_factory=list)
 
     def add(self, text: str, places: list[tuple[int, int]]) -> None:
         self.text += text
@@ -110,9 +130,13 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     parser.use(deflist_plugin).use(dollarmath_plugin, allow_space=False, allow_digits=False)
     dialects.use(parser)
     walker = _Walker(text)
-    for token in parser.parse(body):
+    environment: dict[str, Any] = {}
+    for token in parser.parse(body, environment):
         blocks += walker.take(token)
-    return tuple(_with_title(blocks))
+    for reference in environment.get("references", {}).values():
+        blocks += walker.title(*reference["map"])
+    # What an image says comes behind the sentence that it stands in.
+    return tuple(_with_title(sorted(blocks, key=lambda block: block.start)))
 
 
 def _with_title(blocks: list[Block]) -> list[Block]:
@@ -145,6 +169,11 @@ class _Walker:
         self._tables = 0
         self._grid = Grid(0)
         self._cell: Cell | None = None
+
+    def title(self, first: int, last: int) -> Iterator[Block]:
+        """What the definition of an address in lines `first` to `last` says."""
+        start, end = self._lines[first][0], self._lines[min(last, len(self._lines)) - 1][1]
+        return _said(_TITLE, self._source, start, end)
 
     def take(self, token: Token) -> list[Block]:
         """The blocks that `token` completes."""
@@ -196,16 +225,20 @@ class _Walker:
             return []
         result = _inline_text(token, places, self._source, kind)
         text = "".join(result.text)
+        said = [
+            found
+            for a, b in result.hinted
+            for found in _said(_SAID, self._source, places[a][0], places[b - 1][1])
+        ]
         if not text.strip():
             start, end = places[0][0], places[-1][1]
-            return _said_of_images(self._source, start, end) or [
-                Block(Kind.VERBATIM, start, end, self._source[start:end])
-            ]
+            return said or [Block(Kind.VERBATIM, start, end, self._source[start:end])]
         inlines, start, end = result.marks.inlines(token.content, result.offsets)
         place = places[start][0], places[end - 1][1]
         offsets = tuple((places[a][0], places[b - 1][1]) for a, b in result.offsets)
         cell = self._cell if kind is Kind.TABLE_CELL else None
-        return [Block(kind, *place, text, offsets, tuple(inlines), level, marker, cell=cell)]
+        block = Block(kind, *place, text, offsets, tuple(inlines), level, marker, cell=cell)
+        return [block, *said]
 
     def _places(self, token: Token, cell: bool) -> list[tuple[int, int]]:
         """For each character of the raw inline `token.content`, its place in the file."""
@@ -237,20 +270,14 @@ class _Walker:
         return places
 
 
-def _said_of_images(source: str, start: int, end: int) -> list[Block]:
-    """What is said of images that stand by themselves: their alternative texts and titles."""
-    found: list[Block] = []
-    for image in _IMAGE.finditer(source, start, end):
-        said = _SAID.fullmatch(image.group())
-        if said is None:
-            continue
-        for name in ("alternative", "title"):
-            text = said[name]
-            if text and " " in text and "\\" not in text:
-                at = image.start() + said.start(name)
+def _said(pattern: re.Pattern[str], source: str, start: int, end: int) -> Iterator[Block]:
+    """What `pattern` finds that markup says to readers: alternative texts and titles of some words."""
+    for found in pattern.finditer(source, start, end):
+        for name in [n for n in ("alternative", "title") if found.groupdict().get(n)]:
+            text, at = found[name], found.start(name)
+            if " " in text and "\\" not in text and any(map(str.isalpha, text)):
                 offsets = tuple((at + i, at + i + 1) for i in range(len(text)))
-                found.append(Block(Kind.BOILERPLATE, at, at + len(text), text, offsets))
-    return found
+                yield Block(Kind.BOILERPLATE, at, at + len(text), text, offsets)
 
 
 def _inline_text(token: Token, places: list[tuple[int, int]], source: str, kind: Kind) -> _Text:
@@ -259,6 +286,7 @@ def _inline_text(token: Token, places: list[tuple[int, int]], source: str, kind:
     result = _Text()
     lead = _LEAD.match(raw) if kind in (Kind.LIST_ITEM, Kind.BLOCK_QUOTE, Kind.PARAGRAPH) else None
     first, cursor = lead.end() if lead else 0, 0
+    apart = -1  # where an image or a note ends
     opened: list[tuple[str, int]] = []
 
     def begin(markup: str, start: int, role: Role, href: str = "", verbatim: bool = False) -> int:
@@ -273,7 +301,9 @@ def _inline_text(token: Token, places: list[tuple[int, int]], source: str, kind:
         for attributes in [*_ATTRIBUTES.finditer(text), None]:
             stop = attributes.start() if attributes else len(text)
             for i in range(max(done, first - start), stop):
-                result.add(text[i], [(start + i, start + i + 1)])
+                # White space around an image is one space, before it.
+                if text[i] != " " or start + i != apart or result.text[-1:] != [" "]:
+                    result.add(text[i], [(start + i, start + i + 1)])
             done = attributes.end() if attributes else stop
 
     for child in token.children or []:
@@ -341,12 +371,16 @@ def _inline_text(token: Token, places: list[tuple[int, int]], source: str, kind:
             start = raw.find(">" if mark == "<" else "]", cursor)
             tail = None if mark == "<" else _LINK_TAIL.match(raw, start)
             cursor = tail.end() if tail else start + 1
+            result.hinted.append((start, cursor))
             end(number, start, cursor)
         elif child.type == "image":
             match = _IMAGE.search(raw, cursor)
-            cursor = match.end() if match else cursor
+            if match:
+                cursor = match.end()
+                result.hinted.append(match.span())
+                apart = cursor
         elif child.type == "footnote_ref":
-            cursor = raw.find("]", raw.find("[^", cursor)) + 1
+            apart = cursor = raw.find("]", raw.find("[^", cursor)) + 1
         elif child.type == "html_inline":
             start = raw.find(child.content, cursor)
             cursor = start + len(child.content)
@@ -378,26 +412,52 @@ def _inline_text(token: Token, places: list[tuple[int, int]], source: str, kind:
 
 def english(translation: Translation) -> str:
     """The page of `translation` with its sentences in English and all else as it was."""
+    said = {
+        row.block.text: " ".join(t.target for _, t in row.segments)
+        for row in rows_of(translation)
+        if row.block.kind is Kind.BOILERPLATE and row.segments
+    }
+
+    def hint(words: str, mark: str) -> str:
+        written = _escaped(words, at_start=False)
+        return written.replace(mark, "\\" + mark) if mark else written
+
+    def in_english(markup: str) -> str:
+        """Markup with what it says in English."""
+        parts, done = [], 0
+        for found in _SAID.finditer(markup):
+            name = found.lastgroup or ""
+            if found[name] in said:
+                parts += [markup[done : found.start(name)], hint(said[found[name]], found["mark"])]
+                done = found.end(name)
+        return "".join([*parts, markup[done:]])
 
     def written(source: str, row: Row) -> str:
-        in_cell = row.block.kind is Kind.TABLE_CELL
-        is_title = row.block.kind is Kind.BOILERPLATE and source[row.block.start - 1] == '"'
+        block = row.block
+        if block.kind is Kind.BOILERPLATE:
+            before = source[block.start - 1]
+            return hint(said[block.text], before if before in "\"'" else "")
 
         def words(text: str, at_start: bool, copied: bool) -> str:
-            text = text if copied else _escaped(text, at_start and not is_title, in_cell)
-            return text.replace('"', '\\"') if is_title else text
+            return text if copied else _escaped(text, at_start)
 
-        return with_markup(source, row, words)
+        def marked(inline: Inline, words: str) -> tuple[str, str]:
+            before, after = in_english(inline.before), in_english(inline.after)
+            label = block.text[inline.start : inline.end]
+            if inline.role is Role.LINK and words.casefold() != label.casefold():
+                after = _BY_ITS_WORDS.sub(lambda m: f"][{label}]", after)
+            return before, after
+
+        english = with_markup(source, row, words, marked=marked)
+        return in_cell(english) if block.kind is Kind.TABLE_CELL else english
 
     return spliced(translation, written, left_out=True)
 
 
-def _escaped(text: str, at_start: bool, in_cell: bool) -> str:
+def _escaped(text: str, at_start: bool) -> str:
     """`text` so that it stays words where it stands in an article, with no more escapes than it needs."""
     plain = without_turns(without_breaks(text))
     written = _MARKUP.sub(lambda m: "".join("\\" + c for c in m.group()), plain)
-    if in_cell:
-        written = written.replace("|", "\\|")
     if plain.count("$") > 1:
         written = written.replace("$", "\\$")
     return _at_line_start(written) if at_start else written

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from translate.articles.encoding import text_of
-from translate.articles.markdown import english, escape, escaped
+from translate.articles.markdown import english, escape, escaped, in_cell
 from translate.bilingual.marks import SEAL, Held, HeldRow, has_seal, listed, marks_in, options_in
 from translate.bilingual.notes import HEADINGS, SIGNS, group_of, to_check
 from translate.bilingual.silence import silenced
@@ -23,6 +23,8 @@ from translate.document.rows import Row, Table, is_front_matter, rows_of, stretc
 from translate.host.printable import is_harmless
 from translate.language.typography import shorten
 
+#: What follows the text of a link whose address is defined elsewhere in its article.
+_BY_LABEL = re.compile(r"\](?:\[[^\]]*\])?")
 _LANGUAGES = ("Français", "English")
 #: How markdown writes the markup of other formats; what is not here has no counterpart.
 _MARKUP = {
@@ -70,9 +72,11 @@ def _with_markup(translation: Translation, written: Callable[[Inline, str], Inli
 
 
 def _without_danger(inline: Inline, text: str) -> Inline:
-    """The markup of a markdown article as it is, but for links that would run something."""
+    """The markup of a markdown article, but for links that would run something or stand elsewhere."""
     if inline.role is Role.LINK and not is_harmless(inline.href):
         return replace(inline, before="", after="")
+    if inline.role is Role.LINK and _BY_LABEL.fullmatch(inline.after):
+        return replace(inline, after=f"]({_address(inline.href)})")
     return inline
 
 
@@ -196,7 +200,8 @@ def _grid(table: Table, sides: Sequence[Callable[[Row], str]], heads: Sequence[s
         line = [""] * (table.columns * len(sides))
         for cell in cells:
             for number, side in enumerate(sides):
-                line[cell.column * len(sides) + number] = "<br>".join(map(side, cell.rows))
+                written = "<br>".join(map(side, cell.rows))
+                line[cell.column * len(sides) + number] = in_cell(written)
         lines.append(line)
     lines.insert(1, [":--"] * len(lines[0]))
     return [f"| {' | '.join(line)} |" for line in lines]
@@ -242,7 +247,7 @@ def _side_by_side(rows: list[Row], align: str, markdown: bool) -> str:
             finish()
             parts.append("<details>\n<summary>Around the article (site furniture)</summary>")
             furniture = True
-        table += [f"| {source} | {target} |" for source, target in _cells(row, align)]
+        table += [f"| {in_cell(s)} | {in_cell(t)} |" for s, t in _cells(row, align)]
     finish()
     if furniture:
         parts.append("</details>")

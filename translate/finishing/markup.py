@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from translate.alignment.projection import by_position, follow, locate, point
+from translate.alignment.projection import behind, by_position, follow, locate, point
 from translate.alignment.words import Alignment
-from translate.document import Inline, Segment, overlap
+from translate.document import Inline, Role, Segment, overlap
 from translate.language.typography import source_form
 
 
@@ -73,7 +73,9 @@ def place(
     taken: list[tuple[Inline, tuple[int, int]]] = []  # of the French, and their English
     for inline in [i for i in segment.inlines if not i.verbatim]:
         if inline.start == inline.end:
-            at = point(segment.text, inline.start, target, alignment)
+            where = segment.text, inline.start, target, alignment
+            found = None if inline.role is Role.BREAK else behind(*where)
+            at = point(*where) if found is None else found
             at = next((i.start for i in restored.inlines if i.start < at < i.end), at)
             placed.append(replace(inline, start=at, end=at))
             continue
