@@ -72,6 +72,12 @@ def test_texts_without_sentences() -> None:
     assert paired(["Oui."], []) == [([0], [])]
 
 
+def test_a_sentence_of_small_words_is_paired_with_another_of_the_kind() -> None:
+    assert paired(["Oui.", *FRENCH[:2]], ["Horses.", "Yes.", *ENGLISH[:2]]) == [
+        ([], [0]), ([0], [1]), ([1], [2]), ([2], [3])
+    ]  # fmt: skip
+
+
 def test_many_sentences_left_out_at_once() -> None:
     french = [*(f"La page {n} parle de rien." for n in range(100, 130)), *FRENCH]
     assert paired(french, ENGLISH)[-6:] == [([30 + n], [n]) for n in range(6)]

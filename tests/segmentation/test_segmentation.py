@@ -81,6 +81,8 @@ def test_boundaries(text: str, sentences: list[str]) -> None:
         "Elle connaît Luc V. ¦ « Oui », dit-elle.",
         "Elle lit Luc V. Le Goff.",
         "Le n°. 12 est pris.",
+        "Elle tape 7, 1. ¦ Le coffre reste clos.",
+        "Elle veut : 1. Le pain.",
         # no space between sentences
         "Il neige.« Oui », dit-elle.",
         "Elle a vu K.Julie rit.",
