@@ -29,6 +29,23 @@ CHANGED = [
     ("person-changed", "Ils ont quitté la salle.", "They left the room.", "She left the room."),
     # he for a woman who is named by her office
     ("title-changed", "La sénatrice a promis de revenir.", "The senator promised that she would return.", "The senator promised that he would return."),
+    # how clauses hang together
+    ("opposite", "Malgré le froid, la course a commencé.", "Despite the cold, the race began.", "Thanks to the cold, the race began."),
+    ("opposite", "Le vol est annulé en raison du brouillard.", "The flight is cancelled because of the fog.", "The flight is cancelled despite the fog."),
+    ("opposite", "Tous ont signé, sauf le Brésil.", "All have signed, except Brazil.", "All have signed, including Brazil."),
+    ("opposite", "Tout le monde paie, y compris les enfants.", "Everybody pays, including the children.", "Everybody pays, except the children."),
+    ("opposite", "Il viendra mardi ou mercredi.", "He will come on Tuesday or Wednesday.", "He will come on Tuesday and Wednesday."),
+    ("opposite", "Lyon est aussi chère que Nice.", "Lyon is as expensive as Nice.", "Lyon is more expensive than Nice."),
+    ("order", "Le juge a été menacé par un témoin.", "The judge was threatened by a witness.", "The judge threatened a witness."),
+    ("certainty", "Le pont est-il sûr ?", "Is the bridge safe?", "The bridge is safe."),
+    ("certainty", "Le pont est sûr.", "The bridge is safe.", "Is the bridge safe?"),
+    ("figure-changed", "Un pompier a été blessé.", "A firefighter was injured.", "Several firefighters were injured."),
+    ("figure-changed", "Des pompiers ont été blessés.", "Firefighters were injured.", "A firefighter was injured."),
+    # one of a family, of an accident, of a trial instead of another
+    ("opposite", "Son oncle est mort hier.", "His uncle died yesterday.", "His brother died yesterday."),
+    ("opposite", "L'explosion a fait neuf morts.", "The explosion left nine dead.", "The explosion left nine injured."),
+    ("opposite", "La cour a annulé le jugement.", "The court overturned the judgment.", "The court upheld the judgment."),
+    ("opposite", "Les loyers sont trop élevés.", "Rents are too high.", "Rents are too low."),
     # denied twice
     ("negation", "Personne n'a répondu.", "Nobody answered.", "Nobody did not answer."),
     ("negation", "Rien ne justifie un tel retard.", "Nothing justifies such a delay.", "Nothing does not justify such a delay."),
@@ -69,6 +86,15 @@ def test_a_changed_stance_is_found_and_a_right_one_is_not(
         ("Nous y voilà.", "Here we are."),
         # a woman, and a man beside her
         ("La ministre a reçu le patron de la banque, qui a promis de partir.", "The minister met the head of the bank, who promised that he would leave."),
+        # other ways to hang together
+        ("Malgré la crise, il reste optimiste.", "The crisis notwithstanding, he remains optimistic."),
+        ("Il est mort suite à un accident, malgré les secours.", "He died because of an accident, in spite of the rescue."),
+        ("Ni lui ou elle ne viendra.", "He and she will not come."),
+        ("La maison a été vendue par la banque.", "The house was sold by the bank."),
+        ("Pourquoi ne pas essayer ?", "Let us ask why not try."),
+        ("Un grand nombre de touristes sont partis.", "Many tourists have left."),
+        ("Des dizaines de familles ont fui.", "A few dozen families fled."),
+        ("La maison est trop petite pour nous.", "The house is not big enough for us."),
         # one denial
         ("Il n'est pas juste de partir.", "It is not fair to leave."),
         ("Il n'a pas dit que personne ne viendrait.", "He did not say that nobody would come."),

@@ -14,6 +14,7 @@ from translate.alignment.words import align
 from translate.document import Finding, touches
 from translate.names.exonyms import Exonym
 from translate.verification import (
+    clauses,
     copies,
     coverage,
     dates,
@@ -86,6 +87,7 @@ def _found(source: str, target: str, glossary: tuple[Exonym, ...]) -> tuple[Find
         *(() if untranslated else spelling.check(source, target, glossary)),
         *(() if untranslated or gaps else negation.check(source, target, alignment)),
         *(() if untranslated else modality.check(source, target)),
+        *(() if untranslated else clauses.check(source, target)),
         *opposites.check(source, target, alignment),
         *gaps,
     )

@@ -25,6 +25,17 @@ _TURNED = re.compile(
     r"\b(?:peu|moins|mal|non|pas|sans|mauvaise?|trop|ni|sans la|sans le)[ -]$", re.IGNORECASE
 )
 
+_TOO = re.compile(r"\btoo\b", re.IGNORECASE)
+
+
+def _is_turned(text: str, target: str) -> bool:
+    """Whether a word after the French `text` says its opposite: peu profond; trop petit, not big enough, but not too big."""
+    turned = _TURNED.search(text)
+    if turned is None:
+        return False
+    return not (turned.group().lower().startswith("trop") and _TOO.search(target))
+
+
 #: Who has beaten somebody has won; only who was beaten has lost.
 _BEATEN = re.compile(r"(?:battu|vaincu|défait)e?s?", re.IGNORECASE)
 _HAS = re.compile(
@@ -70,7 +81,7 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
         (i, turned)
         for i, word in enumerate(alignment.source)
         if (turned := contraries(word.text.lower()) & there)
-        and not _TURNED.search(before(source, word.start))
+        and not _is_turned(before(source, word.start), target)
         and not (_BEATEN.fullmatch(word.text) and _HAS.search(before(source, word.start)))
         and not any(strength(word.text, other) >= _EXPLAINED for other in there)
     ]

@@ -1,0 +1,241 @@
+"""How clauses hang together: because of is not despite, but for is not including."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from translate.alignment.words import strength
+from translate.document import Finding
+from translate.language.negation import denials
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A way in which one thing hangs together with another.
+
+    Attributes:
+        french: says it.
+        english: any word that may say as much.
+        contrary: English that says the contrary, by which the French cannot be meant.
+        licence: French that may have said the contrary beside it.
+        expected: what English would say.
+    """
+
+    french: re.Pattern[str]
+    english: re.Pattern[str]
+    contrary: re.Pattern[str]
+    licence: re.Pattern[str]
+    expected: str
+
+
+_FRENCH_CONCESSION = r"malgré|en dépit d|bien qu|quoiqu|même si|au mépris"
+_FRENCH_CAUSE = r"à cause|grâce|en raison|du fait|parce qu|car\b|puisqu|faute d|suite\b|d[uû]e?s? (?:à|au)|pour\b|par\b|sous\b|comme\b|étant donné"
+_ENGLISH_CONCESSION = r"despite|in spite|notwithstanding|although|though|even|however|regardless|but|nevertheless|nonetheless|while|whilst|yet|still|against|with all|albeit|whatever|in the face|irrespective|undeterred"
+_ENGLISH_CAUSE = r"because|due to|owing to|thanks to|by reason|as a result|on account|since|for|over|caus\w+|reason|result\w*|follow\w*|from|by|with|after|amid|given|under|as|so|therefore|in|through|of|blam\w+"
+_LINKS = (
+    _Link(
+        re.compile(rf"\b(?:{_FRENCH_CONCESSION})", re.I),
+        re.compile(rf"\b(?:{_ENGLISH_CONCESSION})\b", re.I),
+        re.compile(r"\b(?:because|due to|owing to|thanks to|as a result of|on account of)\b", re.I),
+        re.compile(rf"\b(?:{_FRENCH_CAUSE})", re.I),
+        "despite",
+    ),
+    _Link(
+        re.compile(r"\b(?:à cause d|en raison d|grâce (?:à|au)|du fait d|parce qu)", re.I),
+        re.compile(
+            r"\b(?:because|due to|owing|thanks to|by reason|as a result|on account|since|for|caus\w+|reason|result\w*|follow\w*|from|by|after|amid|given|under|so|therefore|through|blam\w+)\b",
+            re.I,
+        ),
+        re.compile(
+            r"\b(?:despite|in spite of|notwithstanding|although|even though|regardless of)\b", re.I
+        ),
+        re.compile(rf"\b(?:{_FRENCH_CONCESSION}|pourtant|mais|alors qu|tandis)", re.I),
+        "because of",
+    ),
+    _Link(
+        re.compile(
+            r"\b(?:sauf(?!-)|hormis|excepté|à l['’]exception d|exception faite|mis à part|à l['’]exclusion)\b",
+            re.I,
+        ),
+        re.compile(
+            r"\b(?:except\w*|but|apart from|other than|save|unless|exclud\w*|without|not|bar|barring|aside|only|besides|minus)\b",
+            re.I,
+        ),
+        re.compile(r"\b(?:including|included|as well as|even|also|among them|and)\b", re.I),
+        re.compile(r"\b(?:compris|inclu\w+|dont|même|aussi|ainsi)\b", re.I),
+        "except",
+    ),
+    _Link(
+        re.compile(r"\b(?:y compris)\b", re.I),
+        re.compile(
+            r"\b(?:includ\w*|as well|even|also|among|and|both|too|inclusive|with|or|like|such as)\b",
+            re.I,
+        ),
+        re.compile(r"\b(?:except\w*|apart from|other than|exclud\w*|without|but)\b", re.I),
+        re.compile(r"\b(?:sauf(?!-)|hormis|excepté|exception|sans|mais)\b", re.I),
+        "including",
+    ),
+)
+
+
+def check(source: str, target: str) -> Iterator[Finding]:
+    """How clauses hang together.
+
+    `opposite`: a cause became what it happened in spite of, what was left out is included, or the other way round;
+    `order`: what is done to somebody is done by him; `certainty`: what is asked is stated, or what is stated asked.
+    """
+    for link in _LINKS:
+        here, there = link.french.search(source), link.contrary.search(target)
+        if here and there and not link.english.search(target) and not link.licence.search(source):
+            yield Finding(
+                "opposite", f"“{here.group().strip()}” became “{there.group()}”",
+                source=here.span(), target=there.span(),
+                expected=link.expected, found=there.group(),
+            )  # fmt: skip
+    yield from _check_number(source, target)
+    yield from _check_choices(source, target)
+    yield from _check_voice(source, target)
+    yield from _check_questions(source, target)
+
+
+_EITHER = re.compile(
+    r"(?<=[\w,»”)] )ou (?!non\b|plus\b|moins\b|encore\b|presque\b|même\b|pas\b|plutôt\b|bien\b)(?=\w)",
+    re.I,
+)
+_OR = re.compile(
+    r"\b(?:or|nor|either|whether|neither|and/or|otherwise|between|to|as well as|if|unless|\w+-\w+)\b|/|–|—",
+    re.I,
+)
+_BOTH = re.compile(r"\b(?:and|both)\b", re.I)
+_AND = re.compile(r"\b(?:et|ainsi|puis|mais|sans|comme|avec|soit)\b|[;&:]", re.I)
+#: What may be the one or the other may be both.
+_ANY = re.compile(
+    r"\b(?:peu(?:t|vent|x)|pouv\w+|pourr\w+|toute?s?|tous|chaque|ceux|celles|celui)\b", re.I
+)
+_EQUAL, _UNEQUAL = (
+    re.compile(r"\b(?:aussi|autant) (?:\w+ )?(?:\w+ )?qu(?:e |['’])", re.I),
+    re.compile(r"\b(?:more|less|\w{2,}er) (?:\w+ )?than\b", re.I),
+)
+_LIKE = re.compile(r"\b(?:as|like|equal\w*|same|just|no|not)\b|n['’]t\b", re.I)
+_COMPARES = re.compile(
+    r"\b(?:plus|moins|mieux|meilleure?s?|pire|supérieure?s?|inférieure?s?|davantage)\b", re.I
+)
+
+
+def _check_choices(source: str, target: str) -> Iterator[Finding]:
+    """One or the other is not both, and as much is not more."""
+    here, there = _EITHER.search(source), _BOTH.search(target)
+    if (
+        here
+        and there
+        and not (
+            _OR.search(target)
+            or _AND.search(source)
+            or _ANY.search(source)
+            or denials(source, "fr")
+        )
+    ):
+        yield Finding(
+            "opposite", f"“{here.group().strip()}” became “{there.group()}”",
+            source=here.span(), target=there.span(), expected="or", found=there.group(),
+        )  # fmt: skip
+    here, there = _EQUAL.search(source), _UNEQUAL.search(target)
+    if here and there and not _LIKE.search(target) and not _COMPARES.search(source):
+        yield Finding(
+            "opposite", f"“{here.group().strip()}” became “{there.group()}”",
+            source=here.span(), target=there.span(), expected="as", found=there.group(),
+        )  # fmt: skip
+
+
+_ONE = re.compile(
+    r"^\W*une? (?!(?:grande?|bonne?) (?:nombre|partie)|(?:nombre|dizaine|douzaine|vingtaine|trentaine|centaine|millier|million|milliard|poignée|groupe|quart|tiers|série|foule|majorité|partie|ensemble|autre|certain|couple|peu|des|d['’]))",
+    re.I,
+)
+_SEVERAL = re.compile(
+    r"^\W*(?:several|many|few|a few|some|various|numerous|dozens|hundreds)\b (?!\w*(?:one|body|day|time)\b)",
+    re.I,
+)
+_MANY = re.compile(
+    r"^\W*(?:des|plusieurs|quelques|certaine?s|beaucoup|de nombreu\w+) (?=\w+[sx]\b)", re.I
+)
+_A = re.compile(
+    r"^\W*(?:an?|one) (?!(?:\w+ ){0,2}number|few|lot|series|host|string|range|dozen|handful|couple|hundred|thousand|great|good|large|group|variety|majority|third|quarter|certain|pair|set|wealth|flurry|spate|slew|raft|of)",
+    re.I,
+)
+
+
+def _check_number(source: str, target: str) -> Iterator[Finding]:
+    for french, english in ((_ONE, _SEVERAL), (_MANY, _A)):
+        here, there = french.search(source), english.search(target)
+        if here and there:
+            yield Finding(
+                "figure-changed", f"“{here.group().strip()}” became “{there.group().strip()}”",
+                source=here.span(), target=there.span(), found=there.group().strip(),
+            )  # fmt: skip
+
+
+_DONE_BY = re.compile(
+    r"(?P<patient>\w{3,}) (?:n['’]|ne )?(?:a |ont |avait |avaient )?(?:est|sont|était|étaient|fut|furent|été|sera|seront) (?:\w+ment )?"
+    r"\w+(?:é|is|it|u|ert)e?s? (?:\w+ ){0,2}?par (?:l[ae]s? |une? |l['’]|des |s(?:on|a|es) |leurs? )?(?P<agent>\w{3,})"
+)
+#: English that says by whom something is done, or that something is done.
+_BY = re.compile(
+    r"\b(?:by|from|of|with|through|in|under|at|to|for|on|via|after|over|into|about|is|are|was|were|be|been|being|got|gets?)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+")
+#: How surely an English word translates a French one, at least.
+_SURE = 0.08
+
+
+def _place(french: str, target: str) -> int | None:
+    """Where the first word of the English stands that says `french`."""
+    for word in _WORD.finditer(target):
+        if word.group() == french or strength(french, word.group()) >= _SURE:
+            return word.start()
+    return None
+
+
+def _check_voice(source: str, target: str) -> Iterator[Finding]:
+    """Who is arrested by somebody does not arrest him."""
+    here = _DONE_BY.search(source)
+    if here is None or _BY.search(target):
+        return
+    patient, agent = _place(here["patient"], target), _place(here["agent"], target)
+    if patient is not None and agent is not None and patient < agent:
+        yield Finding(
+            "order", f"“{here['patient']}”, to whom it is done, does it in English",
+            source=here.span(), expected="by",
+        )  # fmt: skip
+
+
+_ASKS = re.compile(
+    r"\b(?:whether|if|ask\w*|wonder\w*|question\w*|who|what|why|how|where|when|which)\b", re.I
+)
+_ASKED = re.compile(
+    r"^\W*(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must|who|what|why|how|where|when|which)"
+    r"(?:n['’]t)?\b)[^?]*\?\W*$",
+    re.IGNORECASE,
+)
+_ENDS_ASKED = re.compile(r"\?\W*$")
+_MAY_ASK = re.compile(
+    r"\?|\b(?:est-ce|pourquoi|comment|qui|que|quoi|quels?|quelles?|où|quand|combien)\b|-t?-?(?:il|elle|on|vous|tu|je|nous|ils|elles|ce)\b|!",
+    re.IGNORECASE,
+)
+
+
+def _check_questions(source: str, target: str) -> Iterator[Finding]:
+    """What is asked is not stated, and what is stated not asked."""
+    if _ENDS_ASKED.search(source) and "?" not in target and not _ASKS.search(target):
+        yield Finding(
+            "certainty", "what is asked in French is stated in English",
+            source=(len(source.rstrip()) - 1, len(source.rstrip())), expected="?",
+        )  # fmt: skip
+    elif _ASKED.search(target) and not _MAY_ASK.search(source):
+        at = target.rindex("?")
+        yield Finding(
+            "certainty", "what is stated in French is asked in English",
+            target=(at, at + 1), found="?",
+        )  # fmt: skip
