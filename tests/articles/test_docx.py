@@ -21,6 +21,7 @@ from lxml import etree
 from translate import bilingual
 from translate.articles.docx import read
 from translate.document import Kind
+from translate.document.rows import Row, Table, rows_of, with_tables
 
 _NAMES = " ".join(
     f'xmlns:{prefix}="http://schemas.openxmlformats.org/{name}"'
@@ -273,3 +274,38 @@ def test_objects_and_files_inside_a_word_file_are_named() -> None:
     found = read(file.getvalue(), "a.docx")
     assert [block.text for block in found.blocks] == ["La mer monte."]
     assert found.encoding == "utf-8, not read: 1 inserted file, 1 embedded object, 1 WordArt text"
+
+
+_SHOWN = (
+    '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+    '<wp:docPr id="4" name="Image 4" descr="{}"/></wp:inline></w:drawing></w:r>'
+)
+
+
+def test_what_a_picture_shows_is_translated_and_set_apart() -> None:
+    data = word(
+        t("Le port ") + _SHOWN.format("Un quai &amp; deux grues") + t("s'étend."), t("Fin.")
+    )
+    blocks = read(data, "a.docx").blocks
+    assert [(b.text, b.kind is Kind.BOILERPLATE) for b in blocks] == [
+        ("Le port s'étend.", False),
+        ("Fin.", False),
+        ("Un quai & deux grues", True),
+    ]
+    first, _ = english_of(data)
+    assert _SHOWN.format("UN QUAI &amp; DEUX GRUES").split("descr=")[1] in xml_of(first)
+    assert "".join(first.itertext()) == "LE PORT S'ÉTEND."
+
+
+def test_a_picture_in_a_table_does_not_divide_it() -> None:
+    def cell(inside: str) -> str:
+        return f"<w:tc><w:p>{inside}</w:p></w:tc>"
+
+    lines = [[t("Brest"), _SHOWN.format("Une carte")], [t("Nantes"), t("Loire")]]
+    rows = "".join(f"<w:tr>{''.join(map(cell, line))}</w:tr>" for line in lines)
+    document = docx.Document()
+    document.element.body.insert(0, parse_xml(f"<w:tbl {_NAMES}>{rows}</w:tbl>"))
+    file = BytesIO()
+    document.save(file)
+    rows_read = rows_of(in_capitals(read(file.getvalue(), "a.docx")))
+    assert [type(row) for row in with_tables(rows_read)] == [Table, Row]

@@ -18,6 +18,7 @@ from translate import articles, bilingual
 from translate.articles import odt
 from translate.bilingual import json
 from translate.document import Kind, Translation
+from translate.document.rows import Row, Table, rows_of, with_tables
 
 _NAMES = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
@@ -200,6 +201,17 @@ def test_notes_and_remarks_come_after_the_text_and_margins_are_set_apart() -> No
 def test_what_a_paragraph_is(body: str, kinds: dict[str, Kind]) -> None:
     *found, _ = odt.read(odt_of(body), "a.odt").blocks
     assert {block.text: block.kind for block in found} == kinds
+
+
+def test_a_picture_in_a_table_does_not_divide_it() -> None:
+    cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
+    picture = "Brest<draw:frame><draw:image/><svg:desc>Une carte</svg:desc></draw:frame>"
+    lines = [[picture, "la rade"], ["Nantes", "la Loire"]]
+    rows = "".join(
+        f"<table:table-row>{''.join(map(cell.format, line))}</table:table-row>" for line in lines
+    )
+    found = with_tables(rows_of(translation_of(f"<table:table>{rows}</table:table>")))
+    assert [type(row) for row in found] == [Table, Row, Row]
 
 
 def test_what_is_not_read_is_named() -> None:

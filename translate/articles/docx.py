@@ -1,6 +1,7 @@
 """Word files (DOCX): the paragraphs and tables of the body, with bold, italics, links and so on.
 
-Text boxes, footnotes, endnotes, headers, footers and comments belong to it; the last three stand around the article.
+Text boxes, footnotes, endnotes, headers, footers, comments and descriptions of pictures belong to it; the last four
+stand around the article.
 """
 
 from __future__ import annotations
@@ -86,6 +87,8 @@ _UNREAD_PARTS = {
 }
 #: A label in a part: of a chart, or of SmartArt.
 _LABEL = re.compile(r"<(?:\w+:)?[tv]\b[^>]*>[^<]*[^\W\d_]")
+#: A picture or shape, whose attribute `descr` says what it shows.
+_PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 #: Parts whose words stand around the article.
 _AROUND = ("header", "footer", "comments")
 
@@ -139,9 +142,9 @@ def _paragraphs_of(root: Any) -> Iterator[tuple[Any, Any]]:
     """The paragraphs below `root`, in order, and the table cell that each is in.
 
     A text box stands twice in its file, the second time for old programs; that is left out, and so is
-    one that was deleted.
+    one that was deleted. What pictures show, for those who do not see it, comes last.
     """
-    for element in root.iter(f"{W}p"):
+    for element in [*root.iter(f"{W}p"), *root.iter(_PICTURE)]:
         if next(element.iterancestors(f"{MC}Fallback", *_DELETED), None) is None:
             yield element, next(element.iterancestors(f"{W}tc"), None)
 
@@ -209,7 +212,7 @@ def read(data: bytes, name: str) -> Document:
         for element, within in _paragraphs_of(root):
             kind, level, marker = _kind(element, styles, within is not None)
             cell = cells.get(within) if kind in (Kind.TABLE_CELL, Kind.LIST_ITEM) else None
-            kind = Kind.BOILERPLATE if is_margin else kind
+            kind = Kind.BOILERPLATE if is_margin or element.tag == _PICTURE else kind
             paragraph = Paragraph(kind, level, marker, cell=cell)
             if (said := _said(element, links)) is not None:
                 paragraph.text, paragraph.inlines = said.text, list(said.inlines)
@@ -224,8 +227,11 @@ def read(data: bytes, name: str) -> Document:
 
 
 def _said(paragraph: Any, links: dict[str, str]) -> Said | None:
-    """What `paragraph` says; None if it has no words."""
+    """What `paragraph`, or the description of a picture, says; None if it has no words."""
     words = Words()
+    if paragraph.tag == _PICTURE:
+        words.add(paragraph.get("descr") or "")
+        return words.said()
     numbers = {element: number for number, element in enumerate(_own(paragraph))}
     _fill(words, paragraph, _plain(paragraph), links, numbers)
     return words.said()
@@ -495,6 +501,9 @@ def _repeat(alternatives: Any) -> None:
 
 def _rewrite(paragraph: Any, written: str) -> None:
     """Give `paragraph` what is `written`, its elements by their numbers in it, in runs like its own."""
+    if paragraph.tag == _PICTURE:
+        paragraph.set("descr", legal("".join(token.words for token in tokens(written))))
+        return
     own = list(_own(paragraph))
     plain = {paragraph: _run_like(_plain(paragraph), [])}
     for number, element in enumerate(own):

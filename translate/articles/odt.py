@@ -131,8 +131,8 @@ def _opened(data: bytes, name: str) -> _Text:
         for style in of_part.iter(f"{_STYLE}style"):
             parents[style.get(f"{_STYLE}name")] = style.get(f"{_STYLE}parent-style-name") or ""
     found = list(_paragraphs(body, styles, parents, is_margin=False))
-    # Notes are read after the text that they are on, and remarks after both.
-    found.sort(key=lambda p: (_is_within(p.element, _REMARK), _is_within(p.element, _NOTE)))
+    # Notes are read after the text that they are on, then remarks, then what stands beside the text.
+    found.sort(key=lambda p: _turn(p.element))
     if "styles.xml" in parts:
         margins = parts["styles.xml"].find(f"{_OFFICE}master-styles")
         if margins is not None:
@@ -180,6 +180,11 @@ def _paragraphs(
 
 def _is_within(element: Any, *tags: str) -> bool:
     return next(element.iterancestors(*tags), None) is not None
+
+
+def _turn(element: Any) -> tuple[bool, ...]:
+    """When an element is read: the later, the more it stands beside the text."""
+    return element.tag in _ALTERNATIVE, _is_within(element, _REMARK), _is_within(element, _NOTE)
 
 
 def _around(element: Any) -> Iterator[Any]:
