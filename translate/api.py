@@ -46,6 +46,7 @@ def translate_file(
     Raises:
         ReadError: the file cannot be read, or holds no French.
         ModelError: the model cannot be had.
+        MemoryFileError: the memory cannot be read or written.
         TypeError: an argument is none of these.
     """
     if not isinstance(path, str | Path) or not str(path).strip():

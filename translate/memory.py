@@ -159,10 +159,12 @@ class Memory:
     """An open translation memory, for any number of threads. `with` closes it.
 
     Args:
-        path: its file, made if need be.
+        path: its file, made if need be, with the folders above it.
 
     Raises:
-        MemoryFileError: it cannot be opened, or is no translation memory of this program.
+        MemoryFileError: it cannot be opened, or is no translation memory of this program; by each
+            method, the file cannot be read or written any more, or was closed.
+        TypeError: `path` is none.
     """
 
     def __init__(self, path: str | Path) -> None:

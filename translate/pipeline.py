@@ -86,7 +86,8 @@ class Model:
         say: is given a line for people when something was found out of a checkpoint without notes.
 
     Raises:
-        ModelError: it cannot be had, or not be loaded.
+        ModelError: it cannot be had, or not be loaded, or there is no such engine.
+        TypeError, ValueError: `checkpoint` is none of these, or `threads` no whole number above 0.
     """
 
     def __init__(

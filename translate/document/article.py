@@ -135,7 +135,7 @@ class Document:
     """An article as it was read.
 
     Attributes:
-        name: what the user called it: a path, or `standard input`.
+        name: what the user called it: a path or address, `standard input`, or `text` for a string.
         text: the whole file, decoded, line ends as they were, without a byte order mark.
         encoding: the encoding it was read with, such as `utf-8` or `cp1252`, and what of it
             was mended.

@@ -56,7 +56,7 @@ class SegmentTranslation:
             on other texts (`translate.finishing.confidence`); None where it was not.
         alternatives: further translations, best first, when n-best was asked for.
         unknown: characters of the source that the model's vocabulary cannot represent.
-        findings: what verification found and could not repair.
+        findings: what is wrong and could not be repaired, and what is not sure.
         repairs: what was changed after decoding, one short phrase each.
         counterparts: quotations and names, in both languages.
         origin: who made the English.
@@ -83,7 +83,7 @@ class ModelInfo:
         name: hub name, folder or `embedded`.
         revision: hub revision, or the first 12 digits of the SHA-256 of the weights.
         engine: `ctranslate2 float32`, `ctranslate2 int8_float32`, ...
-        settings: decoding settings, such as `beam 4, length penalty 1.0`.
+        settings: decoding settings and size of the glossary, such as `beam 4, length penalty 1`.
     """
 
     name: str
@@ -100,7 +100,7 @@ class Translation:
         document: the source.
         segments: one for each of `document.segments`, in the same order.
         model: which model translated it.
-        seconds: time spent in translation and verification.
+        seconds: time spent in translation and verification, of all documents that were given together.
         version: version of this program.
     """
 
