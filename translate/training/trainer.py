@@ -246,8 +246,11 @@ class Trainer:
             optimiser.load_state_dict(saved)
         self.position = Position(**state["position"])
         if path != own:
-            seconds, tokens = self.position.seconds, self.position.tokens
-            self.position = Position(seconds=seconds, tokens=tokens)
+            # Its epochs go on from here, so that each release phase augments otherwise.
+            before = self.position
+            self.position = Position(
+                epoch=before.epoch, tokens=before.tokens, seconds=before.seconds
+            )
 
     def _position_of_release(self) -> Position:
         """Where a run goes on whose folder was lost: the logs beside the released weights are its record.
