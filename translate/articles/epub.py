@@ -29,7 +29,11 @@ _END = "\x00\n"
 _FURNITURE = frozenset(["nav", "title"])
 #: What names the chapters: the table of contents of EPUB 3 and that of EPUB 2.
 _CONTENTS = frozenset(["nav", "application/x-dtbncx+xml"])
-_TITLE = re.compile(r"<dc:title\b[^>]*>([^<]*)</dc:title>")
+#: What a package says of its book: its titles, and what it is about where that is not escaped HTML.
+_SAID_OF_BOOK = re.compile(
+    r"<dc:title\b[^>]*>([^<]*)</dc:title>|<dc:description\b[^>]*>((?:(?!&lt;|<).)*)</dc:description>",
+    re.DOTALL,
+)
 _BETWEEN_TAGS = re.compile(r">([^<>]*[^<>\s][^<>]*)<")
 
 
@@ -89,8 +93,9 @@ def read(data: bytes, name: str) -> Document:
         blocks += found
         text += chapter + _END
     package = decode(book.archive.part(book.package_path), name)[0].replace("\0", "")
-    if (title := _TITLE.search(package)) is not None:
-        named = html.shifted(html.all_blocks_of(title[1]), len(text) + title.start(1), tables)
+    for said_of in _SAID_OF_BOOK.finditer(package):
+        words, at = said_of[said_of.lastindex or 0], said_of.start(said_of.lastindex or 0)
+        named = html.shifted(html.all_blocks_of(words), len(text) + at, tables)
         blocks += [replace(block, kind=Kind.BOILERPLATE) for block in named]
     text += package
 
