@@ -36,6 +36,7 @@ SOUND = [
     ("Les thésards dorment peu.", "PhD students sleep little."),
     # words that are built of known ones
     ("Ces haltérophiles sont forts.", "These powerlifters are strong."),
+    ("La fête est organisée en commun.", "The party is organizationally shared."),
     ("Il aime les boues chaudes.", "He likes warm muds."),
     # denials of one subject that English says once, and what goes well
     ("Ils ne trichent pas, ne bavardent pas et ne courent pas.", "They do not cheat, chat or run."),
@@ -65,6 +66,7 @@ WRONG = [
     ("Elle travaille aux Émirats arabes unis.", "She works in the USA.", "name-lost"),
     ("Elle vit à Mexico.", "She lives in Mexico.", "name-changed"),
     ("Chaque New-Yorkais a voté.", "Every New Hampshirite voted.", "name-"),
+    ("Le capteur est tiède.", "The capturer is warm.", "non-word"),
     ("Ces haltérophiles sont forts.", "These haltophilers are strong.", "non-word"),
     ("Ils ne trichent pas. Ils ne bavardent pas.", "They do not cheat. They chat.", "negation"),
     ("Paul a sauvé Marc.", "Marc saved Paul.", "order"),

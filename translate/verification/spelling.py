@@ -64,15 +64,18 @@ def is_word(word: str) -> bool:
 
 
 def _is_built(word: str) -> bool:
-    """Whether `word` is who does something, how something is, or that it is so: awakener, globally, drabness."""
+    """Whether `word` is how something known is, or that it is so: globally, drabness."""
     if _ADVERB.search(word):
         return is_listed(word.removesuffix("ly"))
     stem = word[: state.start()] if (state := _STATE.search(word)) else ""
-    return _is_doer(word) or (len(stem) >= _PART and is_listed(re.sub("i$", "y", stem)))
+    return len(stem) >= _PART and is_listed(re.sub("i$", "y", stem))
 
 
 def _is_doer(word: str) -> bool:
-    """Whether `word` is one who does, or what does, as a known verb says: lifters, where lifting is a word."""
+    """Whether `word` is one who does, or what does, as a known verb says: lifters, where lifting is a word.
+
+    Only of a part of a compound: alone, models make up such words (capturer, for a sensor).
+    """
     stem = word[: doer.start()] if (doer := _DOER.search(word)) else ""
     return (
         len(stem) >= _PART
