@@ -78,7 +78,9 @@ def test_a_changed_stance_is_found_and_a_right_one_is_not(
         ("Ne devraient-ils pas partir ?", "Shouldn’t they leave?"),
         ("Il doit beaucoup à sa mère.", "He owes much to his mother."),
         ("Le train vient de partir.", "The train has just left."),
+        ("Si le club a gagné, c'est grâce à son gardien.", "The club owes its victory to its goalkeeper."),
         # others are meant, and may be
+        ("Je vous en prie.", "You are welcome."),
         ("On nous a menti.", "They lied to us."),
         ("Il faut partir.", "We must leave."),
         ("La police est venue. Elle a fouillé la maison.", "The police came. They searched the house."),

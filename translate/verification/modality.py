@@ -124,7 +124,7 @@ _SHADES = (
             r"\b(?:if|whether|should|when\w*|unless|were|had|though|although|while|whilst|as|even|provided|providing|assuming|suppos\w*|in case|where|what|once|without|until|yes|but|or|how|so|however|would|in the event|any|with|by|given|no matter|because|since|that|for|except)\b",
             re.I,
         ),
-        None,
+        re.compile(r"\bsi\b.*\b(?:c['’]est|c['’]était|ce (?:n['’]|sont|fut))", re.I),
         "if",
     ),
 )

@@ -32,7 +32,7 @@ def _any(pattern: str) -> re.Pattern[str]:
 
 _OBJECTS = r"(?:n['’]|ne |y |en |l['’]|les? |la |[mt]['’]|[mt]e |[nv]ous )?"
 _I = _Person(
-    _any(r"(?<![\w-])(?:je\s|j['’])|(?<=[a-z]-)je\b"),
+    _any(r"(?<![\w-])(?:je\s(?!vous en prie|t['’]en prie)|j['’])|(?<=[a-z]-)je\b"),
     _any(r"\b(?:je|moi|me|mon|ma|mes|miens?|miennes?|on|nous|soi)\b|\b[jm]['’]"),
     re.compile(r"(?<![\w.-])I(?![\w.-])"),
     _any(r"\b(?:I|me|my|mine|myself|one)\b"),
@@ -65,7 +65,7 @@ _PERSONS = (_I, _WE, _YOU, _THEY)
 
 #: A sentence begins with its subject: in French, and the same in English.
 _FIRST = (
-    (_any(r"\W*(je\b|j['’])"), _I.pronoun),
+    (_any(r"\W*(je\b(?! vous en prie| t['’]en prie)|j['’])"), _I.pronoun),
     (_any(rf"\W*(nous) {_OBJECTS}(?:\w+ons|sommes)\b"), _WE.pronoun),
     (_any(r"\W*(tu|vous)\b"), _YOU.pronoun),
     (_any(r"\W*(ils|elles)\b"), _any(r"\bthey\b")),
