@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,6 +20,31 @@ from translate.serving.limits import Limits
 
 #: Starts a server with these limits and answers where it is.
 Start = Callable[..., str]
+
+
+class Held:
+    """Counts the batches of a model and holds each back until it is let go."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.batches: list[list[str]] = []
+        self.begun, self.go = threading.Semaphore(0), threading.Semaphore(0)
+        parent = SharedModel.__mro__[1]
+        real = parent.sentences
+
+        def held(model: Any, texts: list[str], *more: Any, **named: Any) -> Any:
+            self.batches.append(texts)
+            self.begun.release()
+            assert self.go.acquire(timeout=60)
+            return real(model, texts, *more, **named)
+
+        monkeypatch.setattr(parent, "sentences", held)
+
+    def let_go(self, batches: int, threads: list[threading.Thread]) -> None:
+        """Let so many batches go on, and wait for the `threads` that brought them."""
+        for _ in range(batches):
+            self.go.release()
+        for thread in threads:
+            thread.join(60)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from servers import Start, serving
+from servers import Held, Start, serving
 
 from translate import Settings, checkpoints
 from translate.decoding import Decoding
@@ -30,6 +30,11 @@ def start(shared: SharedModel, tmp_path: Path) -> Iterator[Start]:
             return stack.enter_context(serving(shared, tmp_path, limits, **options))
 
         yield begin
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Held:
+    return Held(monkeypatch)
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from pathlib import Path
 import deepl
 import httpx
 import pytest
-from servers import Start
+from servers import Held, Start
 
 from translate.serving.limits import Limits
 
@@ -95,6 +95,37 @@ def test_errors(address: str, start: Start) -> None:
         deepl.DeepLClient("wrong", server_url=closed).get_usage()
     assert deepl.DeepLClient("right", server_url=closed).get_usage().character.count == 0
     assert "message" in httpx.get(f"{closed}/v2/usage").json()
+
+
+def test_client_hears_that_it_is_too_much(
+    start: Start, held: Held, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deepl.http_client, "max_network_retries", 0)
+    often = deepl.DeepLClient("any", server_url=start(Limits(per_minute=1)))
+    often.translate_text("…", target_lang="EN-US")
+    with pytest.raises(deepl.TooManyRequestsException, match="1 requests a minute"):
+        often.translate_text("…", target_lang="EN-US")
+    busy = deepl.DeepLClient("any", server_url=start(Limits(queue=1)))
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(busy.translate_text, "La place est prise.", target_lang="EN-US")
+        assert held.begun.acquire(timeout=60)
+        with pytest.raises(deepl.DeepLException, match="too many requests are waiting") as refused:
+            busy.translate_text("Il faut attendre.", target_lang="EN-US")
+        assert refused.value.http_status_code == 503
+        held.go.release(9)
+        assert first.result().text
+
+
+def test_languages_by_a_form_and_fields_that_are_not_known(address: str, command: English) -> None:
+    targets = httpx.post(f"{address}/v2/languages", data={"type": "target"}).json()
+    assert {"EN", "EN-GB"} < {language["language"] for language in targets}
+    (source,) = httpx.post(f"{address}/v2/languages", data={"type": "source"}).json()
+    assert source["language"] == "FR"
+    unknown = {"show_billed_characters": "1", "model_type": "quality_optimized", "what_is_new": "x"}
+    form = {"text": "La porte reste ouverte.", "source_lang": "FR", "target_lang": "EN-GB"}
+    for body in ({"data": form | unknown}, {"json": form | unknown | {"style": {"a": [None]}}}):
+        answer = httpx.post(f"{address}/v2/translate", timeout=60, **body)  # type: ignore[arg-type]
+        assert answer.json()["translations"][0]["text"] == command(form["text"])
 
 
 def test_document(client: deepl.DeepLClient, command: English, tmp_path: Path) -> None:

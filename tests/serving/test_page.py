@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 
 import httpx
 import pytest
-from servers import Start
+from servers import Held, Start
 
 from translate.bilingual.corrections import open_result
 from translate.document import Origin
@@ -132,6 +133,26 @@ def test_corrections_are_kept_and_downloaded_in_any_format(
     _paste(page, "Ils repartent lundi.\n")
     again = page.frame_locator("#page").locator(".en .s").first
     assert again.inner_text() == "They leave again on Monday morning."
+
+
+def test_how_far_it_is_and_how_long_it_takes(visit: Callable[..., Any], held: Held) -> None:
+    page = visit()
+    page.get_by_label("Or paste French text").fill(
+        "\n\n".join(f"La maison {n} a {n} fenêtres." for n in range(3, 93))
+    )
+    page.get_by_role("button", name="Translate").click()
+    page.get_by_text("Waiting for its turn").wait_for()
+    held.go.release()
+    status = page.get_by_role("status").filter(has_text="of 90 sentences")
+    status.wait_for()
+    far = re.fullmatch(
+        r"(\d+) of 90 sentences, about \d+ (seconds|minutes) left", status.inner_text()
+    )
+    assert far and 0 < int(far[1]) < 90
+    bar = page.get_by_role("progressbar", name="Translating pasted text.txt")
+    assert 0 < bar.evaluate("bar => bar.value / bar.max") < 1
+    held.go.release(99)
+    page.locator("#result").wait_for()
 
 
 def test_by_keyboard_alone(visit: Callable[..., Any]) -> None:

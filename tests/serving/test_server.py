@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import re
@@ -10,49 +11,21 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import httpx
 import pytest
-from servers import Start
+from servers import Held, Start
 
 from translate import Memory
+from translate.serving import service
 from translate.serving.batches import SharedModel, StoppedError
 from translate.serving.desk import Desk
 from translate.serving.limits import Gate, Limits, RefusedError
 from translate.settings import Settings
 
 FORM = {"q": "La mer est calme.", "source": "fr", "target": "en"}
-
-
-class _Held:
-    """Counts the batches of a model and holds each back until it is let go."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.batches: list[list[str]] = []
-        self.begun, self.go = threading.Semaphore(0), threading.Semaphore(0)
-        parent = SharedModel.__mro__[1]
-        real = parent.sentences
-
-        def held(model: Any, texts: list[str], *more: Any, **named: Any) -> Any:
-            self.batches.append(texts)
-            self.begun.release()
-            assert self.go.acquire(timeout=60)
-            return real(model, texts, *more, **named)
-
-        monkeypatch.setattr(parent, "sentences", held)
-
-    def let_go(self, batches: int, threads: list[threading.Thread]) -> None:
-        """Let so many batches go on, and wait for the `threads` that brought them."""
-        for _ in range(batches):
-            self.go.release()
-        for thread in threads:
-            thread.join(60)
-
-
-@pytest.fixture
-def held(monkeypatch: pytest.MonkeyPatch) -> _Held:
-    return _Held(monkeypatch)
 
 
 def _call(model: SharedModel, texts: list[str], found: dict[str, Any]) -> threading.Thread:
@@ -73,7 +46,7 @@ def _until_waiting(model: SharedModel, count: int) -> None:
         assert model._changed.wait_for(lambda: len(model._jobs) >= count, 60)
 
 
-def test_waiting_requests_share_a_batch_and_a_line_does_not_wait_for_a_book(held: _Held) -> None:
+def test_waiting_requests_share_a_batch_and_a_line_does_not_wait_for_a_book(held: Held) -> None:
     model = SharedModel("embedded", workers=1)
     book = [f"Le chapitre {n} est court." for n in range(1, 60)]
     found: dict[str, Any] = {}
@@ -89,7 +62,7 @@ def test_waiting_requests_share_a_batch_and_a_line_does_not_wait_for_a_book(held
     model.stop()
 
 
-def test_a_request_that_fails_fails_alone(held: _Held, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_request_that_fails_fails_alone(held: Held, monkeypatch: pytest.MonkeyPatch) -> None:
     parent = SharedModel.__mro__[1]
     waiting = parent.sentences
 
@@ -120,7 +93,7 @@ def test_a_request_that_fails_fails_alone(held: _Held, monkeypatch: pytest.Monke
     model.stop()
 
 
-def test_a_stopped_model_ends_what_it_began_and_refuses_the_rest(held: _Held) -> None:
+def test_a_stopped_model_ends_what_it_began_and_refuses_the_rest(held: Held) -> None:
     model = SharedModel("embedded", workers=1)
     found: dict[str, Any] = {}
     long = [f"Il y a {n} pommes." for n in range(2, 60)]
@@ -227,7 +200,7 @@ def test_what_is_not_there_is_said_as_each_api_says_it(address: str) -> None:
     assert (answer.status_code, answer.headers["allow"]) == (405, "POST") and answer.json()["error"]
 
 
-def test_full_queue(start: Start, held: _Held) -> None:
+def test_full_queue(start: Start, held: Held) -> None:
     address = start(Limits(queue=1))
     answers: list[httpx.Response] = []
     first = threading.Thread(
@@ -241,6 +214,42 @@ def test_full_queue(start: Start, held: _Held) -> None:
         held.go.release()
     first.join(60)
     assert answers[0].status_code == 200
+
+
+def test_a_text_that_takes_too_long(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = itertools.count(0.0, 40.0)  # each look at it is 40 s after the last one
+    monkeypatch.setattr(service, "time", SimpleNamespace(monotonic=lambda: next(clock)))
+    address = start(Limits(seconds=30))
+    for path, body, key in (
+        ("/translate", FORM | {"q": "Le jour se lève tard."}, "error"),
+        ("/v2/translate", {"text": ["La nuit tombe tôt."], "target_lang": "EN"}, "message"),
+    ):
+        answer = httpx.post(f"{address}{path}", json=body, timeout=60)
+        assert answer.status_code == 503 and int(answer.headers["retry-after"]) > 0
+        assert answer.json() == {key: "this takes longer than 30 seconds"}
+
+
+def test_what_goes_wrong_tells_nothing_of_the_text(
+    start: Start, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def failing(model: Any, texts: list[str], *more: Any, **named: Any) -> Any:
+        raise RuntimeError(f"cannot digest {texts}")
+
+    monkeypatch.setattr(SharedModel.__mro__[1], "sentences", failing)
+    address, secret = start(), "Le coffre est sous le prunier."
+    answers = [
+        httpx.post(f"{address}/translate", data=FORM | {"q": secret}, timeout=60),
+        httpx.post(f"{address}/v2/translate", json={"text": [secret], "target_lang": "EN"}),
+    ]
+    assert [a.status_code for a in answers] == [500, 500]
+    file = httpx.post(
+        f"{address}/translate_file", data=FORM, files={"file": ("a.txt", secret.encode())}
+    )
+    assert file.status_code == 500
+    said = "".join(a.text for a in (*answers, file)) + "".join(capfd.readouterr())
+    for leak in ("prunier", "digest", "Traceback", ".py"):
+        assert leak not in said
+    assert "RuntimeError" in said  # enough to ask those who wrote it
 
 
 def test_requests_of_a_minute_come_back_evenly() -> None:
@@ -282,7 +291,7 @@ def test_only_by_its_names(start: Start) -> None:
     assert rebound.status_code == 400
 
 
-def test_a_document_is_taken_up_again_by_the_next_server(tmp_path: Path, held: _Held) -> None:
+def test_a_document_is_taken_up_again_by_the_next_server(tmp_path: Path, held: Held) -> None:
     article = "\n\n".join(f"Le livre {n} a {n} pages." for n in range(2, 80)).encode()
     with Memory(tmp_path / "memory.sqlite") as memory:
         model = SharedModel("embedded", workers=1)

@@ -261,21 +261,21 @@ class Desk:
         except StoppedError:
             return  # taken up again at the next start
         except RefusedError as error:
-            state.refusal = error.status
-            self._fail(state, error.message)
+            self._fail(state, error.message, error.status)
         except TranslateError as error:
             self._fail(state, str(error))
         except Exception as error:
             # Its message may hold what the article says.
-            self._fail(state, f"the document could not be translated ({type(error).__name__})")
+            said = f"the document could not be translated ({type(error).__name__})"
+            self._fail(state, said, 500)
         else:
             with self._lock:
                 state.status, state.done, state.seconds_left = "done", state.total, 0.0
 
-    def _fail(self, state: State, message: str) -> None:
+    def _fail(self, state: State, message: str, refusal: int = 400) -> None:
         write(message, self._folder / state.job.id / "error.txt")
         with self._lock:
-            state.status, state.error = "error", message
+            state.status, state.error, state.refusal = "error", message, refusal
 
     def _read(self, job: Job) -> Document:
         path = self._folder / job.id / job.file
