@@ -36,7 +36,7 @@ SOUND = [
     ("Les thésards dorment peu.", "PhD students sleep little."),
     # words that are built of known ones
     ("Ces haltérophiles sont forts.", "These powerlifters are strong."),
-    ("La fête est organisée en commun.", "The party is organizationally shared."),
+    ("Ils en fument pour le plaisir.", "They smoke it recreationally."),
     ("Il aime les boues chaudes.", "He likes warm muds."),
     # denials of one subject that English says once, and what goes well
     ("Ils ne trichent pas, ne bavardent pas et ne courent pas.", "They do not cheat, chat or run."),
