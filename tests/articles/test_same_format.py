@@ -245,7 +245,7 @@ def test_a_note_mark_is_not_read_as_a_figure() -> None:
         ("Appuyer sur <kbd>Échap</kbd>, puis <b>sortir</b> par https://exemple.fr/a_b_c vite.\n",
          "APPUYER SUR <kbd>Échap</kbd>, PUIS <b>SORTIR</b> PAR https://exemple.fr/a_b_c VITE.\n"),
         ("<details>\n<summary>Voir</summary>\n\nUn texte. **Deux phrases. Encore.**\n\n</details>\n",
-         "<details>\n<summary>Voir</summary>\n\nUN TEXTE. **DEUX PHRASES. ENCORE.**\n\n</details>\n"),
+         "<details>\n<summary>VOIR</summary>\n\nUN TEXTE. **DEUX PHRASES. ENCORE.**\n\n</details>\n"),
     ],
 )  # fmt: skip
 def test_markdown_of_every_kind_comes_back(french: str, english: str) -> None:
@@ -468,6 +468,25 @@ def test_images_in_sentences_and_titles_of_links_are_translated(article: str) ->
     assert same(article, "markdown") == "".join(
         c if any(a <= i < b for a, b in places) else c.upper() for i, c in enumerate(article)
     )
+
+
+def test_words_in_html_of_a_markdown_page_are_translated() -> None:
+    article = (
+        "# Le quai\n\n<p align=center><b>Un phare</b> &amp; une *barge*.</p>\n\n"
+        "<details>\n<summary>Le détail</summary>\n\nSon feu est _rouge_.\n\n</details>\n\n"
+        "<Onglet nom='a'>\n\n<!-- rien -->\n\n<pre>le code</pre>\n\n<script>le code</script>\n"
+    )
+    kept = re.compile("</?[^>]*>|&amp;|le code")
+    places = [m.span() for m in kept.finditer(article)]
+    assert same(article, "markdown") == "".join(
+        c if any(a <= i < b for a, b in places) else c.upper() for i, c in enumerate(article)
+    )
+
+
+def test_halves_of_html_do_not_stand_alone_in_results() -> None:
+    article = "<details><summary>Le feu</summary>\n\nIl est rouge.\n\n</details>\n\n<br/>\n"
+    both = str(bilingual.render(translated(article, "markdown"), "markdown"))
+    assert "details" not in both and "<br/>" in both
 
 
 def test_a_link_by_its_words_still_leads_where_it_led(model: Model) -> None:

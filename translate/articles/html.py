@@ -18,7 +18,7 @@ from translate.articles.english import spliced, with_markup
 from translate.articles.grid import Grid
 from translate.articles.marks import Marks
 from translate.document import Block, Cell, Inline, Kind, Role, Translation
-from translate.document.rows import rows_of
+from translate.document.rows import Row, rows_of
 
 #: Tags inside a text, and what they do.
 INLINE = {
@@ -485,12 +485,13 @@ def english(translation: Translation) -> str:
 
 def spliced_page(translation: Translation) -> str:
     """The page, or several in one text, with the blocks of `translation` in English."""
+    return spliced(translation, marked_up)
 
-    def words(text: str, *_: bool) -> str:
-        return html.escape(text, quote=False)
 
-    return spliced(
-        translation, lambda source, row: with_markup(source, row, words, keep_empty=True)
+def marked_up(source: str, row: Row) -> str:
+    """The English of a block of a page with its tags."""
+    return with_markup(
+        source, row, lambda text, *_: html.escape(text, quote=False), keep_empty=True
     )
 
 

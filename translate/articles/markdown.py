@@ -17,10 +17,9 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from translate.articles import dialects
+from translate.articles import dialects, html
 from translate.articles.english import spliced, with_markup
 from translate.articles.grid import Grid
-from translate.articles.html import INLINE
 from translate.articles.marks import Marks
 from translate.document import Block, Cell, Inline, Kind, Role, Translation
 from translate.document.rows import Row, rows_of
@@ -61,6 +60,10 @@ _LEAD = re.compile(r"\[[ xX]\][ \t]+(?=\S)|\[![A-Za-z]+\][^\S\n]*(?:\n|$)|\*\[[^
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*(?:[#.][\w-]|[\w-]+=)[^{}\n]*\}")
 #: What parts the cells of a table, in code too.
 _BAR = re.compile(r"(?<!\\)((?:\\\\)*)\|")
+#: What begins a block of HTML, and no component of a page that is written as one.
+_HTML = re.compile(r"\s*</?[a-z][a-z0-9]*[\s>/]")
+#: Tags whose elements end, or begin, in another block.
+_HALF = re.compile(r"(?:\s*</[a-z]\w*>)+|(?:\s*<(?!img|br|hr)[a-z](?:[^>]*[^/>])?>)+")
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)\b[^>]*>")
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$]")
 #: What begins a list, a heading, a quotation or LaTeX at the beginning of a line, or makes one of the line above.
@@ -120,23 +123,36 @@ class _Text:
 
 def blocks_of(text: str) -> tuple[Block, ...]:
     """The blocks of markdown `text`, in order, without segments."""
+    begin = _front_matter(text)
+    blocks = [Block(Kind.VERBATIM, 0, begin, text[:begin])] if begin else []
+    walker = _Walker(text)
+    tokens, references = _parsed(text)
+    for token in tokens:
+        blocks += walker.take(token)
+    for reference in references:
+        blocks += walker.title(*reference["map"])
+    # What an image says comes behind the sentence that it stands in.
+    return tuple(_with_title(sorted(blocks, key=lambda block: block.start)))
+
+
+def _front_matter(text: str) -> int:
+    """Where the metadata at the head of a page end."""
     front = _FRONT_MATTER.match(text)
-    begin = front.end() if front else 0
-    blocks = [Block(Kind.VERBATIM, 0, begin, text[:begin])] if front else []
+    return front.end() if front else 0
+
+
+def _parsed(text: str) -> tuple[list[Token], list[dict[str, Any]]]:
+    """The tokens of markdown `text`, and the definitions of addresses in it."""
+    begin = _front_matter(text)
     # markdown-it sees the front matter as empty lines, so that its line numbers hold.
     body = re.sub(r"[^\r\n]", "", text[:begin]) + text[begin:]
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
     parser.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     parser.use(deflist_plugin).use(dollarmath_plugin, allow_space=False, allow_digits=False)
     dialects.use(parser)
-    walker = _Walker(text)
     environment: dict[str, Any] = {}
-    for token in parser.parse(body, environment):
-        blocks += walker.take(token)
-    for reference in environment.get("references", {}).values():
-        blocks += walker.title(*reference["map"])
-    # What an image says comes behind the sentence that it stands in.
-    return tuple(_with_title(sorted(blocks, key=lambda block: block.start)))
+    tokens = parser.parse(body, environment)
+    return tokens, list(environment.get("references", {}).values())
 
 
 def _with_title(blocks: list[Block]) -> list[Block]:
@@ -177,7 +193,9 @@ class _Walker:
 
     def take(self, token: Token) -> list[Block]:
         """The blocks that `token` completes."""
-        if token.type in ("fence", "code_block", "html_block", "math_block"):
+        if token.type == "html_block":
+            return self._html(token)
+        if token.type in ("fence", "code_block", "math_block"):
             return [self._verbatim(token)]
         if token.type == "inline":
             return self._inline_block(token)
@@ -197,7 +215,19 @@ class _Walker:
             self._open.pop()
         return []
 
+    def _html(self, token: Token) -> list[Block]:
+        """The texts of a block of HTML, or the block as it is; nothing where others begin or end in it."""
+        whole = self._verbatim(token)
+        if _HALF.fullmatch(whole.text):
+            return []
+        if not _HTML.match(whole.text):
+            return [whole]
+        found = html.shifted(html.all_blocks_of(whole.text), whole.start, self._tables)
+        self._tables = max((b.cell.table for b in found if b.cell), default=self._tables)
+        return found or [whole]
+
     def _verbatim(self, token: Token) -> Block:
+        """What `token` stands for, as it is."""
         first, last = token.map or (0, 1)
         start, end = self._lines[first][0], self._lines[min(last, len(self._lines)) - 1][1]
         end = start + len(self._source[start:end].rstrip())
@@ -387,8 +417,8 @@ def _inline_text(token: Token, places: list[tuple[int, int]], source: str, kind:
             tag = _TAG.fullmatch(child.content)
             if tag and tag[1] and opened and opened[-1][0] == tag[2].lower():
                 end(opened.pop()[1], start, cursor)
-            elif tag and not tag[1] and tag[2].lower() in INLINE:
-                role = INLINE[tag[2].lower()]
+            elif tag and not tag[1] and tag[2].lower() in html.INLINE:
+                role = html.INLINE[tag[2].lower()]
                 number = begin(child.content, start, role, verbatim=role is Role.CODE)
                 opened.append((tag[2].lower(), number))
         elif child.nesting == 1:
@@ -432,8 +462,19 @@ def english(translation: Translation) -> str:
                 done = found.end(name)
         return "".join([*parts, markup[done:]])
 
+    walker = _Walker(translation.document.text)
+    tokens, _ = _parsed(translation.document.text)
+    of_html = {
+        block.start
+        for token in tokens
+        if token.type == "html_block"
+        for block in walker.take(token)
+    }
+
     def written(source: str, row: Row) -> str:
         block = row.block
+        if block.start in of_html:
+            return html.marked_up(source, row)
         if block.kind is Kind.BOILERPLATE:
             before = source[block.start - 1]
             return hint(said[block.text], before if before in "\"'" else "")

@@ -21,7 +21,7 @@ from translate.bilingual.silence import silenced
 from translate.document import Inline, Kind, Pair, Place, Role, SegmentTranslation, Translation
 from translate.document.rows import Row, Table, is_front_matter, rows_of, stretches, with_tables
 from translate.host.printable import is_harmless
-from translate.language.typography import shorten
+from translate.language.typography import shorten, without_breaks
 
 #: What follows the text of a link whose address is defined elsewhere in its article.
 _BY_LABEL = re.compile(r"\](?:\[[^\]]*\])?")
@@ -77,7 +77,7 @@ def _without_danger(inline: Inline, text: str) -> Inline:
         return replace(inline, before="", after="")
     if inline.role is Role.LINK and _BY_LABEL.fullmatch(inline.after):
         return replace(inline, after=f"]({_address(inline.href)})")
-    return inline
+    return replace(inline, before=without_breaks(inline.before), after=without_breaks(inline.after))
 
 
 def _inline(inline: Inline, text: str) -> Inline:
