@@ -106,7 +106,8 @@ class Held:
         for place, _, text in reversed(places):
             after = english[place:]
             space = " " if after[:1].isalnum() else ""
-            english = english[:place] + (text if place else text.lstrip()) + space + after
+            before = english[:place].rstrip() if text.startswith(" ") else english[:place]
+            english = before + (text if before else text.lstrip()) + space + after
         return english
 
 

@@ -169,9 +169,14 @@ class Piece:
 
 
 def pieces(document: Document) -> Iterator[Piece]:
-    """The source from its first character to its last, as gaps and segments in turn."""
+    """The source from its first character to its last, as gaps and segments in turn.
+
+    A segment that stands inside another, such as the title of a link in a sentence, is not given again.
+    """
     done = 0
     for segment in document.segments:
+        if segment.start < done:
+            continue
         if segment.start > done:
             yield Piece(document.text[done : segment.start], None)
         yield Piece(document.text[segment.start : segment.end], segment)
