@@ -29,6 +29,7 @@ CHANGED = [
     ("person-changed", "Ils ont quitté la salle.", "They left the room.", "She left the room."),
     # he for a woman who is named by her office
     ("title-changed", "La sénatrice a promis de revenir.", "The senator promised that she would return.", "The senator promised that he would return."),
+    ("title-changed", "« Tant pis », a-t-elle murmuré.", "“Too bad,” she whispered.", "“Too bad,” he whispered."),
     # how clauses hang together
     ("opposite", "Malgré le froid, la course a commencé.", "Despite the cold, the race began.", "Thanks to the cold, the race began."),
     ("opposite", "Le vol est annulé en raison du brouillard.", "The flight is cancelled because of the fog.", "The flight is cancelled despite the fog."),
@@ -53,6 +54,10 @@ CHANGED = [
     # by how much, to how much
     ("figure-changed", "Les loyers ont augmenté de 7 %.", "Rents rose by 7%.", "Rents rose to 7%."),
     ("figure-changed", "Le déficit a été réduit à 3 milliards.", "The deficit was reduced to 3 billion.", "The deficit was reduced by 3 billion."),
+    # metres are no feet, Celsius is no Fahrenheit
+    ("unit-changed", "Le mur fait 12 mètres de haut.", "The wall is 12 metres high.", "The wall is 12 feet high."),
+    ("unit-changed", "Il faisait 31 °C à l'ombre.", "It was 31°C in the shade.", "It was 31°F in the shade."),
+    ("unit-changed", "La ferme a 45 hectares.", "The farm has 45 hectares.", "The farm has 45 acres."),
     # that day
     ("date-changed", "Ce soir-là, le théâtre était plein.", "That evening, the theatre was full.", "Tonight, the theatre was full."),
     ("date-changed", "Cette année-là, le fleuve gela.", "That year, the river froze.", "This year, the river froze."),
@@ -102,6 +107,8 @@ def test_a_changed_stance_is_found_and_a_right_one_is_not(
         ("Il n'a pas dit que personne ne viendrait.", "He did not say that nobody would come."),
         # from how much to how much
         ("Le prix a augmenté de 3 % à 103 euros.", "The price rose 3% to 103 euros."),
+        ("Le col est à 1 600 mètres.", "The pass is at 1,600 metres (5,250 feet)."),
+        ("Le mur fait 12 mètres.", "The wall is 39 feet high."),
         ("Le taux est monté à 5 %.", "The rate rose to 5%."),
         ("Ce jour-ci, tout va bien.", "Today all is well."),
     ],

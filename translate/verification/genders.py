@@ -55,7 +55,7 @@ _EPICENE_MASCULINE = (
     r"|individu|otage|tyran|soprano|peintre|sculpteur|ingénieur|député|sénateur|président|secrétaire|navire|bateau|paquebot|voilier|cargo|yacht|pays|chat|cheval)s?\b"
 )
 _WOMAN = _Sex(
-    re.compile(rf"{_ELIDED}elle(?![\w-])", re.I), re.compile(r"\bshe\b", re.I),
+    re.compile(rf"(?:{_ELIDED}|(?<=\w)-(?:t-)?)elle(?![\w-])", re.I), re.compile(r"\bshe\b", re.I),
     re.compile(_MALE, re.I), re.compile(_EPICENE_FEMININE, re.I),
     re.compile(r"\b(?:she|her|hers|herself)\b", re.I),
 )  # fmt: skip

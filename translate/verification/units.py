@@ -271,6 +271,34 @@ def _time_changed(ours: re.Match[str], other: str, theirs: re.Match[str], unit: 
     )  # fmt: skip
 
 
+#: Units that English measures in otherwise: of time and of money something else is said.
+_MEASURES = [
+    (french, english)
+    for french, english, *_ in _CONVERSIONS
+    if not any(french.match(f" {unit}") for unit in ("heures", "jours", "mois", "euros"))
+]
+
+
+def _unconverted(
+    source: str, target: str, ours: list[Figure], theirs: list[Figure]
+) -> Iterator[Finding]:
+    """Metres that became as many feet."""
+    for a in ours:
+        same = [b for b in theirs if a.values & b.values]
+        if not same:
+            continue
+        for french, english in _MEASURES:
+            here = french.match(source, a.end)
+            there = [match for b in same if (match := english.match(target, b.end))]
+            if here and there and len(there) == len(same):
+                yield Finding(
+                    "unit-changed", f"“{here.group().strip()}” became “{there[0].group().strip()}”",
+                    source=here.span(), target=there[0].span(),
+                    expected=here.group().strip(), found=there[0].group().strip(),
+                )  # fmt: skip
+                break
+
+
 def check(
     source: str,
     target: str,
@@ -279,6 +307,10 @@ def check(
 ) -> Iterator[Finding]:
     """`unit-lost`, `unit-changed`: the units beside the figures `ours` and `theirs`."""
     yield from _check_times(source, target, ours, theirs)
+    unconverted = list(_unconverted(source, target, ours, theirs))
+    if unconverted:
+        yield from unconverted
+        return
     french, english = _units_of(source, ours, 0), _units_of(target, theirs, 1)
     lost = [u for u in french if not re.search(_UNITS[u][1], target, re.IGNORECASE)]
     if not re.search(r"£|sterling", source):
