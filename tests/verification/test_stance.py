@@ -21,6 +21,8 @@ CHANGED = [
     ("certainty", "Le pont a failli s'effondrer.", "The bridge almost collapsed.", "The bridge collapsed."),
     ("certainty", "S'il neige, l'école fermera.", "If it snows, the school will close.", "It snows and the school closes."),
     ("certainty", "La cour rendra sa décision et le pont sera rouvert.", "The court will give its ruling and the bridge will be reopened.", "The court gave a ruling and the bridge reopened."),
+    ("certainty", "Selon sa sœur, il boit trop.", "According to his sister, he drinks too much.", "He drinks too much, his sister too."),
+    ("certainty", "D'après les pompiers, le feu est criminel.", "Firefighters say the fire is arson.", "The fire is arson."),
     # I, we, you, they
     ("person-changed", "J'ai perdu mes clés.", "I lost my keys.", "You lost the keys."),
     ("person-changed", "Nous partirons demain.", "We will leave tomorrow.", "They will leave tomorrow."),

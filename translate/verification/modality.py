@@ -41,6 +41,18 @@ _NOTHING_CERTAIN = (
 _SHADES = (
     _Shade(
         re.compile(
+            r"\b(?:selon|d['’]après(?!-)|aux dires d|de l['’]aveu d|de source|à en croire)\b", re.I
+        ),
+        re.compile(
+            rf"\b(?:{_NOTHING_CERTAIN}|sa(?:y|id|ys)|accord\w*|depend\w*|under|by|per|line|follow\w*|bas(?:ed|is)|with|along|from|for|view\w*|opinion\w*|eyes|words|argu\w+"
+            r"|not(?:e|es|ed|ing)|tells?|stat(?:e|es|ed|ing|ement)|show\w*|find\w*|found|explain\w*|warn\w*|add(?:s|ed)?|mind|poll\w*|survey\w*|study|studies|sources?|quot\w+|cit\w+|whether|as|how|in|on|of|against|predict\w*|announc\w*|recogni\w+|describ\w+|call\w*|judg\w+|maintain\w*|insist\w*|reckon\w*|feel\w*|felt|hold\w*|admit\w*|conclud\w*|confirm\w*|see\w*)\b",
+            re.I,
+        ),
+        None,
+        "according to",
+    ),
+    _Shade(
+        re.compile(
             rf"\b(?:(?:aurai(?:t|ent)|serai(?:t|ent))(?: {_ADVERB}){{0,2}} {_PARTICIPLE})\b", re.I
         ),
         re.compile(rf"\b(?:{_NOTHING_CERTAIN})(?:n['’]t)?\b", re.I),
@@ -141,6 +153,6 @@ def check(source: str, target: str) -> Iterator[Finding]:
         ):
             continue
         yield Finding(
-            "certainty", f"“{found.group().strip()}” is said as a fact in English",
+            "certainty", f"English says as a fact what French does not (“{found.group().strip()}”)",
             source=found.span(), expected=shade.expected,
         )  # fmt: skip
