@@ -15,6 +15,7 @@ from typing import Any
 
 import pyarrow.parquet
 import pytest
+from filelock import FileLock
 from helpers import run
 
 from translate import Model, render
@@ -89,6 +90,20 @@ def test_misuse(tmp_path: Path) -> None:
         done = run("corpus", *paths)
         assert done.returncode and says in " ".join(done.stderr.split())
     assert (tmp_path / "out_old.jsonl").read_text(encoding="utf-8") == "what was made before"
+
+
+def test_two_runs_do_not_write_one_output(tmp_path: Path) -> None:
+    shard, output = tmp_path / "a.txt", tmp_path / "out.jsonl"
+    shard.write_text("Il pleut.\n", encoding="utf-8")
+    corpus = local.Corpus((shard,), Columns(), "embedded", "auto", Settings())
+    with (
+        FileLock(tmp_path / ".out.jsonl.rows.lock"),
+        pytest.raises(TranslateError, match="another run"),
+    ):
+        local.translate(corpus, output, 1, lambda _: None)
+    assert not output.exists()
+    assert local.translate(corpus, output, 1, lambda _: None).rows == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "out.jsonl"]
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,15 @@ def test_wrong_column_is_said_before_anything_is_done(tmp_path: Path, suffix: st
         check([path], Columns("chapeau", "id"))
 
 
+def test_text_has_no_columns(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt.gz"
+    path.write_bytes(gzip.compress(b"La pluie.\n"))
+    check([path], Columns())
+    for columns in (Columns("chapeau"), Columns("", "numero")):
+        with pytest.raises(ReadError, match="is text, which has no columns"):
+            check([path], columns)
+
+
 def test_lines_of_jsonl_that_nobody_foresaw_end_nothing(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     half = b'{"text": "\\udc80 demi", "id": "\\udc80"}\n'

@@ -103,7 +103,7 @@ def test_client_hears_that_it_is_too_much(
     monkeypatch.setattr(deepl.http_client, "max_network_retries", 0)
     often = deepl.DeepLClient("any", server_url=start(Limits(per_minute=1)))
     often.translate_text("…", target_lang="EN-US")
-    with pytest.raises(deepl.TooManyRequestsException, match="1 requests a minute"):
+    with pytest.raises(deepl.TooManyRequestsException, match="1 request a minute"):
         often.translate_text("…", target_lang="EN-US")
     busy = deepl.DeepLClient("any", server_url=start(Limits(queue=1)))
     with ThreadPoolExecutor(1) as pool:

@@ -121,7 +121,9 @@ def corpus(
             rows, failed = last.rows, last.failed
     if not quiet:
         where = "standard output" if is_stream else output
-        say(f"{where}: {rows:,} rows, {failed:,} with an error in this run")
+        say(
+            f"{where}: {rows:,} row{'s' if rows != 1 else ''}, {failed:,} with an error in this run"
+        )
 
 
 @contextmanager

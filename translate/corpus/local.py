@@ -85,29 +85,35 @@ def translate(
 
     Raises:
         ReadError, ModelError, WriteError: as they say.
-        TranslateError: an unfinished run of another corpus is in the way.
+        TranslateError: an unfinished run of another corpus is in the way, or another run is under way.
     """
+    from filelock import FileLock, Timeout
+
     if str(output) == "-":
         return _run(corpus, lambda data: write(data.decode(), "-"), 0, processes, progress)
     partial = output.with_name(f".{output.name}.rows")
     signature = partial.with_name(f"{partial.name}.of")
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
-        done = _take_up(partial, signature, corpus.signature)
-        with partial.open("ab") as file:
+        with FileLock(f"{partial}.lock", timeout=0) as lock:
+            done = _take_up(partial, signature, corpus.signature)
+            with partial.open("ab") as file:
 
-            def keep(data: bytes) -> None:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
+                def keep(data: bytes) -> None:
+                    file.write(data)
+                    file.flush()
+                    os.fsync(file.fileno())
 
-            last = _run(corpus, keep, done, processes, progress)
-        if output.suffix == ".parquet":
-            shards.to_parquet(partial, output)
-            partial.unlink()
-        else:
-            partial.replace(output)
-        signature.unlink()
+                last = _run(corpus, keep, done, processes, progress)
+            if output.suffix == ".parquet":
+                shards.to_parquet(partial, output)
+                partial.unlink()
+            else:
+                partial.replace(output)
+            signature.unlink()
+            Path(lock.lock_file).unlink(missing_ok=True)
+    except Timeout:
+        raise TranslateError(f"{output}: another run is writing it") from None
     except OSError as error:
         raise WriteError(f"{output}: cannot be written ({reason(error)})") from None
     return last

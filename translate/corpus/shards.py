@@ -152,6 +152,8 @@ def check(shards: Iterable[Path], columns: Columns) -> None:
     """
     wanted = [name for name in (columns.text or "text", columns.id) if name]
     for path in shards:
+        if _kind(path) == "text" and (columns.text or columns.id):
+            raise ReadError(f"{path}: is text, which has no columns; TSV and JSONL have")
         with _readable(path):
             if _kind(path) == "jsonl":
                 with _opened(path, _ignore) as lines:

@@ -91,7 +91,9 @@ class Gate:
             self._last[client] = (left - 1 if left >= 1 else left, now)
         if left < 1:
             wait = max(1, round((1 - left) * 60 / rate))
-            raise RefusedError(429, f"more than {rate} requests a minute", wait)
+            raise RefusedError(
+                429, f"more than {rate} request{'s' if rate != 1 else ''} a minute", wait
+            )
 
     def check_characters(self, count: int) -> None:
         """Raise when a request has more than `count` characters."""
