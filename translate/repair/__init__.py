@@ -31,7 +31,7 @@ from translate.finishing import confidence
 from translate.language.typography import target_form, training_target
 from translate.names.exonyms import Exonym
 from translate.progress import Meter, Stage
-from translate.repair import figures, prefixes, put_in
+from translate.repair import denials, figures, prefixes, put_in
 from translate.repair.look_up import Guess, Suspect, guesses, suspects
 from translate.verification import check
 from translate.verification.codes import severity
@@ -134,7 +134,7 @@ def choose(
 
     Of several that is the one that the model puts first or, `by_links`, that `confidence.preference` does.
     """
-    mended = [figures.mend(source, target_form(candidate.text)) for candidate in draft.candidates]
+    mended = [_mended(source, candidate.text) for candidate in draft.candidates]
     texts, written = [text for text, _ in mended], [changes for _, changes in mended]
     order = list(range(len(texts)))
     if by_links and len(order) > 1:
@@ -145,7 +145,7 @@ def choose(
     for rank in order:
         candidate, findings = draft.candidates[rank], check(source, texts[rank], glossary)
         if best is None or severity(findings) < severity(best.findings):
-            done = [f"figure: {change}" for change in written[rank]]
+            done = list(written[rank])
             if rank:
                 done.insert(0, _OTHER_WORDING.format(_ORDINALS.get(rank, f"{rank + 1}th")))
             best = Repaired(
@@ -161,6 +161,13 @@ def choose(
             break  # what comes later could only be as good
     assert best is not None
     return best
+
+
+def _mended(source: str, hypothesis: str) -> tuple[str, list[str]]:
+    """A hypothesis as English is written, with what rules can put right, and what they did."""
+    text, written = figures.mend(source, target_form(hypothesis))
+    text, undenied = denials.mend(source, text)
+    return text, [f"figure: {change}" for change in written] + [f"denial: {c}" for c in undenied]
 
 
 def repair(

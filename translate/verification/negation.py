@@ -125,17 +125,22 @@ def _check_without(source: str, target: str, alignment: Alignment) -> Iterator[F
 
 #: Nobody did not come: who comes, then?
 _TWICE = re.compile(
-    r"\b(?:nothing|nobody|no one|none|never|no (?!doubt|longer|matter)\w+)(?: \w+){0,2}?"
-    rf" (?:(?:do(?:es)?|did|is|are|was|were|ha[sd]|have|can|could|will|would|should|must)(?: not|n{_APOSTROPHE}t| never)|cannot)\b"
+    r"\b(?:nothing|nobody|no one|none|never|no (?!doubt|longer|matter)\w+)(?: (?!(?:he|she|it|they|we|i|you|that|who|which|what|the|this|there)\b)\w+){0,2}?"
+    rf" (?:(?:do(?:es)?|did|is|are|was|were|ha[sd]|have|ca|can|could|wo|will|would|should|must)(?: not|n{_APOSTROPHE}t| never)|cannot)\b"
     rf"|(?:n{_APOSTROPHE}t|\bnot)(?: \w+){{0,2}}? (?:nothing|nobody|no one|none|never)\b|\bnever not\b",
     re.IGNORECASE,
 )
 
 
+def denied_twice(source: str, target: str) -> re.Match[str] | None:
+    """Where the English denies of nobody (nobody did not come), and the French does not."""
+    twice = _TWICE.search(target)
+    return twice if twice and len(denials(target, "en")) > len(denials(source, "fr")) else None
+
+
 def _check_twice(source: str, target: str) -> Iterator[Finding]:
     """What is denied once is not denied of nobody."""
-    twice = _TWICE.search(target)
-    if twice and len(denials(target, "en")) > len(denials(source, "fr")):
+    if twice := denied_twice(source, target):
         yield Finding(
             "negation", f"“{twice.group().strip()}” denies twice",
             target=twice.span(), found=twice.group().strip(),
