@@ -31,7 +31,7 @@ CHANGED = [
     ("person-changed", "Ils ont quitté la salle.", "They left the room.", "She left the room."),
     # he for a woman who is named by her office
     ("title-changed", "La sénatrice a promis de revenir.", "The senator promised that she would return.", "The senator promised that he would return."),
-    ("title-changed", "« Tant pis », a-t-elle murmuré.", "“Too bad,” she whispered.", "“Too bad,” he whispered."),
+    ("title-changed", "« Tant pis », a-t-elle pesté.", "“Too bad,” she grumbled.", "“Too bad,” he grumbled."),
     # how clauses hang together
     ("opposite", "Malgré le froid, la course a commencé.", "Despite the cold, the race began.", "Thanks to the cold, the race began."),
     ("opposite", "Le vol est annulé en raison du brouillard.", "The flight is cancelled because of the fog.", "The flight is cancelled despite the fog."),

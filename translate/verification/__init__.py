@@ -70,6 +70,8 @@ def _found(source: str, target: str, glossary: tuple[Exonym, ...]) -> tuple[Find
     gaps = list(coverage.check_words(source, target, alignment, known))
     named = list(naming.check(source, target, glossary))
     places = [finding.source for finding in named if finding.source]
+    spoken = list(quotations.check(source, target, alignment))
+    speakers = [finding.source for finding in spoken if finding.source]
     return (
         *form,
         *figures.check(source, target, alignment),
@@ -77,10 +79,10 @@ def _found(source: str, target: str, glossary: tuple[Exonym, ...]) -> tuple[Find
         *fractions.check(source, target),
         *dates.check(source, target),
         *copies.check(source, target),
-        *quotations.check(source, target, alignment),
+        *spoken,
         *named,
         *titles.check(source, target),
-        *genders.check(source, target),
+        *(f for f in genders.check(source, target) if f.source and not touches(f.source, speakers)),
         *persons.check(source, target),
         *(f for f in partners.check(source, target) if f.source and not touches(f.source, places)),
         *roles.check(source, target, alignment),
