@@ -232,6 +232,7 @@ class Trainer:
                     self.average = [p.detach().clone() for p in self.model.parameters()]
                     if folder == self.config.out:
                         self.position = self._position_of_release()
+                        self._take_up_log(folder)
                     if self.peers.rank == 0:
                         seen = f"{self.position.tokens / 1e6:.1f} M target tokens seen"
                         print(f"from the weights in {folder}, {seen}", flush=True)
@@ -265,10 +266,13 @@ class Trainer:
                 if int(tokens) > last.tokens:
                     epoch = int(tokens) // 1_000_000
                     last = Position(epoch=epoch, tokens=int(tokens), seconds=float(seconds))
-        log = self.config.run / f"{self.phase}.tsv"
-        if self.peers.rank == 0 and not log.exists() and (out / log.name).exists():
-            shutil.copyfile(out / log.name, log)
         return last
+
+    def _take_up_log(self, folder: Path) -> None:
+        """Go on with the log of the run that the release in `folder` came from."""
+        log = self.config.run / f"{self.phase}.tsv"
+        if self.peers.rank == 0 and not log.exists() and (folder / log.name).exists():
+            shutil.copyfile(folder / log.name, log)
 
     def _set_rate(self) -> float:
         rate = self.config.training["rate"]

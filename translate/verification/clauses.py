@@ -33,7 +33,6 @@ class _Link:
 _FRENCH_CONCESSION = r"malgré|en dépit d|bien qu|quoiqu|même si|au mépris"
 _FRENCH_CAUSE = r"à cause|grâce|en raison|du fait|parce qu|car\b|puisqu|faute d|suite\b|d[uû]e?s? (?:à|au)|pour\b|par\b|sous\b|comme\b|étant donné"
 _ENGLISH_CONCESSION = r"despite|in spite|notwithstanding|although|though|even|however|regardless|but|nevertheless|nonetheless|while|whilst|yet|still|against|with all|albeit|whatever|in the face|irrespective|undeterred"
-_ENGLISH_CAUSE = r"because|due to|owing to|thanks to|by reason|as a result|on account|since|for|over|caus\w+|reason|result\w*|follow\w*|from|by|with|after|amid|given|under|as|so|therefore|in|through|of|blam\w+"
 _LINKS = (
     _Link(
         re.compile(rf"\b(?:{_FRENCH_CONCESSION})", re.I),
@@ -80,6 +79,15 @@ _LINKS = (
 )
 
 
+def _became(code: str, here: re.Match[str], there: re.Match[str], expected: str = "") -> Finding:
+    """What the French says `here`, and the English otherwise `there`."""
+    found = there.group().strip()
+    return Finding(
+        code, f"“{here.group().strip()}” became “{found}”",
+        source=here.span(), target=there.span(), expected=expected, found=found,
+    )  # fmt: skip
+
+
 def check(source: str, target: str) -> Iterator[Finding]:
     """How clauses hang together.
 
@@ -89,11 +97,7 @@ def check(source: str, target: str) -> Iterator[Finding]:
     for link in _LINKS:
         here, there = link.french.search(source), link.contrary.search(target)
         if here and there and not link.english.search(target) and not link.licence.search(source):
-            yield Finding(
-                "opposite", f"“{here.group().strip()}” became “{there.group()}”",
-                source=here.span(), target=there.span(),
-                expected=link.expected, found=there.group(),
-            )  # fmt: skip
+            yield _became("opposite", here, there, link.expected)
     yield from _check_number(source, target)
     yield from _check_choices(source, target)
     yield from _check_voice(source, target)
@@ -137,16 +141,10 @@ def _check_choices(source: str, target: str) -> Iterator[Finding]:
             or denials(source, "fr")
         )
     ):
-        yield Finding(
-            "opposite", f"“{here.group().strip()}” became “{there.group()}”",
-            source=here.span(), target=there.span(), expected="or", found=there.group(),
-        )  # fmt: skip
+        yield _became("opposite", here, there, "or")
     here, there = _EQUAL.search(source), _UNEQUAL.search(target)
     if here and there and not _LIKE.search(target) and not _COMPARES.search(source):
-        yield Finding(
-            "opposite", f"“{here.group().strip()}” became “{there.group()}”",
-            source=here.span(), target=there.span(), expected="as", found=there.group(),
-        )  # fmt: skip
+        yield _became("opposite", here, there, "as")
 
 
 _ONE = re.compile(
@@ -167,13 +165,11 @@ _A = re.compile(
 
 
 def _check_number(source: str, target: str) -> Iterator[Finding]:
+    """Of one that a sentence begins with it does not begin with several, nor the other way round."""
     for french, english in ((_ONE, _SEVERAL), (_MANY, _A)):
         here, there = french.search(source), english.search(target)
         if here and there:
-            yield Finding(
-                "figure-changed", f"“{here.group().strip()}” became “{there.group().strip()}”",
-                source=here.span(), target=there.span(), found=there.group().strip(),
-            )  # fmt: skip
+            yield _became("figure-changed", here, there)
 
 
 _DONE_BY = re.compile(

@@ -44,7 +44,7 @@ _SHADES = (
             r"\b(?:selon|d['’]après(?!-)|aux dires d|de l['’]aveu d|de source|à en croire)\b", re.I
         ),
         re.compile(
-            rf"\b(?:{_NOTHING_CERTAIN}|sa(?:y|id|ys)|accord\w*|depend\w*|under|by|per|line|follow\w*|bas(?:ed|is)|with|along|from|for|view\w*|opinion\w*|eyes|words|argu\w+"
+            rf"\b(?:{_NOTHING_CERTAIN}|accord\w*|depend\w*|under|by|per|line|follow\w*|bas(?:ed|is)|with|along|from|for|view\w*|opinion\w*|eyes|words|argu\w+"
             r"|not(?:e|es|ed|ing)|tells?|stat(?:e|es|ed|ing|ement)|show\w*|find\w*|found|explain\w*|warn\w*|add(?:s|ed)?|mind|poll\w*|survey\w*|study|studies|sources?|quot\w+|cit\w+|whether|as|how|in|on|of|against|predict\w*|announc\w*|recogni\w+|describ\w+|call\w*|judg\w+|maintain\w*|insist\w*|reckon\w*|feel\w*|felt|hold\w*|admit\w*|conclud\w*|confirm\w*|see\w*)\b",
             re.I,
         ),
