@@ -134,6 +134,12 @@ def test_addresses_and_initials_hold_no_end_of_a_sentence(text: str) -> None:
     assert own(text) == [text]
 
 
+def test_how_far_back_the_word_before_a_full_stop_is_looked_for() -> None:
+    # Initials are known as such up to 80 characters; of more the beginning is not seen.
+    for count, sentences in ((40, 1), (41, 2)):
+        assert len(own(f"Elle lit {'.'.join('O' * count)}. Victor aussi.")) == sentences
+
+
 def test_no_segment_holds_half_a_quotation() -> None:
     for _, text, _ in paragraphs():
         if all(m.partner is not None for m in quotes.scan(text)):
