@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
@@ -40,10 +40,16 @@ def spliced(
         written: the English of a block, from the text of the document and its row.
         left_out: whether furniture that was not translated is left out, not kept in French.
     """
-    source = translation.document.text
+    return spliced_rows(translation.document.text, rows_of(translation), written, left_out)
+
+
+def spliced_rows(
+    source: str, rows: Iterable[Row], written: Callable[[str, Row], str], left_out: bool = False
+) -> str:
+    """The text `source` with the blocks of `rows`, in order, in English; otherwise as `spliced`."""
     parts: list[str] = []
     done = 0
-    for row in rows_of(translation):
+    for row in rows:
         if row.segments and row.block.start >= done:
             parts += [source[done : row.block.start], written(source, row)]
             done = row.block.end

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html import escape, unescape
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from translate.articles import html
 from translate.articles.archives import Archive
 from translate.articles.encoding import decode
+from translate.articles.english import spliced, spliced_rows
 from translate.articles.limits import expect_few
 from translate.articles.xml import parse_bytes
 from translate.document import Block, Document, Kind, Translation
-from translate.document.rows import rows_of
+from translate.document.rows import Row, rows_of
 from translate.errors import ReadError
 
 _CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
@@ -29,12 +31,15 @@ _END = "\x00\n"
 _FURNITURE = frozenset(["nav", "title"])
 #: What names the chapters: the table of contents of EPUB 3 and that of EPUB 2.
 _CONTENTS = frozenset(["nav", "application/x-dtbncx+xml"])
-#: What a package says of its book: its titles, and what it is about where that is not escaped HTML.
+#: What a package says of its book in words: titles, what it is about, and how it can be read (EPUB
+#: Accessibility 1.1, 3.5).
 _SAID_OF_BOOK = re.compile(
-    r"<dc:title\b[^>]*>([^<]*)</dc:title>|<dc:description\b[^>]*>((?:(?!&lt;|<).)*)</dc:description>",
-    re.DOTALL,
+    r"""<dc:(?:title|subject|description)\b[^>]*(?<!/)>(?:\s*<!\[CDATA\[(.*?)\]\]>\s*|([^<]*))</dc:
+    | <meta\b[^>]*\bproperty=["']schema:accessibilitySummary["'][^>]*>([^<]*)</meta>""",
+    re.DOTALL | re.VERBOSE,
 )
-_BETWEEN_TAGS = re.compile(r">([^<>]*[^<>\s][^<>]*)<")
+#: French as a language of the book, by its codes of two and three letters (ISO 639).
+_FRENCH = re.compile(r"(<dc:language[^>]*>\s*)(?:fr|fra|fre)(?:-\w+)?(?=\s*<)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,62 +84,147 @@ def _opened(data: bytes, name: str) -> _Book:
 
 
 def read(data: bytes, name: str) -> Document:
-    """The document in the EPUB file `data`: its chapters one after the other."""
+    """The document in the EPUB file `data`: its chapters one after the other.
+
+    Set apart at the end is what its package says of the book, the entries of its contents that are
+    no heading of it, and what is said in tags.
+    """
     book = _opened(data, name)
     text = ""
     blocks: list[Block] = []
+    said: list[Block] = []
     marks = tables = 0
     for part in book.chapters:
-        chapter = decode(book.archive.part(part), name)[0].replace("\0", "")
+        chapter = _page(book, part, name)
         marks += chapter.count("<")
         expect_few(marks, name)
-        found = html.shifted(html.all_blocks_of(chapter, _FURNITURE), len(text), tables)
-        tables = max((b.cell.table for b in found if b.cell), default=tables)
-        blocks += found
+        found, in_tags = html.chapter(chapter, _FURNITURE)
+        said += html.shifted(in_tags, len(text), tables)
+        blocks += html.shifted(found, len(text), tables)
+        tables = max((b.cell.table for b in blocks[-len(found) :] if b.cell), default=tables)
         text += chapter + _END
-    package = decode(book.archive.part(book.package_path), name)[0].replace("\0", "")
-    for said_of in _SAID_OF_BOOK.finditer(package):
-        words, at = said_of[said_of.lastindex or 0], said_of.start(said_of.lastindex or 0)
-        named = html.shifted(html.all_blocks_of(words), len(text) + at, tables)
-        blocks += [replace(block, kind=Kind.BOILERPLATE) for block in named]
+    package = _page(book, book.package_path, name)
+    escaped: list[str] = []
+    for said_of in _said_of_book(package):
+        if said_of.is_escaped:
+            escaped.append(unescape(said_of.words))
+        else:
+            blocks += _apart(html.all_blocks_of(said_of.words), len(text) + said_of.place)
+    said += html.shifted(html.chapter(package)[1], len(text), tables)
     text += package
+    known = {_key(block.text) for block in blocks}
+    for part in _contents_apart(book):
+        contents = _page(book, part, name)
+        marks += contents.count("<")
+        expect_few(marks, name)
+        for entry in html.all_blocks_of(contents, frozenset()):
+            if (key := _key(entry.text)) not in known and any(map(str.isalpha, key)):
+                known.add(key)
+                blocks += _apart((entry,), len(text) + len(_END))
+        text += _END + contents
+    for words in escaped:
+        blocks += _apart(html.all_blocks_of(words), len(text) + len(_END))
+        text += _END + words
 
-    def said(tag: str) -> str:
+    def named(tag: str) -> str:
         return next((e.text or "" for e in book.package.iter(f"{_DC}{tag}")), "").strip()
 
-    author, date = said("creator"), said("date")[:10]
-    return Document(name, text, "utf-8", "epub", tuple(blocks), author, date, data)
+    author, date = named("creator"), named("date")[:10]
+    return Document(name, text, "utf-8", "epub", (*blocks, *said), author, date, data)
+
+
+def _contents_apart(book: _Book) -> list[str]:
+    """The parts with the contents of `book` that are none of its chapters."""
+    return [p for p in book.contents if p not in book.chapters and p in book.archive.names]
+
+
+def _page(book: _Book, part: str, name: str) -> str:
+    return decode(book.archive.part(part), name)[0].replace("\0", "")
+
+
+def _apart(blocks: tuple[Block, ...], by: int) -> list[Block]:
+    """`blocks` of a page that begins at `by`, set apart."""
+    return [replace(b, kind=Kind.BOILERPLATE, cell=None) for b in html.shifted(blocks, by, 0)]
+
+
+class _Said(NamedTuple):
+    """What a package says of its book, and whether it is HTML that is escaped once more."""
+
+    words: str
+    place: int
+    is_escaped: bool
+
+
+def _said_of_book(package: str) -> Iterator[_Said]:
+    """What `package` says of the book in words, not in codes of a trade."""
+    for found in _SAID_OF_BOOK.finditer(package):
+        number = found.lastindex or 0
+        words = found[number]
+        if not found[0].startswith("<dc:subject") or html.is_said(words):
+            yield _Said(words, found.start(number), number > 1 and "&lt;" in words)
+
+
+def _key(text: str) -> str:
+    """What two texts have in common that are the same heading."""
+    return " ".join(text.split()).replace("’", "'").casefold()
 
 
 def english(translation: Translation) -> bytes:
     """The book of `translation` in English: its chapters, and their names in its contents."""
     document = translation.document
     book = _opened(document.original, document.name)
-    written = html.spliced_page(translation)
-    said = {
-        " ".join(row.block.text.split()): " ".join(t.target for _, t in row.segments)
-        for row in rows_of(translation)
-        if row.segments
-    }
+    rows = [row for row in rows_of(translation) if row.segments]
+    # What names a heading, in the contents or the title of a page, says what the heading does.
+    rows.sort(key=lambda row: row.block.kind not in (Kind.TITLE, Kind.HEADING))
+    said: dict[str, Row] = {}
+    for row in rows:
+        said.setdefault(_key(row.block.text), row)
+
+    def marked_up(source: str, row: Row) -> str:
+        if row.block.kind is Kind.BOILERPLATE:
+            row = Row(row.block, said[_key(row.block.text)].segments)
+        return html.marked_up(source, row)
+
+    here = document.text.split(_END)
+    there = spliced(translation, marked_up).split(_END)
+    places, at = html.places_in_english(translation), 0
+    for number, page in enumerate(here[: len(book.chapters) + 1]):
+        there[number] = html.with_said(page, there[number], places, at)
+        at += len(page) + len(_END)
     changed: dict[str, bytes] = {}
-    *chapters, package = written.split(_END)
-    if not package:  # a result of version 1.0, which held the chapters alone
-        package, _ = decode(book.archive.part(book.package_path), document.name)
-    for part, chapter in zip(book.chapters, chapters, strict=False):
-        changed[part] = _in_utf8(html.in_english(chapter)).encode("utf-8")
-    for part in book.contents:
-        if part not in changed:
-            text, _ = decode(book.archive.part(part), document.name)
-            named = _BETWEEN_TAGS.sub(lambda m: f">{_named(m[1], said)}<", text)
-            changed[part] = _in_utf8(html.in_english(named)).encode("utf-8")
-    package = re.sub(r"(<dc:language[^>]*>\s*)fr(?:-\w+)?(?=\s*<)", r"\1en", package)
-    changed[book.package_path] = _in_utf8(package).encode("utf-8")
+
+    def change(part: str, page: str) -> None:
+        changed[part] = _in_utf8(html.in_english(page)).encode("utf-8")
+
+    for part, chapter in zip(book.chapters, there, strict=False):
+        change(part, chapter)
+    for part in _contents_apart(book):
+        contents = _page(book, part, document.name)
+        entries = [
+            Row(entry, said[key].segments)
+            for entry in html.all_blocks_of(contents, frozenset())
+            if (key := _key(entry.text)) in said
+        ]
+        # The places of what is said of a heading are those in the text of the document.
+        change(part, spliced_rows(contents, entries, lambda _, row: marked_up(document.text, row)))
+    change(book.package_path, _package_in_english(book, document.name, there))
     return book.archive.rewritten(changed)
 
 
-def _named(words: str, said: dict[str, str]) -> str:
-    found = said.get(" ".join(unescape(words).split()))
-    return words if found is None else escape(found, quote=False)
+def _package_in_english(book: _Book, name: str, written: list[str]) -> str:
+    """The package of `book`, from the parts of its text in English."""
+    place = len(book.chapters)
+    # A result of version 1.0 held the chapters alone.
+    package = (written[place : place + 1] or [""])[0] or _page(book, book.package_path, name)
+    escaped = written[place + 1 + len(_contents_apart(book)) :]
+    parts: list[str] = []
+    done = 0
+    said_escaped = [said_of for said_of in _said_of_book(package) if said_of.is_escaped]
+    for said_of, english in zip(said_escaped, escaped, strict=False):
+        parts += [package[done : said_of.place], escape(english, quote=False)]
+        done = said_of.place + len(said_of.words)
+    package = "".join([*parts, package[done:]])
+    return _FRENCH.sub(r"\1en", package)
 
 
 def _in_utf8(text: str) -> str:

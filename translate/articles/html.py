@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from typing import NamedTuple
@@ -71,6 +72,10 @@ _VOID = frozenset(
 )  # fmt: skip
 _CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 _LANGUAGE = re.compile(r"""(\s(?:xml:)?lang\s*=\s*["']?)fr(?:-\w+)?(?=["'\s>])""", re.IGNORECASE)
+#: What is the whole of a page, of a table of contents or of a package.
+_WHOLE = re.compile(
+    r"<(?:html|body|ncx|package|metadata|dc:title|dc:description|dc:subject)\b[^>]*>", re.IGNORECASE
+)
 #: Attributes that readers see or hear: of any tag, and of some.
 _HINTS = frozenset(
     ["alt", "title", "placeholder", "summary", "aria-label", "aria-description", "aria-placeholder",
@@ -429,34 +434,48 @@ def blocks_of(source: str) -> tuple[tuple[Block, ...], str, str]:
     """
     walker = Walker(source)
     blocks, author, date = press.article(walker.blocks, source)
-    said = tuple(
+    return (*blocks, *_in_tags(walker, source)), author, date
+
+
+def _in_tags(walker: Walker, source: str) -> tuple[Block, ...]:
+    """What the page `source` says in words beside its running text."""
+    return tuple(
         Block(Kind.BOILERPLATE, start, end, text, ((start, end),) * len(text))
         for start, end, _, is_kept in sorted(walker.said)
-        if not is_kept and _is_said(text := _plain(html.unescape(source[start:end])))
+        if not is_kept and is_said(text := _plain(html.unescape(source[start:end])))
     )
-    return (*blocks, *said), author, date
 
 
-def _is_said(text: str) -> bool:
-    """Whether `text` is words, and not an address or the name of a file."""
+def is_said(text: str) -> bool:
+    """Whether `text` is words, and not an address, a code or the name of a file."""
     return re.search(r"[^\W\d_]{2}", text) is not None and (
         " " in text or re.fullmatch(r"[^\W\d_]+(?:['’-][^\W\d_]+)*[.…!?:]*", text) is not None
     )
 
 
-def _with_said(page: str, translation: Translation) -> str:
-    """`page`, the English of a page with its tags in their order, with what they say in English."""
-    source = translation.document.text
-    english = {
+def places_in_english(translation: Translation) -> dict[tuple[int, int], str]:
+    """The English of each block by its place in the text of the document."""
+    return {
         (row.block.start, row.block.end): " ".join(t.target for _, t in row.segments)
         for row in rows_of(translation)
         if row.segments
     }
+
+
+def with_said(source: str, page: str, english: Mapping[tuple[int, int], str], at: int = 0) -> str:
+    """`page` with what its tags say in English.
+
+    Args:
+        source: it in French, with the same tags in the same order.
+        page: it with its text in English.
+        english: as `places_in_english`.
+        at: where the page begins in the text of the document.
+    """
     parts: list[str] = []
     done = 0
     here, there = (sorted(Walker(text).said) for text in (source, page))
     for said, place in zip(here, there, strict=True):
-        words = english.get((said.start, said.end))
+        words = english.get((said.start + at, said.end + at))
         if words is None:
             continue
         written = html.escape(words, quote=said.in_tag)
@@ -467,6 +486,14 @@ def _with_said(page: str, translation: Translation) -> str:
     return "".join([*parts, page[done:]])
 
 
+def chapter(
+    source: str, furniture: frozenset[str] = _FURNITURE
+) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """The blocks of the page `source`, as `all_blocks_of`, and what is said in its tags."""
+    walker = Walker(source, furniture)
+    return _all_of(walker), _in_tags(walker, source)
+
+
 def all_blocks_of(source: str, furniture: frozenset[str] = _FURNITURE) -> tuple[Block, ...]:
     """The blocks of the page `source`, all of which is text to read (a chapter of a book).
 
@@ -474,13 +501,21 @@ def all_blocks_of(source: str, furniture: frozenset[str] = _FURNITURE) -> tuple[
         source: HTML.
         furniture: tags whose content is set apart.
     """
-    found = Walker(source, furniture).blocks
-    return tuple(replace(p.block, kind=Kind.BOILERPLATE) if p.apart else p.block for p in found)
+    return _all_of(Walker(source, furniture))
+
+
+def _all_of(walker: Walker) -> tuple[Block, ...]:
+    return tuple(
+        replace(p.block, kind=Kind.BOILERPLATE) if p.apart else p.block for p in walker.blocks
+    )
 
 
 def english(translation: Translation) -> str:
     """The page of `translation` in English, each of its tags as it was."""
-    return in_english(_with_said(spliced_page(translation), translation))
+    page = with_said(
+        translation.document.text, spliced_page(translation), places_in_english(translation)
+    )
+    return in_english(page)
 
 
 def spliced_page(translation: Translation) -> str:
@@ -497,13 +532,7 @@ def marked_up(source: str, row: Row) -> str:
 
 def in_english(page: str) -> str:
     """`page` with the language of the whole given as English."""
-    return re.sub(
-        r"""(<html\b[^>]*?\s)((?:xml:)?lang)(\s*=\s*["']?)fr(?:-\w+)?(?=["'\s>])([^>]*)""",
-        lambda m: m[1] + m[2] + m[3] + "en" + _LANGUAGE.sub(r"\1en", m[4]),
-        page,
-        count=1,
-        flags=re.IGNORECASE,
-    )
+    return _WHOLE.sub(lambda tag: _LANGUAGE.sub(r"\1en", tag[0]), page)
 
 
 def shifted(blocks: tuple[Block, ...], by: int, tables: int) -> list[Block]:
