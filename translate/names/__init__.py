@@ -18,7 +18,7 @@ from typing import Any
 from translate.document import touches
 from translate.language import honorifics
 from translate.language.typography import fold
-from translate.names.exonyms import Exonym, pattern, table
+from translate.names.exonyms import Exonym, named, pattern
 
 _TITLED = re.compile(rf"(?<!\w){honorifics.APART}$")
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z0-9]{1,7}(?![\w-])")
@@ -85,7 +85,7 @@ def find(texts: Sequence[str]) -> list[list[Name]]:
         names: dict[str, Name] = {}
         taken: list[tuple[int, int]] = []
         for match in pattern().finditer(fold(text)):
-            exonym = table()[match.group()]
+            exonym = named(match.group())
             names[exonym.french] = Name(exonym.french, exonym)
             taken.append(match.span())
         for start, end in spans:

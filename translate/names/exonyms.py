@@ -28,6 +28,8 @@ _LEFT_OUT = frozenset(
     ]
 )  # fmt: skip
 
+#: An acronym: its letters may have stops behind them.
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
 #: Where a word ends, though the mark of a note may follow (loi¹).
 _ENDS = rf"(?![^\W{RAISED}])"
 
@@ -64,11 +66,13 @@ def _accepted(english: str, more: str, territory: bool, shared: frozenset[str]) 
     """`english` itself, the ways in `more`, and for a territory words built on it: Russian.
 
     The last word of a longer name stands for it (Emirates), but not one that names share (Korea);
-    so do its initials where they are three or more (UAE).
+    so do its initials where they are three or more (UAE). An acronym may have stops.
     """
     # Acronyms that are said as words are also written so: Nato, Aids.
     forms = [english, english.capitalize()] if english.isupper() and len(english) > 3 else [english]
     ways = [_at_beginning(form) + r"(?:'s)?(?!\w)" for form in forms]
+    if _ACRONYM.fullmatch(english):
+        ways.append(r"\.".join(english) + r"\.?(?:'?s)?(?!\w)")
     whole = fold(english)
     if territory and len(whole.split()[-1]) > 4:
         stem = whole[: max(4, len(whole) - 2)]
@@ -77,6 +81,7 @@ def _accepted(english: str, more: str, territory: bool, shared: frozenset[str]) 
         if last != whole and last not in shared:
             ways.append(re.escape(last) + r"(?!\w)")
     ways += [_at_beginning(way) + r"(?!\w)" for way in more.split("|") if way]
+    ways = [re.sub(r"(?:Saint|St\\\.)(?=\\ )", r"(?:Saint|St\\.?)", way) for way in ways]
     words = whole.split()
     initials = "".join(word[0] for word in words if word[0].isupper())
     if len(initials) > 2:
@@ -133,11 +138,50 @@ def _with_short_form(entry: tuple[str, tuple[str, str]]) -> tuple[str, tuple[str
 
 
 @cache
+def _spellings() -> dict[str, Exonym]:
+    """The names of `table` as they are also written: Etats Unis, Amérique Centrale, pays de Galles, O.N.U."""
+    found: dict[str, Exonym] = {}
+    for name, exonym in table().items():
+        for spelling in _as_written(name):
+            found.setdefault(spelling, exonym)
+    return found | table()
+
+
+def _as_written(name: str) -> Iterator[str]:
+    """Other spellings of a folded French name: without hyphens, with other capitals, with stops."""
+    if _ACRONYM.fullmatch(name):
+        yield ".".join(name)
+        yield ".".join(name) + "."
+        return
+    # A Saint Pierre is no island, and Le Monde no monde.
+    if not re.search("[ -]", name) or re.match(r"Sainte?-|L[ea]s? |L'", name):
+        return
+    titled = re.sub(r"(?<= )[a-z](?=\w{3})", lambda letter: letter.group().upper(), name)
+    for form in {name, titled, name.replace("-", " "), titled.replace("-", " ")}:
+        yield form
+        if re.search(r"[A-Z]", form[1:]):
+            yield form[0].lower() + form[1:]
+
+
+def named(folded: str) -> Exonym:
+    """The entry of what `pattern` matched.
+
+    Raises:
+        KeyError: it is no name of the table.
+    """
+    return _spellings()[folded]
+
+
+@cache
 def pattern() -> re.Pattern[str]:
-    """Matches any name of the table in folded French text, the longest first."""
-    names = sorted(table(), key=len, reverse=True)
-    first = "".join(sorted({name[0] for name in names}))
-    return re.compile(rf"(?<![\w-])(?=[{first}])(?:{'|'.join(map(re.escape, names))})(?![\w-])")
+    """Matches any name of the table in folded French text, however it is written, the longest first."""
+    # By their first two letters, so that few are tried at each word.
+    by_letters: dict[str, list[str]] = {}
+    for name in sorted(_spellings(), key=len, reverse=True):
+        by_letters.setdefault(name[:2], []).append(re.escape(name[2:]))
+    groups = (f"{re.escape(letters)}(?:{'|'.join(rests)})" for letters, rests in by_letters.items())
+    first = "".join(sorted({letters[0] for letters in by_letters}))
+    return re.compile(rf"(?<![\w-])(?=[{first}])(?:{'|'.join(groups)})(?![\w-])")
 
 
 def occurrences(folded: str, glossary: Sequence[Exonym] = ()) -> Iterator[tuple[Exonym, int, int]]:
@@ -157,7 +201,7 @@ def occurrences(folded: str, glossary: Sequence[Exonym] = ()) -> Iterator[tuple[
     for match in pattern().finditer(folded):
         start, end = match.span()
         if not touches((start, end), taken):
-            yield table()[match.group()], start, end
+            yield named(match.group()), start, end
 
 
 @cache

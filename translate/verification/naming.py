@@ -46,7 +46,7 @@ _UNIT = re.compile(r"[kMGT]?(?:Hz|Wh?|Pa|VA?|Ah?|J|o|bps|B|b|eV)|mAh|d[BbA]+|[kM
 _ROMAN = re.compile(r"[IVXLC]+(?:e|er|ème|ᵉ)?")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…]['’”»\")\]]*\s+|[«“\"(\[]\s*|^\s*[–—-]\s*|\s[–—-]\s+)$")
 _ELISION = re.compile(
-    r"(?:[dlnmtscj]|qu|jusqu|lorsqu|puisqu|aujourd|presqu|quelqu)[’'](?=\w)", re.IGNORECASE
+    r"(?:[dlnmtscjç]|qu|jusqu|lorsqu|puisqu|quoiqu|aujourd|presqu|quelqu)[’'](?=\w)", re.IGNORECASE
 )
 
 
