@@ -183,6 +183,8 @@ def test_a_weak_link_is_none_between_sentences() -> None:
         ("maison", "hound", 0.0, 0.0),
         ("dormir", "slumbered", 0.035, 0.035),  # of what the lexicon is sure enough of
         ("dormir", "awaking", 0.0, 0.0),
+        ("interrompre", "halted", 0.0, 0.0),  # halt at 0.05
+        ("restez", "stayed", 0.3, 0.3),  # what they share has four letters
     ],
 )
 def test_strength_of_a_link(french: str, english: str, least: float, most: float) -> None:
@@ -261,6 +263,25 @@ def test_what_is_said_over_and_over_is_linked_to_what_is_near() -> None:
     alignment = align("chat " * 80, "cat " * 80)
     assert {len(links) for links in alignment.strength} == {50}
     assert all(i in links for i, links in enumerate(alignment.strength))
+
+
+def test_of_a_text_without_end_the_first_thousand_words_are_linked() -> None:
+    words = "mot " * 998
+    assert linked(f"{words}le chat noir", "cat black") == {"chat": "cat"}
+    assert linked("chat noir", f"{words}the cat black") == {"chat": "cat"}
+
+
+def astray(count: int) -> Alignment:
+    """Of the words between the first and the last, whose links agree, `count` have links that cross."""
+    links = [{0: 0.9}, *[{count + 1 - n: 0.01} for n in range(count)], {1: 0.9}]
+    return linked_by("mots " * (count + 2), "word " * (count + 2), *links)
+
+
+def test_over_how_many_words_astray_a_chain_of_anchors_leads() -> None:
+    for count, chain in ((59, [(0, 0), (60, 1)]), (60, [(0, 0), (1, 61)])):
+        alignment = astray(count)
+        links = {i: j for i, of_word in enumerate(alignment.strength) for j in of_word}
+        assert alignment.anchors(links) == chain
 
 
 def test_neighbours_share_a_counterpart() -> None:
@@ -476,6 +497,9 @@ def test_a_point_stands_behind_the_marks_of_its_word() -> None:
         ("Les prix¹ montent encore.", "The prices¹ are still rising."),
         ("La croissance, dit la banque¹.", "Growth, said the bank¹."),
         ("Le taux de chômage¹ baisse.", "The unemployment rate¹ is falling."),
+        ("Le taux de la croissance¹ baisse.", "The growth rate¹ is falling."),
+        # four words before, it is another phrase
+        ("Le taux de sa forte croissance¹ baisse.", "Its strong growth¹ rate is falling."),
         ("un chat noir¹, un chien", "a black cat¹, a dog"),
         ("Un chat,¹ puis un chien.", "A cat,¹ then a dog."),
         ("Un chat ¹ puis un chien.", "A cat ¹ then a dog."),
