@@ -262,6 +262,20 @@ def test_what_the_model_wrote_most_is_the_form_of_a_document(targets: list[str],
 
 
 @pytest.mark.parametrize(
+    ("french", "written", "form"),
+    [
+        ("Elisabeth", "Elizabeth", "Elisabeth"),  # English keeps 0.5 of them
+        ("Explorer", "MV Explorer", "MV Explorer"),  # 0.49
+        ("Lyre", "Lyra", "Lyra"),  # 0.43
+    ],
+)
+def test_how_often_english_keeps_a_name_that_is_kept(french: str, written: str, form: str) -> None:
+    targets = [f"{name} was there." for name in (written, french, french)]
+    found = [[names.Name(french, None)] for _ in targets]
+    assert forms.of_document(found, targets) == {french: form}
+
+
+@pytest.mark.parametrize(
     ("form", "target", "there"),
     [
         ("Garnier", "GARNIER left.", True),
@@ -312,6 +326,8 @@ def test_what_stands_for_a_place(french: str, english: str, accepted: bool) -> N
         ("Docteur Knock a ri.", {"Knock"}),
         (f"{'x' * 199} SNCF", {"SNCF"}),
         (f"{'SNCF-' * 50} {'/SNCF' * 50}", set()),  # no word, and no name in it
+        (f"La {'x' * 19_000} SNCF", {"SNCF"}),
+        (f"La {'x' * 21_000} SNCF", set()),  # no sentence is so long
     ],
 )
 def test_which_names_are_found(french: str, names_in_it: set[str]) -> None:

@@ -35,8 +35,6 @@ _CAPITALISED = re.compile(r"(?<![\w'’-])[A-ZÀ-ÖØ-ÞŒ][\w'’-]*(?: [A-ZÀ-
 _WORD = re.compile(r"[^\W_]+")
 #: How alike a name and what stands for it are at least (`difflib` ratio).
 _ALIKE = 0.6
-#: Words of the longest name of the table.
-_LONGEST = 4
 #: Share of its alignments from which on English keeps the French spelling (Marie, but not Homère), and
 #: from which on another form is that of the name (Tasmanie, Tasmania).
 _OFTEN_KEPT, _SURE = 0.5, 0.5
@@ -47,10 +45,15 @@ _KEPT, _SELDOM = 0.97, 0.1
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """Forms by the plain words of the French name, and of first names that rulers have."""
+    """Forms by the plain words of the French name, and of first names that rulers have.
+
+    Attributes:
+        longest: how many words the longest of the names has.
+    """
 
     names: dict[str, tuple[str, ...]]
     reigns: dict[str, tuple[str, ...]]
+    longest: int
 
 
 def words_of(name: str) -> list[str]:
@@ -69,14 +72,14 @@ def _table() -> _Table:
             reigns[name[1:]] = tuple(forms)
         else:
             names[name] = tuple(forms)
-    return _Table(names, reigns)
+    return _Table(names, reigns, longest=1 + max(name.count(" ") for name in names))
 
 
 @lru_cache(maxsize=20_000)
 def known(french: str) -> tuple[str, ...]:
     """The English forms of the name that French writes `french`, where a table has any."""
     words = words_of(french)
-    if not words or len(words) > _LONGEST:
+    if not words:
         return ()
     forms = _table().names.get(" ".join(words), ())
     if not forms and len(words) == 1:
@@ -141,11 +144,12 @@ def occurrences(source: str, target: str) -> Iterator[tuple[Span, Span]]:
     """
     folded = fold(target)
     words = list(_WORD.finditer(source))
+    longest = _table().longest
     done = 0
     for i, first in enumerate(words):
         if first.start() < done or not first.group()[0].isupper():
             continue
-        for last in reversed(words[i : i + _LONGEST]):
+        for last in reversed(words[i : i + longest]):
             name = source[first.start() : last.end()]
             places = [
                 m.span()
