@@ -133,22 +133,27 @@ def pdf(
     path: Path,
     pages: list[list[tuple[int, int, int, str]]],
     turned: tuple[int, int, int, str] | None = None,
+    rules: list[tuple[int, int, int, int]] | None = None,
 ) -> Path:
     """A PDF with lines of text: for each, the size of its letters, its x and y, and what it says.
 
-    One may be `turned` up the side of every page.
+    What begins with `**` is bold. One line may be `turned` up the side of every page, and `rules` are
+    drawn on every one from a point to another.
     """
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
-    objects.append(
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
-    )
+    for font in (b"Helvetica", b"Helvetica-Bold"):
+        objects.append(
+            b"<< /Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding >>" % font
+        )
     kids = []
     for lines in pages:
         stream = b"\n".join(
-            b"BT /F1 %d Tf %d %d Td (%s) Tj ET"
-            % (size, x, y, text.encode("cp1252").replace(b"(", b"\\(").replace(b")", b"\\)"))
+            b"BT /F%d %d Tf %d %d Td (%s) Tj ET"
+            % (1 + text.startswith("**"), size, x, y,
+               text.removeprefix("**").encode("cp1252").replace(b"(", b"\\(").replace(b")", b"\\)"))
             for size, x, y, text in lines
-        )
+        )  # fmt: skip
+        stream += b"".join(b"\n%d %d m %d %d l S" % rule for rule in rules or ())
         if turned:
             stream += b"\nBT /F1 %d Tf 0 1 -1 0 %d %d Tm (%s) Tj ET" % (
                 *turned[:3],
@@ -157,7 +162,7 @@ def pdf(
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R"
-            b" /Resources << /Font << /F1 3 0 R >> >> >>" % len(objects)
+            b" /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>" % len(objects)
         )
         kids.append(len(objects))
     objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (

@@ -3,7 +3,7 @@
 A PDF does not say in what order it is read. Of the orders that the layout of a page allows, the one
 is taken in which sentences go on where they were broken off; where some do not, that is said.
 Lines of a paragraph are joined, words divided at the end of a line are put together, and what
-stands at the head or foot of pages again and again is left out.
+stands at the head or foot of pages again and again is left out. Tables are found by `pdf_tables`.
 """
 
 from __future__ import annotations
@@ -11,17 +11,19 @@ from __future__ import annotations
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from io import BytesIO
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
+from translate.articles import pdf_tables
 from translate.articles.composed import Paragraph, compose
 from translate.articles.limits import too_large
 from translate.articles.mending import mend
-from translate.document import Document, Kind
+from translate.articles.pdf_tables import PageTable
+from translate.document import Cell, Document, Kind
 from translate.errors import ReadError
 
 _HYPHEN = re.compile(r"(?<=[a-zà-ÿ])[-\u00ad] (?=[a-zà-ÿ])")
@@ -65,11 +67,15 @@ class _Stretch:
         text: their words.
         size: the height of their letters (points).
         edge: `head` or `foot` where they stand at the head or foot of a page.
+        cell: their place in a table.
+        is_doubtful: whether it is not sure that the table is one.
     """
 
     text: str
     size: float
     edge: str = ""
+    cell: Cell | None = None
+    is_doubtful: bool = False
 
 
 def read(data: bytes, name: str) -> Document:
@@ -84,12 +90,15 @@ def read(data: bytes, name: str) -> Document:
         raise ReadError(f"{name}: has no text layer (a scan?); run it through an OCR program first")
     letters = [s.size for s in stretches for _ in s.text]
     body = median(letters)
-    largest = max(s.size for s in stretches)
+    largest = max((s.size for s in stretches if s.cell is None), default=0.0)
     paragraphs = []
     notes: dict[str, None] = {}
     for stretch in stretches:
         words, done = mend(stretch.text)
         notes |= dict.fromkeys(done)
+        if stretch.cell is not None:
+            paragraphs.append(Paragraph(Kind.TABLE_CELL, text=words, cell=stretch.cell))
+            continue
         kind, level = Kind.PARAGRAPH, 0
         if stretch.size > body * _LARGER and len(stretch.text) <= _LONGEST_HEADING:
             kind, level = Kind.HEADING, 1 if stretch.size == largest else 2
@@ -110,17 +119,27 @@ def _doubts(pages: list[list[_Stretch]]) -> Iterator[str]:
     """What is not sure of what was read from `pages`."""
     broken = [(n, end) for n, page in enumerate(pages, 1) if (end := _broken(page))]
     if broken:
-        numbers = list(dict.fromkeys(str(n) for n, _ in broken))
-        where = f"page{'s' if len(numbers) > 1 else ''} {', '.join(numbers[:_MOST_NAMED])}"
-        more = " and others" if len(numbers) > _MOST_NAMED else ""
-        yield f"reading order in doubt on {where}{more}: what is “{broken[0][1][0]} …” the end of?"
+        where = _named([n for n, _ in broken])
+        yield f"reading order in doubt on {where}: what is “{broken[0][1][0]} …” the end of?"
+    tables = [(n, s) for n, page in enumerate(pages, 1) for s in page if s.is_doubtful]
+    if tables:
+        first = " ".join(tables[0][1].text.split()[:3])
+        yield f"table in doubt on {_named([n for n, _ in tables])}: is “{first} …” in its place?"
     unknown = sum(s.text.count("�") for page in pages for s in page)
     if unknown:
         yield f"{unknown} character{'s' if unknown > 1 else ''} (�) that its fonts do not name"
 
 
+def _named(pages: list[int]) -> str:
+    """The numbers of `pages`, of which the first are named."""
+    numbers = list(dict.fromkeys(map(str, pages)))
+    more = " and others" if len(numbers) > _MOST_NAMED else ""
+    return f"page{'s' if len(numbers) > 1 else ''} {', '.join(numbers[:_MOST_NAMED])}{more}"
+
+
 def _broken(page: list[_Stretch]) -> list[str]:
     """The first words of each paragraph of `page` that goes on with no sentence before it."""
+    page = [s for s in page if s.cell is None]
     running = [s for s in page if len(s.text) >= _RUNNING]
     size = median(s.size for s in running) if running else 0
     return [
@@ -142,9 +161,11 @@ def _pages(data: bytes, name: str) -> list[list[_Stretch]]:
 
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     pages: list[list[_Stretch]] = []
+    tables = 0
     try:
         for page, turned in pdfminer_limits.pages(data):
-            pages.append([*_stretches(page), *_turned(turned)])
+            tables = max((s.cell.table for p in pages[-1:] for s in p if s.cell), default=tables)
+            pages.append([*_stretches(page, tables), *_turned(turned)])
     except pdfminer_limits.TooLargeError as error:
         raise too_large(name, str(error)) from None
     except (PDFPasswordIncorrect, PDFTextExtractionNotAllowed):
@@ -156,13 +177,31 @@ def _pages(data: bytes, name: str) -> list[list[_Stretch]]:
     return pages
 
 
-def _stretches(page: Any) -> list[_Stretch]:
-    """The paragraphs of a page, in the order that breaks the fewest sentences."""
-    from pdfminer.layout import LTTextBox
+def _stretches(page: Any, before: int) -> list[_Stretch]:
+    """The paragraphs and cells of a page, in the order that breaks the fewest sentences.
 
-    boxes = _whole([box for box in page if isinstance(box, LTTextBox)])
-    markers, frame = _markers(boxes), _frame(page)
-    paragraphs = {id(box): _paragraphs(box, markers, frame) for box in boxes}
+    Args:
+        page: as pdfminer lays it out.
+        before: how many tables there were before it.
+    """
+    from pdfminer.layout import LTTextBox, LTTextLineHorizontal
+
+    boxes = [box for box in page if isinstance(box, LTTextBox)]
+    level = [
+        line for box in boxes for line in _lines(box) if isinstance(line, LTTextLineHorizontal)
+    ]
+    tables = pdf_tables.tables(page, level)
+    boxes, of_tables = _with_tables(boxes, tables)
+    texts = _whole([box for box in boxes if id(box) not in of_tables])
+    kept = {id(box) for box in texts} | of_tables.keys()
+    boxes = [box for box in boxes if id(box) in kept]
+    markers, frame = _markers(texts), _frame(page)
+    paragraphs = {
+        id(box): list(_cells(tables[of_tables[id(box)]], before + of_tables[id(box)] + 1))
+        if id(box) in of_tables
+        else _paragraphs(box, markers, frame)
+        for box in boxes
+    }
     best: list[_Stretch] = []
     fewest = None
     for order in [*(_in_order(boxes, lines) for lines in _BANDS), boxes]:
@@ -173,6 +212,47 @@ def _stretches(page: Any) -> list[_Stretch]:
         if not fewest:
             break
     return best
+
+
+def _with_tables(boxes: list[Any], tables: list[PageTable]) -> tuple[list[Any], dict[int, int]]:
+    """`boxes` with one for each of `tables` in place of its lines, and the number of its table by its id.
+
+    It stands where its first line did; what goes on below it in the box of that line is one of its own.
+    """
+    table_of = {id(line): number for number, table in enumerate(tables) for line in table.lines}
+    found: list[Any] = []
+    of_tables: dict[int, int] = {}
+    placed: set[int] = set()
+    for box in boxes:
+        lines = _lines(box)
+        if not any(id(line) in table_of for line in lines):
+            found.append(box)
+            continue
+        for number, run in groupby(lines, key=lambda line: table_of.get(id(line))):
+            if number is None:
+                found.append(_box(run))
+            elif number not in placed:
+                placed.add(number)
+                found.append(_box(tables[number].lines))
+                of_tables[id(found[-1])] = number
+    return found, of_tables
+
+
+def _box(lines: Iterable[Any]) -> Any:
+    from pdfminer.layout import LTTextBoxHorizontal
+
+    box = LTTextBoxHorizontal()
+    for line in lines:
+        box.add(line)
+    return box
+
+
+def _cells(table: PageTable, number: int) -> Iterator[_Stretch]:
+    """The cells of the table with this `number` in its document."""
+    for cell in table.cells:
+        place = Cell(number, cell.row, cell.column, cell.columns, cell.is_header)
+        words = _UNKNOWN.sub("�", " ".join(cell.lines))
+        yield _Stretch(words, cell.size, cell=place, is_doubtful=table.is_doubtful)
 
 
 def _lines(box: Any) -> list[Any]:
@@ -399,11 +479,13 @@ def _edge(line: Any, frame: _Frame) -> str:
 def _without_running_heads(pages: list[list[_Stretch]]) -> list[list[_Stretch]]:
     """`pages` without page numbers, and without lines that most pages share, or the margins of some."""
     body = median([s.size for page in pages for s in page for _ in s.text] or [0])
-    same = Counter(text for page in pages for text in {s.text for s in page})
+    same = Counter(text for page in pages for text in {s.text for s in page if not s.cell})
     repeated = {text for text, count in same.items() if count > 2 and count > len(pages) / 2}
     edges = Counter(key for page in pages for key in {_running(s) for s in page if s.edge})
 
     def is_running(stretch: _Stretch) -> bool:
+        if stretch.cell is not None:
+            return False
         if stretch.text in repeated and any(map(str.isalpha, stretch.text)):
             return True
         if not stretch.edge:
@@ -423,8 +505,11 @@ def _joined(pages: list[list[_Stretch]]) -> list[_Stretch]:
     """The paragraphs of all pages; one that goes on over a page or column is joined."""
     found: list[_Stretch] = []
     for stretch in (s for page in pages for s in page):
-        if (
+        if stretch.cell is not None:
+            found.append(stretch)
+        elif (
             found
+            and found[-1].cell is None
             and not _ENDS.search(found[-1].text)
             and stretch.text[:1].islower()
             and not _ITEM.match(stretch.text)
@@ -434,7 +519,7 @@ def _joined(pages: list[list[_Stretch]]) -> list[_Stretch]:
             found[-1] = _Stretch(f"{found[-1].text} {stretch.text}", found[-1].size)
         elif any(map(str.isalnum, stretch.text)):
             found.append(stretch)
-    return [_Stretch(_HYPHEN.sub("", s.text), s.size) for s in found]
+    return [replace(s, text=_HYPHEN.sub("", s.text)) for s in found]
 
 
 def _metadata(data: bytes) -> tuple[str, str]:
