@@ -64,6 +64,34 @@ def test_a_word_in_whose_place_nothing_stands_is_lost_in_any_translation(
     assert [word.text for word in lost_words.find(source, target, free=True)] == words
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "words"),
+    [
+        # The likeliest translation of secouer has 0.35, of enfermer 0.28.
+        ("Il veut secouer la couette.", "He wants the duvet.", ["secouer"]),
+        ("Il veut enfermer le chat.", "He wants the cat.", []),
+        # Three letters are enough.
+        ("Le chat voit un bol.", "The cat sees.", ["bol"]),
+        ("Le chien ronge un os.", "The dog gnaws.", []),
+    ],
+)
+def test_which_words_are_looked_at(source: str, target: str, words: list[str]) -> None:
+    assert [word.text for word in lost_words.find(source, target)] == words
+
+
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [
+        # 2.3 and 3.3 words off the place of otage
+        ("The thief took a child last night wobbled in the old city.", []),
+        ("The thief took a child last night in wobbled the old city.", ["otage"]),
+    ],
+)
+def test_how_near_its_place_another_word_may_say_it(target: str, words: list[str]) -> None:
+    source = "Le voleur a pris un enfant en otage hier soir dans la vieille ville."
+    assert [word.text for word in lost_words.find(source, target, free=True)] == words
+
+
 def test_the_finding_shows_the_word() -> None:
     source = "Le voleur a pris un enfant en otage."
     (finding,) = lost_words.check(source, "The thief took a child.")
@@ -81,6 +109,8 @@ def test_terms_and_what_is_said_already_are_not_said_again() -> None:
     assert list(lost_words.check(source, source.upper(), findings=[copied])) == []
 
 
-def test_sentences_beyond_measure_are_left_alone() -> None:
-    source = "Le voleur a pris un enfant en otage. " * 100
-    assert lost_words.find(source, "The thief took a child. " * 100) == []
+@pytest.mark.parametrize(("length", "found"), [(1_900, True), (2_100, False)])
+def test_sentences_beyond_measure_are_left_alone(length: int, found: bool) -> None:
+    source, target = "Le voleur a pris un enfant en otage.", "The thief took a child."
+    assert (lost_words.find(source.ljust(length), target) != []) == found
+    assert (lost_words.find(source, target.ljust(length)) != []) == found

@@ -19,6 +19,7 @@ CASES = [
     ("Un mur de 1,65 m.", "A wall of 5 feet.", "figure-changed", True),  # two digits more
     ("Un mur de 14 m.", "A wall of 50 feet.", "figure-changed", False),  # 45.9, 8 % off
     ("Un mur de 13 m.", "A wall of 50 feet.", "figure-changed", True),  # 42.7, 17 % off
+    ("Un trajet de 73 km.", "A trip of 50 miles.", "figure-changed", True),  # 45.4, 10.2 % off
     ("Un mur de 1,36 m.", "A wall of 4 feet.", "figure-changed", True),  # 4.46
     ("Un mur de 5,93 m.", "A wall of 19 feet.", "figure-changed", False),  # 19.46
     ("Un mur de 6,23 m.", "A wall of 20 feet.", "figure-changed", True),  # 20.44
@@ -34,6 +35,9 @@ CASES = [
     # roles: a noun is the translation of another from 0.08 on
     ("Le dirigeant insulte le facteur.", "The postman insults the leader.", "order", True),
     ("L'enfant mord le chien.", "The dog bites the baby.", "order", False),  # 0.07
+    # who does what is done by him: at 0.08, too
+    ("Le facteur est insulté par le dirigeant.", "The postman insulted the leader.", "order", True),
+    ("L'enfant est mordu par le chien.", "The baby bit the dog.", "order", False),  # 0.07
     # quotations: of a title at most six words; who is named as a source at 0.2; words from three letters on
     ("Elle a lu Un long chemin vers la mer hier.", "She read “Un long chemin vers la mer” yesterday.", "quotation-added", False),
     ("Elle a lu Un long chemin vers la mer bleue hier.", "She read “Un long chemin vers la mer bleue” yesterday.", "quotation-added", True),
@@ -45,7 +49,9 @@ CASES = [
     ("Hier, Kerviel a parlé.", "Yesterday, Kervial spoke.", "name-spelling", True),  # 0.86
     ("Hier, Kerviel a parlé.", "Yesterday, Kervoal spoke.", "name-spelling", False),  # 0.71
     ("Hier, Drelf a parlé.", "Yesterday, Drelk spoke.", "name-spelling", True),
-    ("Hier, Drel a parlé.", "Yesterday, Drol spoke.", "name-spelling", False),
+    ("Hier, Pont a parlé.", "Yesterday, Pontz spoke.", "name-spelling", False),
+    ("Hier, un Yorkais a gagné.", "Yesterday, a Yorker won.", "name-lost", False),  # of York, four letters
+    ("Hier, un Ulmois a gagné.", "Yesterday, an Ulmer won.", "name-changed", True),
     ("Hier, Boujov a parlé.", "Yesterday, Boujov spoke.", "name-changed", True),
     ("Hier, Oujov a parlé.", "Yesterday, Oujov spoke.", "name-changed", False),
     ("La presse américaine a parlé.", "The French press spoke.", "name-changed", True),  # American, 0.5
@@ -61,6 +67,7 @@ CASES = [
     ("Elle veut conquérir la ville.", "She wants to lose the city.", "opposite", True),
     ("Elle a le cafard.", "She is in a black mood.", "opposite", False),
     ("Le vin est sec.", "The wine is wet.", "opposite", True),
+    ("Elle a eu peur du bus.", "She missed the bus.", "opposite", False),  # eu, had, is no word by itself
     ("Bon vin.", "Wine of Paul bad.", "opposite", True),
     ("Bon vin de Paul, de Marc et de Luc.", "Wine of Paul bad, of Marc and of Luc.", "opposite", False),
     # negation: what may deny is in the English as such from 0.3 on
@@ -71,6 +78,11 @@ CASES = [
     ("Demain matin, il dort.", "He sleeps.", "omission", False),
     ("Naguère, le chat dormait ici.", "The cat slept here.", "omission", True),  # 0.35
     ("Péniblement, le chat dormait ici.", "The cat slept here.", "omission", False),  # 0.29
+    # a synonym stands for a translation from 0.1 on, six words off its place at most
+    ("Nul ne connaît l'origine de cette statue.", "famous of this statue.", "omission", False),  # known, 0.1
+    ("Nul ne connaît l'origine de cette statue.", "familiar of this statue.", "omission", True),  # acquainted, 0.09
+    ("Le constructeur a rappelé 126 000 voitures fabriquées entre 2018 et 2021.", "The carmaker made between 2018 business and 2021.", "omission", False),
+    ("Le constructeur a rappelé 126 000 voitures fabriquées entre 2018 et 2021.", "The carmaker made between 2018 and business 2021.", "omission", True),
     # of English for one French character 0.92 are expected
     ("Le musée du Louvre est fermé le mardi.", "The Louvre Museum is.", "omission", False),
     ("Le Premier ministre a reçu le maire.", "The Prime Minister.", "omission", True),
@@ -85,6 +97,17 @@ def test_what_is_just_found_and_what_just_is_not(
     french: str, english: str, code: str, found: bool
 ) -> None:
     assert (code in [finding.code for finding in check(french, english)]) == found
+
+
+@pytest.mark.parametrize(("count", "lost"), [(30, "bazo"), (31, "mazo")])
+def test_of_quotations_without_end_the_first_is_paired_with_the_first(
+    count: int, lost: str
+) -> None:
+    words = [f"{a}{b}zo" for a in "bdfgklm" for b in "aeiou"][:count]
+    french = " ".join(f"« {word} »" for word in words)
+    english = " ".join([words[0], *(f"“{word}”" for word in words[1:])])
+    found = [f.expected for f in check(french, english) if f.code == "quotation-lost"]
+    assert found == [f"« {lost} »"]
 
 
 @pytest.mark.parametrize(("length", "found"), [(18_000, True), (21_000, False)])

@@ -12,11 +12,11 @@ from translate.language.negation import denials
 from translate.language.opposites import opposites
 from translate.language.typography import before
 
-#: How probable a translation must be for its opposite to count, and how probable at most the
-#: opposite itself, or any link that explains it.
-_SURE, _EXPLAINED = 0.15, 0.02
+#: How probable a translation must be for its opposite to count, where no link explains the opposite.
+_SURE = 0.15
 #: Words between the opposite and the place where the words around it make one expect it.
 _NEAR = 3
+#: Letters of the shortest word that is looked at: né, eu and dû are parts of phrases.
 _SHORTEST = 3
 #: Small words that other constructions turn round: plus sûr que, less dangerous than.
 _TURN = frozenset(["plus", "moins", "peu", "mal", "comme", "autres", "autre", "bien", "non", "pas", "avait", "personne", "rien", "aucun", "nul", "ni", "tout", "mlle"])  # fmt: skip
@@ -70,7 +70,7 @@ def contraries(french: str) -> frozenset[str]:
             if probability >= _SURE
         )
     )
-    return frozenset(word for word in found if strength(french, word) < _EXPLAINED)
+    return frozenset(word for word in found if not strength(french, word))
 
 
 def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
@@ -83,7 +83,7 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
         if (turned := contraries(word.text.lower()) & there)
         and not _is_turned(before(source, word.start), target)
         and not (_BEATEN.fullmatch(word.text) and _HAS.search(before(source, word.start)))
-        and not any(strength(word.text, other) >= _EXPLAINED for other in there)
+        and not any(strength(word.text, other) for other in there)
     ]
     if not candidates:
         return
@@ -96,7 +96,7 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
                 other not in turned
                 or (other == "old" and j > 0 and theirs[j - 1].startswith("year"))
                 or abs(j - expected(i)) > _NEAR
-                or any(strength(w.text, other) >= _EXPLAINED for w in alignment.source)
+                or any(strength(w.text, other) for w in alignment.source)
             ):
                 continue
             place = alignment.target[j]

@@ -472,8 +472,8 @@ _SOURCE = re.compile(
     re.I,
 )
 _ACCORDING = re.compile(r"\baccording\sto\s(?:(?:the|an?|his|her|its|their)\s)?(?P<noun>[a-z]{3,})(?=[,.;]|$|\s(?:the|an?|his|her)\b)", re.I)  # fmt: skip
-#: How surely a word is the translation of another, at least, and how surely not, at most.
-_IS, _IS_NOT = 0.2, 0.02
+#: How surely a word is the translation of another, at least.
+_IS = 0.2
 
 
 def _check_sources(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
@@ -485,7 +485,7 @@ def _check_sources(source: str, target: str, alignment: Alignment) -> Iterator[F
     others = [w.text for w in alignment.source if not a.start() <= w.start < a.end()]
     elsewhere = [w.text for w in alignment.target if not b.start() <= w.start < b.end()]
     if (
-        strength(a["noun"], b["noun"]) <= _IS_NOT
+        not strength(a["noun"], b["noun"])
         and any(strength(other, b["noun"]) >= _IS for other in others)
         and any(strength(a["noun"], other) >= _IS for other in elsewhere)
     ):
@@ -521,7 +521,7 @@ def _check_nouns(source: str, target: str) -> Iterator[Finding]:
         return
     (a, b), (x, y) = ([source[slice(*s)] for s in here], [target[slice(*s)] for s in there])
     crossed = strength(a, y) >= _IS and strength(b, x) >= _IS
-    if crossed and strength(a, x) <= _IS_NOT and strength(b, y) <= _IS_NOT:
+    if crossed and not strength(a, x) and not strength(b, y):
         yield Finding(
             "speaker-changed", f"“{a}” speaks in French, “{x}” in English",
             source=here[0], target=there[0], expected=a, found=x,
