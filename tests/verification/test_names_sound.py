@@ -33,6 +33,58 @@ SOUND = [
     ("Quoiqu'elle tousse, elle chante.", "Although she coughs, she sings."),
     ("Puisqu'on insiste, je viendrai.", "Since they insist, I will come."),
     ("Ç'était un dimanche.", "It was a Sunday."),
+    # people of countries, parts of continents
+    ("Le gouvernement du Pérou démissionne.", "The Peruvian government resigns."),
+    ("Il a fui l'Afghanistan.", "He fled from the Afghan war."),
+    ("Un navire des Philippines a coulé.", "A Filipino ship sank."),
+    ("Elle étudie les oiseaux d'Amérique du Sud.", "She studies South American birds."),
+    ("Les pays d'Europe de l'Est protestent.", "East European countries protest."),
+    ("Le président de la Corée du Sud est élu.", "The South Korean president is elected."),
+    ("Les plages d'Afrique de l'Ouest", "Western African beaches"),
+    # towns, states, regions: their people and what they are shortened to
+    ("Un habitant de Liverpool a gagné.", "A Liverpudlian won."),
+    ("Elle aime les Londoniens.", "She loves the people of London."),
+    ("Il est né à Los Angeles.", "He was born in L.A."),
+    ("Le gouverneur du Massachusetts", "The governor, from Mass."),
+    ("Le sénateur John Hill (D-Calif.)", "Senator John Hill (D-California)"),
+    ("Un lac de Floride", "A lake in Fla."),
+    ("La population des Appalaches vieillit.", "Appalachia is ageing."),
+    ("Les vins des Pouilles", "Apulian wines"),
+    # old spellings, movements with several names
+    ("La cour de Péking s'enfuit.", "The court of Peking fled."),
+    ("Les combattants de Daech se rendent.", "Islamic State fighters surrender."),
+    ("L'EI a perdu la ville.", "ISIL lost the town."),
+    ("Il est mort en 14 après J.-C.", "He died in AD 14."),
+    ("Le centre de l'Afrique de l'Ouest et Centrale", "The West and Central African centre"),
+    ("Le port de Pearl Harbour", "The port of Pearl Harbor"),
+    ("Vingt tonnes de CO2 par an", "Twenty tons of carbon dioxide a year"),
+    # times, degrees, currencies
+    ("Le musée ferme à 5 P.M.", "The museum closes at 5 p.m."),
+    ("Les doctorants chantent.", "The Ph.D. students sing."),
+    ("Un loyer de 700 EUR", "A rent of €700"),
+    ("Un loyer de 900 USD", "A rent of $900"),
+    ("Un billet de 20 £", "A ticket of 20 GBP"),
+    # sentences in capitals
+    ("Il écrit : « NE TOUCHEZ PAS À MES ARBRES » et sort.", "He writes: “KEEP YOUR HANDS OFF MY TREES” and leaves."),
+    ("Le panneau dit DÉFENSE DE FUMER ICI.", "The sign says SMOKING IS FORBIDDEN HERE."),
+    # squares, compounds, acronyms of what the English would be
+    ("Il a parlé sur la place Morelos.", "He spoke at Morelos Plaza."),
+    ("L'opération « Lion de mer » a échoué.", "Operation Sealion failed."),
+    ("Elle enseigne à l'Université d'État de Floride.", "She teaches at FSU."),
+    # Arabic names, with the vowels that are heard
+    ("Le Front al-Nosra a perdu.", "The Nusra Front lost."),
+    ("Le Hezbollah a tiré.", "Hizbullah fired."),
+    ("Le cheikh Abdoullah Khodr est mort.", "Sheikh Abdullah Khudr has died."),
+    # print has the surname alone
+    ("Yukio Mishima écrit une pièce.", "Mishima is writing a play."),
+    ("Édith Piaf chante.", "Piaf is singing."),
+    # acronyms that English says in words, institutions by what they are
+    ("La SNCF recrute.", "The national railway is hiring."),
+    ("Le GPS se trompe.", "The satnav is wrong."),
+    ("Cinq CM2 visitent le port.", "Five fifth grade classes visit the harbour."),
+    ("La Knesset est dissoute.", "The Israeli parliament is dissolved."),
+    ("Le Kremlin a démenti.", "Russia denied it."),
+    ("L'île Maurice et les Malouines", "Mauritius and the Falklands"),
 ]  # fmt: skip
 CHANGED = [
     ("L'ONU finance l'IA.", "The U.N. finances it.", "name-lost"),
@@ -43,6 +95,23 @@ CHANGED = [
     ("Les écoles du pays de Galles ferment.", "Scottish schools are closing.", "name-"),
     ("Il vit en Amérique Centrale.", "He lives in South America.", "name-"),
     ("Il est né à Sainte-Hélène.", "He was born on Elba.", "name-"),
+    ("Le gouvernement du Pérou démissionne.", "The Chilean government resigns.", "name-"),
+    ("Elle étudie les oiseaux d'Amérique du Sud.", "She studies North American birds.", "name-"),
+    ("Les pays d'Europe de l'Est protestent.", "West European countries protest.", "name-"),
+    ("Il est né à Los Angeles.", "He was born in NYC.", "name-"),
+    ("Un habitant de Liverpool a gagné.", "A Mancunian won.", "name-"),
+    ("Le sénateur John Hill (D-Calif.)", "Senator John Hill (D-Arizona)", "name-"),
+    ("Les combattants de Daech se rendent.", "Hamas fighters surrender.", "name-"),
+    ("Un loyer de 700 EUR", "A rent of $700", "name-"),
+    ("Le panneau devant le jardin de Berlin dit toujours DÉFENSE DE FUMER ICI.", "The sign in front of the garden in Munich still says SMOKING IS FORBIDDEN HERE.", "name-"),
+    ("Elle enseigne à l'Université d'État de Floride.", "She teaches at MIT.", "name-"),
+    ("Le Front al-Nosra a perdu.", "The Nasra Front lost.", "name-"),
+    ("Le Front al-Nosra a perdu.", "The Nusri Front lost.", "name-"),
+    ("Le général Hassan Khalil est mort.", "General Hussein Khalil has died.", "name-"),
+    ("Yukio Mishima écrit une pièce.", "Kenzo Mishima is writing a play.", "name-"),
+    ("La SNCF recrute.", "The national library is hiring.", "name-"),
+    ("La Knesset est dissoute.", "The Turkish parliament is dissolved.", "name-"),
+    ("Le Kremlin a démenti.", "France denied it.", "name-"),
 ]  # fmt: skip
 
 

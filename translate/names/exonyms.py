@@ -24,10 +24,12 @@ _LEFT_OUT = frozenset(
     [
         "Dominique", "Maurice", "Canton", "Tirana", "Grenade", "Center", "Showa", "Thulé", "Mahé",
         "Marquises", "Jersey", "Saint-Thomas", "Saint-Vincent", "Saint-Christophe",
-        "Sainte-Lucie",
+        "Sainte-Lucie", "Saint-Pierre",
     ]
 )  # fmt: skip
 
+#: A part of a continent or country, and what it is a part of.
+_SIDE = re.compile(r"(North|South|East|West|Southeast|Central)(?:ern)? ([A-Z][a-z]{3,})")
 #: An acronym: its letters may have stops behind them.
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 #: Where a word ends, though the mark of a note may follow (loi¹).
@@ -81,6 +83,11 @@ def _accepted(english: str, more: str, territory: bool, shared: frozenset[str]) 
         if last != whole and last not in shared:
             ways.append(re.escape(last) + r"(?!\w)")
     ways += [_at_beginning(way) + r"(?!\w)" for way in more.split("|") if way]
+    side = _SIDE.fullmatch(whole)
+    if side:  # North American, southern Africa
+        begin = f"[{side[1][0]}{side[1][0].lower()}]{side[1][1:]}"
+        other = r"(?:,? (?:and|or|to) [A-Za-z]+)?"  # West and Central Africa
+        ways.append(rf"{begin}(?:ern)?{other}[ -]?{re.sub('[aey]$', '', side[2])}\w*")
     ways = [re.sub(r"(?:Saint|St\\\.)(?=\\ )", r"(?:Saint|St\\.?)", way) for way in ways]
     words = whole.split()
     initials = "".join(word[0] for word in words if word[0].isupper())
@@ -157,7 +164,8 @@ def _as_written(name: str) -> Iterator[str]:
     if not re.search("[ -]", name) or re.match(r"Sainte?-|L[ea]s? |L'", name):
         return
     titled = re.sub(r"(?<= )[a-z](?=\w{3})", lambda letter: letter.group().upper(), name)
-    for form in {name, titled, name.replace("-", " "), titled.replace("-", " ")}:
+    small = re.sub(r"(?<=-)[A-Z](?=\w{3})", lambda letter: letter.group().lower(), name)
+    for form in {name, titled, small, *(form.replace("-", " ") for form in (name, titled))}:
         yield form
         if re.search(r"[A-Z]", form[1:]):
             yield form[0].lower() + form[1:]

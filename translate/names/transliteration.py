@@ -59,6 +59,47 @@ def same(french: str, english: str) -> bool:
     return key == ours or (ours.endswith("ine") and key == ours[:-1])
 
 
+#: What Arabic names have, and what stands before them.
+_ARABIC = re.compile(
+    r"kh|gh|dj|dh|q(?!u)|llah|dd?ine?$|uddin|eddin|^abd|^abou|^m[ou]u?ham|^mahm|^ho?u?ss[ea]|^ahm|^ous|^os|[aei]h$",
+    re.IGNORECASE,
+)
+_BEFORE_ARABIC = re.compile(r"(?<![^\W\d_])(?:al|el|ben|bin|ibn|abou|abu)[ -]$", re.IGNORECASE)
+_VOWELS = re.compile(r"[aeiouy]+")
+#: Vowels that Arabic has for one, as they are heard: o and u, e and i.
+_HEARD = ((r"ou|oo|o", "u"), (r"ee|ei|ie|ey|y|e", "i"), (r"a+", "a"), (r"i+", "i"), (r"u+", "u"))
+
+
+def _sounds(name: str) -> tuple[list[str], list[str]]:
+    """The consonants of a name, and the vowels between them."""
+    plain = _key(name, ())
+    plain = re.sub(r"ine$", "in", plain)
+    plain = re.sub(r"(?<=[aeiou])h$", "", plain)
+    vowels = []
+    for run in _VOWELS.findall(plain):
+        for heard, as_one in _HEARD:
+            run = re.sub(heard, as_one, run)
+        vowels.append(run)
+    return [part for part in _VOWELS.split(plain) if part], vowels
+
+
+def same_arabic(french: str, english: str, before: str = "") -> bool:
+    """Whether both transcribe one Arabic name with other vowels: Nosra, Nusra; Hezbollah, Hizbullah.
+
+    Args:
+        french, english: the names.
+        before: the French text before the name; al- there says that it is Arabic.
+    """
+    if not (_ARABIC.search(french) or _BEFORE_ARABIC.search(before)):
+        return False
+    ours, theirs = _sounds(french), _sounds(english)
+    return (
+        ours[0] == theirs[0]
+        and len(ours[1]) == len(theirs[1])
+        and all(a == b or {a, b} == {"a", "i"} for a, b in zip(ours[1], theirs[1], strict=True))
+    )
+
+
 def is_transcribed(name: str) -> bool:
     """Whether a word of the French `name` has a spelling that only a transcription has."""
     return any(

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import product
 
 from babel import Locale
 
@@ -25,7 +26,7 @@ from translate.language.function_words import FRENCH_WORDS
 from translate.language.lexicon import lexicon
 from translate.language.quotes import Language
 from translate.language.typography import RAISED, fold
-from translate.names import epithets, exonyms, forms, transliteration
+from translate.names import epithets, exonyms, forms, transliteration, variants
 from translate.verification import dates
 
 _WORD = re.compile(rf"[^\W_{RAISED}]+(?:[’'][^\W_{RAISED}]+)?(?:\.[A-Z])*")
@@ -43,8 +44,11 @@ _NOT_NAMES = frozenset(
 )  # fmt: skip
 #: Symbols of units that have a capital (SI brochure, with bits and bytes).
 _UNIT = re.compile(r"[kMGT]?(?:Hz|Wh?|Pa|VA?|Ah?|J|o|bps|B|b|eV)|mAh|d[BbA]+|[kM]?cal")
+#: What French has from English behind a time: 1 P.M.
+_HALVES_OF_DAY = frozenset(["AM", "PM", "A.M", "P.M"])
 _ROMAN = re.compile(r"[IVXLC]+(?:e|er|ème|ᵉ)?")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…]['’”»\")\]]*\s+|[«“\"(\[]\s*|^\s*[–—-]\s*|\s[–—-]\s+)$")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _ELISION = re.compile(
     r"(?:[dlnmtscjç]|qu|jusqu|lorsqu|puisqu|quoiqu|aujourd|presqu|quelqu)[’'](?=\w)", re.IGNORECASE
 )
@@ -60,11 +64,32 @@ class _Capitalised:
     begins: bool
 
 
+#: Words in capitals, one behind the other.
+_CAPITALS = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-ÞŒ]+(?:(?:['’]|-|,? )[A-ZÀ-ÖØ-ÞŒ]+){2,}(?![\w.])")
+
+
+def _shouted(text: str, language: Language) -> list[Span]:
+    """Stretches of three words or more in capitals, most of which are words and no acronyms: THANK YOU ALL."""
+    known = lexicon()
+    is_common = known.is_common if language == "fr" else known.is_common_english
+    found = []
+    for match in _CAPITALS.finditer(text):
+        words = _LETTERS.findall(match.group())
+        common = sum(is_common(word) or word.lower() in FRENCH_WORDS for word in words)
+        if 2 * common > len(words):
+            found.append(match.span())
+    return found
+
+
 def _capitalised(text: str, language: Language) -> list[_Capitalised]:
     found = []
+    shouted = _shouted(text, language)
+    names = lexicon().french_names if language == "fr" else lexicon().english_names
     for match in _WORD.finditer(text):
         word = match.group()
         start = match.start()
+        if word.lower() not in names and touches(match.span(), shouted):
+            continue
         elision = _ELISION.match(word) if language == "fr" else None
         if elision:
             start, word = start + elision.end(), word[elision.end() :]
@@ -181,22 +206,29 @@ def accounted(
     source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()
 ) -> tuple[list[Span], list[Span]]:
     """The stretches of French and English in which the tables have a name, and what says the same."""
-    epithets_, meant = epithets.occurrences(source, target)
+    called, meant = _also_called(source, target)
     missing, ours, theirs = _glossed(source, target, glossary)
     lost = [finding.source for finding in missing]
-    return [span for span in ours if span not in lost] + epithets_, theirs + meant
+    return [span for span in ours if span not in lost] + called, theirs + meant
+
+
+def _also_called(source: str, target: str) -> tuple[list[Span], list[Span]]:
+    """Where the French has a name, and the English another one for the same or what is meant by it."""
+    epithet, meant = epithets.occurrences(source, target)
+    variant, form = variants.occurrences(source, target)
+    return epithet + variant, meant + form
 
 
 def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> Iterator[Finding]:
     """Names of the French `source` that the English `target` lacks, adds or has changed."""
     missing, our_spans, their_spans = _glossed(source, target, glossary)
-    epithets_, meant = epithets.occurrences(source, target)
+    called, meant = _also_called(source, target)
     missing = [
         f
         for f in missing
-        if f.code != "name-lost" or f.source is None or not touches(f.source, epithets_)
+        if f.code != "name-lost" or f.source is None or not touches(f.source, called)
     ]
-    our_spans += epithets_
+    our_spans += called
     their_spans += meant
     for ours_, there in forms.occurrences(source, target):
         our_spans.append(ours_)
@@ -206,6 +238,12 @@ def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> 
     ours = [w for w in capitalised if not _overlaps(w, our_spans)]
     theirs = [w for w in _capitalised(target, "en") if not _overlaps(w, their_spans)]
     here = {_plain(w.text) for w in capitalised}
+    shortened = _shortened(_LETTERS.findall(target), words_of(source))
+    missing = [
+        f
+        for f in missing
+        if f.code != "name-lost" or f.source is None or source[slice(*f.source)] not in shortened
+    ]
     lost = [] if _is_shouted(source) else list(_lost(ours, here, source, target))
     added = [] if _is_shouted(target) else list(_added(theirs, source, target))
     if not lost and not missing:
@@ -221,7 +259,7 @@ def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> 
     yield from _renationalised(source, target)
     yield from _left_in_french([w for w in capitalised if not _overlaps(w, known)], target)
     if not (_is_shouted(source) or _is_shouted(target)):
-        yield from _misspelled([w for w in ours if not _overlaps(w, known)], theirs)
+        yield from _misspelled([w for w in ours if not _overlaps(w, known)], theirs, source)
 
 
 def _is_latin(word: str) -> bool:
@@ -245,10 +283,19 @@ def _is_in_currency(word: str, others: Iterable[str]) -> bool:
     return any(other.lower().removesuffix("s") in named for other in others)
 
 
+def _has_sign_of(code: str, text: str) -> bool:
+    """Whether `text` has the sign of the currency with that `code` (£), which no letter may precede: A$."""
+    symbols = Locale("en").currency_symbols
+    sign = symbols.get(code, "")
+    # What CLDR has for the dollars of other countries: A$, $ among Australians.
+    sign = "$" if sign.endswith("$") and re.search(r"dollar", " ".join(_currency(code))) else sign
+    return bool(sign) and sign != code and sign in text
+
+
 def _is_given_name_of(name: _Capitalised, text: str, other: str) -> bool:
     """Whether a surname follows `name` in `text`, and stands alone in the `other` text: Obama."""
     surname = re.match(r" (?:[A-Z]\. )?([A-ZÀ-Þ][\w’'-]{2,})", text[name.end :])
-    if surname is None or name.text.lower() not in lexicon().english_names:
+    if surname is None or not _may_be_given(name.text):
         return False
     alone = re.escape(re.sub(r"['’]s$", "", fold(surname[1])))
     there = re.search(rf"(?<!\w){alone}(?!\w)", fold(other))
@@ -262,6 +309,16 @@ def _is_given_name_of(name: _Capitalised, text: str, other: str) -> bool:
             if w.islower()
         )
     return there is not None
+
+
+def _may_be_given(name: str) -> bool:
+    """Whether the word may be a first name: one of English, or of neither language a word."""
+    known, plain = lexicon(), fold(name).lower()
+    if plain in known.english_names or name.lower() in known.english_names:
+        return True
+    unknown = name.lower() not in known.pairs and plain not in known.english
+    foreign = unknown or forms.only_itself(name)
+    return foreign and not name.isupper() and name[1:].islower()
 
 
 def _lost(
@@ -285,11 +342,25 @@ def _lost(
                 if plain not in here or plain == _plain(word.text)
             )
             or _is_symbol(word.text, every)
+            or _has_sign_of(word.text, target)
             or _is_spelled_out(word.text, initials)
             or word.text in shortened
+            or _is_transcribed_otherwise(word, source, every)
         ):
             continue
         yield word
+
+
+def _is_transcribed_otherwise(word: _Capitalised, source: str, english: Iterable[str]) -> bool:
+    """Whether the English has the name with other vowels (Hezbollah, Hizbullah), or as Americans write it."""
+    return any(
+        other[0].isupper()
+        and (
+            transliteration.same_arabic(word.text, other, source[: word.start])
+            or _is_respelled(_plain(word.text), _plain(other))
+        )
+        for other in english
+    )
 
 
 def _is_no_name(word: _Capitalised, source: str) -> bool:
@@ -298,6 +369,8 @@ def _is_no_name(word: _Capitalised, source: str) -> bool:
     if len(text) < 2 or text in honorifics.FRENCH or _ROMAN.fullmatch(text):
         return True
     if text.lower() in abbreviations("fr") and source[word.end : word.end + 1] == ".":
+        return True
+    if text in _HALVES_OF_DAY and source[: word.start].rstrip()[-1:].isdigit():
         return True
     if word.begins and (
         words.is_common(text) or not _is_unknown(text) or _is_inflected(word, source)
@@ -340,7 +413,7 @@ def _added(theirs: Sequence[_Capitalised], source: str, target: str) -> Iterator
     transcribed = sum(not _is_latin(other) and other[0].isupper() for other in french)
     codes = [other for other in french if len(other) == 3 and other.isupper()]
     for word in theirs:
-        plain = word.text.lower().split("'")[0]
+        plain = word.text.lower().split("'")[0].replace(".", "")
         if len(word.text) < 3 or plain in _NOT_NAMES or words.is_common_english(plain):
             continue
         if any(strength(other, word.text) or forms.is_form(other, word.text) for other in french):
@@ -350,6 +423,12 @@ def _added(theirs: Sequence[_Capitalised], source: str, target: str) -> Iterator
         if word.start in expanded or _is_implied(word.text, source):
             continue
         if any(_is_in_currency(code, [word.text]) for code in codes):
+            continue
+        if _has_sign_of(word.text, source):
+            continue
+        if _is_compound(word.text, french):
+            continue
+        if any(transliteration.same_arabic(other, word.text) for other in french):
             continue
         if transcribed:  # Admiral Kuznetsov
             transcribed -= 1
@@ -383,7 +462,9 @@ _DEMONYM = re.compile(r"(?:ais|aises?|iens?|iennes?|iques?|istes?|ains?|aines?|o
 _ENDING = re.compile(r"(?:[ei]?s|[eio]?ans?|i?ns?|e?rs?|ics?|ish|ese|[aeiou])?")
 
 
-def _misspelled(ours: Sequence[_Capitalised], theirs: Sequence[_Capitalised]) -> Iterator[Finding]:
+def _misspelled(
+    ours: Sequence[_Capitalised], theirs: Sequence[_Capitalised], source: str
+) -> Iterator[Finding]:
     """Names that the English writes almost as the French does, and as no other word."""
     words = lexicon()
     there = {_plain(w.text) for w in theirs}
@@ -401,6 +482,8 @@ def _misspelled(ours: Sequence[_Capitalised], theirs: Sequence[_Capitalised]) ->
                 known
                 or _is_derived(name, form)
                 or (foreign and transliteration.same(name, form))
+                or transliteration.same_arabic(word.text, other.text, source[: word.start])
+                or _is_respelled(name, form)
                 or SequenceMatcher(None, name, form, autojunk=False).ratio() < _MISSPELLED
             ):
                 continue
@@ -410,6 +493,11 @@ def _misspelled(ours: Sequence[_Capitalised], theirs: Sequence[_Capitalised]) ->
                 expected=forms.expected(word.text), found=other.text,
             )  # fmt: skip
             break
+
+
+def _is_respelled(name: str, form: str) -> bool:
+    """Whether both differ as British and American English do: Pearl Harbour, Pearl Harbor."""
+    return re.sub(r"our(?=s?$)", "or", name) == re.sub(r"our(?=s?$)", "or", form)
 
 
 def _plain(name: str) -> str:
@@ -486,6 +574,8 @@ def _renationalised(source: str, target: str) -> Iterator[Finding]:
                 break
 
 
+#: How probable each part of a compound is as the English of a word, and how many letters it has at least.
+_PART, _SHORTEST_PART = 0.3, 3
 _CAPITAL_AFTER = re.compile(r"(?:['’]s)?[ -][A-ZÀ-Þ]")
 
 
@@ -510,14 +600,43 @@ def _is_spelled_out(acronym: str, initials: str) -> bool:
 
 
 def _acronym_of(acronym: str, words: Sequence[str]) -> Sequence[str]:
-    """Words near one another whose initials are the letters, in any order; empty if there are none."""
+    """Words near one another whose initials are the letters, in any order; empty if there are none.
+
+    Where one of them has a capital and there are three or more, the initials of what they surely are in English
+    will do: LSU is the Université d'État de Louisiane.
+    """
     letters = sorted(acronym.replace(".", "").lower())
     long = [w for w in words if len(w) > 3 or (w[0].isupper() and w.lower() not in FRENCH_WORDS)]
     size = len(letters)
     for i in range(len(long) - size + 1 if size > 1 else 0):
-        if sorted(fold(w[0]).lower() for w in long[i : i + size]) == letters:
-            return long[i : i + size]
+        near = long[i : i + size]
+        if sorted(fold(w[0]).lower() for w in near) == letters:
+            return near
+        if size > 2 and any(w[0].isupper() for w in near):
+            initials = [_initials_of_translations(w) for w in near]
+            if any(sorted(choice) == letters for choice in product(*initials)):
+                return near
     return ()
+
+
+def _initials_of_translations(french: str) -> set[str]:
+    """The initials of the word and of what the lexicon surely has for it."""
+    choices = lexicon().pairs.get(french.lower(), {})
+    sure = (english for english, share in choices.items() if share >= _NATIONAL)
+    return {fold(word[0]).lower() for word in (french, *sure)}
+
+
+def _is_compound(english: str, french: Sequence[str]) -> bool:
+    """Whether the English word is two in one, each of which some word of the French may be: Sealion."""
+    plain = fold(english).lower()
+    return any(
+        all(
+            any(choices.get(part, 0.0) >= _PART for choices in of)
+            for part in (plain[:i], plain[i:])
+        )
+        for of in [[lexicon().pairs.get(word.lower(), {}) for word in french]]
+        for i in range(_SHORTEST_PART, len(plain) - _SHORTEST_PART + 1)
+    )
 
 
 def _expanded(source: str, target: str) -> set[int]:
@@ -542,6 +661,8 @@ _IMPLIED = {
     "kingdom": "britanni", "english": "anglophone", "arabic": "arabophone",
     "french": "francophone", "german": "germanophone", "spanish": "hispanophone",
     "italian": "italophone", "portuguese": "lusophone", "russian": "russophone",
+    "plaza": "place", "piazza": "place", "boulevard": "boulevard", "bahnhof": "gare",
+    "mediaeval": "moyen", "medieval": "moyen",
 }  # fmt: skip
 
 
