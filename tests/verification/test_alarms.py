@@ -59,6 +59,50 @@ SOUND = [
     ("L'avion a décollé à midi, mais les secours sont arrivés dans la nuit.", "The plane took off at noon, but help did not arrive until the night."),
     # one of several is any of them
     ("Prenez l'un des 9 autres sentiers.", "Take any of the other 9 trails."),
+    # the clock with a colon or the halves of the day, as some write it in French
+    ("Le train part à 7:45 du quai 3.", "The train leaves at 7:45 from platform 3."),
+    ("La séance reprend vers 21:30 heure locale.", "The session resumes at about 9:30 p.m. local time."),
+    ("Morel a égalisé à 12:08 avant que Petrov ne marque à 33:10.", "Morel equalised on 12:08 before Petrov scored on 33:10."),
+    # miles, percentage points, currencies by their codes, thousands of millions, a grand
+    ("La côte est à 30 milles (48 kilomètres) d'ici.", "The coast is 30 miles (48 kilometers) from here."),
+    ("L'écart est de 12 points de pourcentage.", "The gap is 12 percentage points."),
+    ("Le fonds dispose de 8 milliards d'euros.", "The fund has 8 thousand million euros."),
+    ("Il faut trouver 200 000 dollars.", "We have to find 200 grand."),
+    ("Chauffez l'huile à 90 °C (194 °F) pendant une heure.", "Heat the oil to 90 °C (194 °F) for one hour."),
+    # numbers that are dialled
+    ("Appelez le 0800 333 222 avant midi.", "Call 0800 333 222 before noon."),
+    ("On peut joindre l'association au 116 000.", "The association can be reached on 116 000."),
+    # eras, and a province that is none
+    ("Au VIe siècle BC, la cité est détruite.", "In the 6th century BC the city was destroyed."),
+    ("La police de la C.B. cherche un témoin.", "Police in B.C. are looking for a witness."),
+    # formulas that French has in words
+    ("Pourquoi une algue a-t-elle besoin de carbone ?", "Why does an alga need CO2?"),
+    # who speaks is no place and no club, and stands behind what he is
+    ("« C'est un affront », a déclaré Lopez durant un meeting à Tulsa, en Oklahoma.", "“It is an affront,” Lopez said at a rally in Tulsa, Oklahoma."),
+    ("Le patron de Volvo, Karl Berg, a déclaré : « Nous sommes prêts. »", "Volvo boss Karl Berg said: “We are ready.”"),
+    ("Le docteur Ana Ruiz, de l'Institut de la mer basé à Vigo, dans le Sud, a déclaré : « Le vaccin est prometteur. »", "Dr Ana Ruiz, of the Institute of the Sea in Vigo, in the South, said: “The vaccine is promising.”"),
+    ("« L'eau ne peut être une arme », a soutenu Ivan Petrov, ministre, à la suite d'un entretien avec Anna Keller, à Oslo.", "“Water cannot be a weapon,” the minister Ivan Petrov said following a meeting with Anna Keller in Oslo."),
+    ("« Il est vivant », a déclaré lundi sur Antenne 5 Lucas B. Moore, shérif.", "“He is alive,” sheriff Lucas B. Moore said Monday on Antenne 5."),
+    # what is asked without a mark, what is polite, what was to come, what goes without saying
+    ("et prenez-vous des médicaments ?", "and are you taking any medicine"),
+    ("Enfin, s'il-vous-plaît, fermez la porte !", "Now, please close the door!"),
+    ("Chaque voyageur serait contrôlé, a annoncé Séoul.", "Each traveller will be checked, Seoul announced."),
+    ("Il va sans dire que nous paierons.", "Of course we will pay."),
+    ("Je ne prétends nullement que la paix est proche.", "I do not claim that peace is near."),
+    # no opposites
+    ("Des élèves qui n'ont que 9 ans savent coder.", "Pupils as young as 9 can code."),
+    ("Il n'y a pas grand-chose à manger.", "There's nothing much to eat."),
+    ("Tous les médecins ne sont pas de cet avis.", "Some doctors are not of this opinion."),
+    ("Cela arrive en plein au centre de la place.", "It happens right in the middle of the square."),
+    ("Peu importe son âge, on progresse grâce à l'exercice.", "Regardless of age, exercise brings progress."),
+    ("On y voit des loups ou d'autres bêtes.", "You see wolves and other beasts there."),
+    ("La pièce gisait sur le sol.", "The coin was lying on the surface."),
+    ("Nous appelons le premier étage « la ruche ».", "The first floor we call “the hive”."),
+    # learned words, and built ones
+    ("Le dermatologue et le phycologue sont immunocompétents.", "The dermatologist and the phycologist are immunocompetent."),
+    ("La troponine a été dosée.", "Troponin was measured."),
+    ("Un réseau convolutif et un archéoptère.", "A convolutional network and an archeopteran."),
+    ("Il est paléobotaniste.", "He is a palaeobotanist."),
 ]  # fmt: skip
 WRONG = [
     ("Le pont sera rouvert, a précisé M. Colin.", "The “old” bridge will reopen, said Mr. Colin.", "quotation-added"),
@@ -84,6 +128,18 @@ WRONG = [
     ("L'eau est à 18 °C.", "The water is at 18.", "unit-lost"),
     ("La marge est de 0,4 mm.", "The margin is .6 mm.", "figure-changed"),
     ("Elle avait huit ans trois quarts.", "She was 8.25 years old.", "figure-changed"),
+    ("Le train part à 7:45 du quai 3.", "The train leaves at 7:15 from platform 3.", "figure-"),
+    ("Le bureau ferme à 5 P.M. le samedi.", "The office closes at 5 a.m. on Saturday.", "figure-"),
+    ("L'écart est de 12 points de pourcentage.", "The gap is 12 euros.", "unit-"),
+    ("Le fonds dispose de 8 milliards d'euros.", "The fund has 8 thousand euros.", "figure-"),
+    ("La ville compte 116 000 habitants.", "The city has 116 000 inhabitants.", "figure-notation"),
+    ("Au VIe siècle BC, la cité est détruite.", "In the 6th century the city was destroyed.", "date-changed"),
+    ("« C'est un affront », a déclaré Lopez durant un meeting avec Weber.", "“It is an affront,” Weber said at a rally with Lopez.", "speaker-changed"),
+    ("Le patron de Volvo, Karl Berg, a déclaré à Anna Keller : « Nous sommes prêts. »", "Volvo's Anna Keller said to Karl Berg: “We are ready.”", "speaker-changed"),
+    ("Prenez-vous des médicaments ?", "You take medicine.", "certainty"),
+    ("Le suspect serait parti.", "The suspect has left.", "certainty"),
+    ("Les lampadaires sont allumés.", "The lampadarians are lit.", "non-word"),
+    ("L'échelle est au nord du centre.", "The ladder is south of the centre.", "opposite"),
 ]  # fmt: skip
 
 

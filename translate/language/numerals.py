@@ -90,7 +90,8 @@ _SCALE: dict[Language, dict[str, int]] = {
            "milliard": 10**9, "milliards": 10**9, "billion": 10**12, "billions": 10**12,
            "k": 10**3, "m": 10**6, "md": 10**9, "mds": 10**9, "milles": 10**3},
     "en": {"thousand": 10**3, "million": 10**6, "millions": 10**6, "billion": 10**9,
-           "billions": 10**9, "trillion": 10**12, "tn": 10**12, "bn": 10**9, "m": 10**6, "k": 10**3},
+           "billions": 10**9, "trillion": 10**12, "tn": 10**12, "bn": 10**9, "m": 10**6, "k": 10**3,
+           "thousand million": 10**9, "grand": 10**3},
 }  # fmt: skip
 _FIRST_ORDINALS_ENGLISH = [
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
@@ -166,6 +167,12 @@ _DATE = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})(?!\d)|(?<!\d
 _FRENCH_TIME = re.compile(
     rf"(?<![\d.,])(\d{{1,2}}){SPACE}?(?:(h|H){SPACE}?(\d{{2}})?|(heures?)(?:{SPACE}(\d{{2}})\b(?!{SPACE}?%))?)(?![\w])"
     rf"({SPACE}(?:du|le){SPACE}soir|{SPACE}de{SPACE}l['’]après-midi)?"
+)
+#: À 19:30, at 11:15 a.m. as some write it in French too; a score or a ratio is read in figures.
+_FRENCH_COLON_TIME = re.compile(
+    rf"(?<![\d.,:])([01]?\d|2[0-4]):([0-5]\d)(?![\d:])(?:{SPACE}?([ap])\.?m\b\.?)?"
+    rf"|(?<![\d.,:])(1[0-2]|0?\d){SPACE}?([ap])\.?m\b\.?",
+    re.IGNORECASE,
 )
 _ENGLISH_TIME = re.compile(
     rf"(?<![\d.,])(\d{{1,2}})(?:([:.h])(\d{{2}}))?(?:{SPACE}?([ap])\.?m\b\.?|{SPACE}o['’]clock|(?<=:\d\d)(?!\d)|(?<=h\d\d)(?!\d))",
@@ -417,6 +424,8 @@ def figures(text: str, language: Language) -> list[Figure]:
         values = _time_values(match, language)
         if values:
             add(*match.span(), values)
+    for match in _FRENCH_COLON_TIME.finditer(text) if language == "fr" else ():
+        add(*match.span(), _colon_time_values(match))
     for match in _ENGLISH_DURATION.finditer(text) if language == "en" else ():
         add(*match.span(), {f"{int(match[1])}:{int(match[2]):02}"})
     for match in _NOON_AND_A_HALF.finditer(text) if language == "fr" else ():
@@ -477,6 +486,15 @@ def _time_values(match: re.Match[str], language: Language) -> set[str]:
     if half:
         return {f"{hour % 12 + (12 if half == 'p' else 0)}:{minutes}"}
     return {f"{hour % 24}:{minutes}", f"{(hour + 12) % 24}:{minutes}"}
+
+
+def _colon_time_values(match: re.Match[str]) -> set[str]:
+    """The times that 7:30 or 7 p.m. may be in a French text; without a half of the day as it stands."""
+    hour, minutes = int(match[1] or match[4]), match[2] or "00"
+    half = (match[3] or match[5] or "").lower()
+    if half:
+        return {f"{hour % 12 + (12 if half == 'p' else 0)}:{minutes}"}
+    return {f"{hour % 24}:{minutes}"}
 
 
 def _add_literals(text: str, language: Language, add: _Add) -> None:

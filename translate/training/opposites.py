@@ -25,6 +25,7 @@ _LEFT_OUT = frozenset(
         ("come", "go"), ("give", "take"), ("here", "there"), ("find", "lose"), ("get", "end"), ("back", "front"),
         ("moving", "still"), ("old", "new"), ("same", "other"), ("like", "unlike"), ("be", "differ"), ("have", "lack"),
         ("left", "right"), ("get", "leave"), ("many", "less"), ("arise", "sit"), ("set", "rise"),
+        ("subsurface", "surface"), ("overhead", "surface"), ("overhead", "subsurface"), ("figure", "ground"),
     ]
 )  # fmt: skip
 #: Words whose opposites WordNet does not have: each of the left is opposed to each of the right.

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from translate.alignment.words import strength
 from translate.document import Finding
 from translate.language.negation import denials
 
@@ -50,7 +49,10 @@ _LINKS = (
         re.compile(
             r"\b(?:despite|in spite of|notwithstanding|although|even though|regardless of)\b", re.I
         ),
-        re.compile(rf"\b(?:{_FRENCH_CONCESSION}|pourtant|mais|alors qu|tandis)", re.I),
+        re.compile(
+            rf"\b(?:{_FRENCH_CONCESSION}|pourtant|mais|alors qu|tandis|peu importe|qu(?:el|elle|els|elles|oi) qu|indépendamment|sans égard|où qu)",
+            re.I,
+        ),
         "because of",
     ),
     _Link(
@@ -91,8 +93,8 @@ def _became(code: str, here: re.Match[str], there: re.Match[str], expected: str 
 def check(source: str, target: str) -> Iterator[Finding]:
     """How clauses hang together.
 
-    `opposite`: a cause became what it happened in spite of, what was left out is included, or the other way round;
-    `order`: what is done to somebody is done by him; `certainty`: what is asked is stated, or what is stated asked.
+    `opposite`: a cause became what it happened in spite of, what was left out is included, or the other way
+    round; `figure-changed`: one became several.
     """
     for link in _LINKS:
         here, there = link.french.search(source), link.contrary.search(target)
@@ -100,12 +102,10 @@ def check(source: str, target: str) -> Iterator[Finding]:
             yield _became("opposite", here, there, link.expected)
     yield from _check_number(source, target)
     yield from _check_choices(source, target)
-    yield from _check_voice(source, target)
-    yield from _check_questions(source, target)
 
 
 _EITHER = re.compile(
-    r"(?<=[\w,»”)] )ou (?!non\b|plus\b|moins\b|encore\b|presque\b|même\b|pas\b|plutôt\b|bien\b)(?=\w)",
+    r"(?<=[\w,»”)] )ou (?!non\b|plus\b|moins\b|encore\b|presque\b|même\b|pas\b|plutôt\b|bien\b|(?:d['’]|tout |toute |les |des |ses )?autres?\b)(?=\w)",
     re.I,
 )
 _OR = re.compile(
@@ -170,68 +170,3 @@ def _check_number(source: str, target: str) -> Iterator[Finding]:
         here, there = french.search(source), english.search(target)
         if here and there:
             yield _became("figure-changed", here, there)
-
-
-_DONE_BY = re.compile(
-    r"(?P<patient>\w{3,}) (?:n['’]|ne )?(?:a |ont |avait |avaient )?(?:est|sont|était|étaient|fut|furent|été|sera|seront) (?:\w+ment )?"
-    r"\w+(?:é|is|it|u|ert)e?s? (?:\w+ ){0,2}?par (?:l[ae]s? |une? |l['’]|des |s(?:on|a|es) |leurs? )?(?P<agent>\w{3,})"
-)
-#: English that says by whom something is done, or that something is done.
-_BY = re.compile(
-    r"\b(?:by|from|of|with|through|in|under|at|to|for|on|via|after|over|into|about|is|are|was|were|be|been|being|got|gets?)\b",
-    re.IGNORECASE,
-)
-_WORD = re.compile(r"\w+")
-#: How surely an English word translates a French one, at least.
-_SURE = 0.08
-
-
-def _place(french: str, target: str) -> int | None:
-    """Where the first word of the English stands that says `french`."""
-    for word in _WORD.finditer(target):
-        if word.group() == french or strength(french, word.group()) >= _SURE:
-            return word.start()
-    return None
-
-
-def _check_voice(source: str, target: str) -> Iterator[Finding]:
-    """Who is arrested by somebody does not arrest him."""
-    here = _DONE_BY.search(source)
-    if here is None or _BY.search(target):
-        return
-    patient, agent = _place(here["patient"], target), _place(here["agent"], target)
-    if patient is not None and agent is not None and patient < agent:
-        yield Finding(
-            "order", f"“{here['patient']}”, to whom it is done, does it in English",
-            source=here.span(), expected="by",
-        )  # fmt: skip
-
-
-_ASKS = re.compile(
-    r"\b(?:whether|if|ask\w*|wonder\w*|question\w*|who|what|why|how|where|when|which)\b", re.I
-)
-_ASKED = re.compile(
-    r"^\W*(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must|who|what|why|how|where|when|which)"
-    r"(?:n['’]t)?\b)[^?]*\?\W*$",
-    re.IGNORECASE,
-)
-_ENDS_ASKED = re.compile(r"\?\W*$")
-_MAY_ASK = re.compile(
-    r"\?|\b(?:est-ce|pourquoi|comment|qui|que|quoi|quels?|quelles?|où|quand|combien)\b|-t?-?(?:il|elle|on|vous|tu|je|nous|ils|elles|ce)\b|!",
-    re.IGNORECASE,
-)
-
-
-def _check_questions(source: str, target: str) -> Iterator[Finding]:
-    """What is asked is not stated, and what is stated not asked."""
-    if _ENDS_ASKED.search(source) and "?" not in target and not _ASKS.search(target):
-        yield Finding(
-            "certainty", "what is asked in French is stated in English",
-            source=(len(source.rstrip()) - 1, len(source.rstrip())), expected="?",
-        )  # fmt: skip
-    elif _ASKED.search(target) and not _MAY_ASK.search(source):
-        at = target.rindex("?")
-        yield Finding(
-            "certainty", "what is stated in French is asked in English",
-            target=(at, at + 1), found="?",
-        )  # fmt: skip

@@ -33,9 +33,12 @@ _FEASTS = {
 _BEFORE_CHRIST: dict[Language, re.Pattern[str]] = {
     "fr": re.compile(
         r"\bav(?:ant|\.)? ?(?:J\.?[- ]?-?C\b|J[ée]sus|l['’][èe]re chr|notre [èe]re|l['’][èe]re commune)"
+        r"|(?:(?<=\d )|(?<=siècle )|(?<=millénaire ))B\.?C\b"
     ),
     "en": re.compile(
-        r"(?<![a-z])B\.? ?C\.?(?:E\b|[^\w]|$)|\bBCE\b|before (?:Christ|Jesus|our era|the (?:common|Christian) era)",
+        # Of a time only: B.C. is a province of Canada as well.
+        r"(?:(?<=\d)|(?<=\d )|(?<=century )|(?<=centuries )|(?<=millennium )|(?<=millennia )|(?<=years ))B\.? ?C\.?(?:E\b|[^\w]|$)"
+        r"|\bBCE\b|before (?:Christ|Jesus|our era|the (?:common|Christian) era)",
         re.IGNORECASE,
     ),
 }

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from translate.alignment.words import Alignment
 from translate.document import Finding, touches
+from translate.language import typography
 from translate.language.numerals import (
     PHONE,
     SPACE,
@@ -66,8 +67,14 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
     yield from _check_notation(source, target)
 
 
+#: What stands before the figure of a chemical formula, which French may have in words: oxygène, O2.
+_FORMULA = re.compile(r"(?<![A-Za-z\d])(?:[CNSP]?O|H|N|CH|NH|Cl|SO|PO)$")
+
+
 def _is_said_otherwise(figure: Figure, source: str, target: str, ours: Sequence[Figure]) -> bool:
-    """Whether an English figure repeats a designation (802.11a, b), or lies in a range of ranks."""
+    """Whether an English figure repeats a designation (802.11a, b), lies in a range of ranks, or is of a formula."""
+    if _FORMULA.search(typography.before(target, figure.start)):
+        return re.search(r"[CNSPH]\w*\d", source) is None
     repeated = figure.values & _values(ours) and target[figure.end : figure.end + 1].isalpha()
     return bool(repeated or figure.values & ranks_between(source))
 
@@ -178,8 +185,15 @@ _FRENCH_NOTATION = re.compile(
 _HOUR = re.compile(rf"(?<![\w.,:])\d{{1,2}}{SPACE}?h(?![\w])")
 
 
+#: What is called, dialled or written to, whose groups of figures English keeps apart.
+_DIALLED = re.compile(
+    r"\b(?:appel\w*|téléphon\w*|tél|numéros?|compos\w+|joindre|joignable|SMS|fax|hotline)\b",
+    re.I,
+)
+
+
 def _check_notation(source: str, target: str) -> Iterator[Finding]:
-    if PHONE.search(target):
+    if PHONE.search(target) or _DIALLED.search(source):
         return
     # 9h may be a duration, in English as well.
     hours = _HOUR.finditer(target) if clock_times(source) else ()

@@ -1,4 +1,4 @@
-"""How sure a text is of what it says: what is only reported, possible, intended or just missed is no fact in English.
+"""How sure a text is of what it says: what is only reported, possible, intended, asked or just missed is no fact in English.
 
 A press that reports what is not proved says it in the conditional (l'homme aurait avoué); English that drops it accuses.
 """
@@ -35,7 +35,7 @@ class _Shade:
 
 _NOTHING_CERTAIN = (
     r"would|could|might|(?-i:may)|should|must|ought|can|cannot|if|unless|were|had\b(?= \w+ (?:not )?been)|['’]d|alleg\w*|report\w*|said|says?|saying|claim\w*|appar\w*|appear\w*|seem\w*|suppos\w*"
-    r"|suspected|accused|believ\w*|thought|think\w*|likely|unlikely|perhaps|maybe|possib\w*|probab\w*|presum\w*|estimat\w*|according|rumou?r\w*|underst\w+|reputed\w*|purported\w*"
+    r"|suspected|deemed|accused|believ\w*|thought|think\w*|likely|unlikely|perhaps|maybe|possib\w*|probab\w*|presum\w*|estimat\w*|according|rumou?r\w*|underst\w+|reputed\w*|purported\w*"
     r"|expected|feared|assum\w*|consider\w*|suggest\w*|indicat\w*|hear\w*|told|testif\w*|assert\w*|conten[dt]\w*|charge[sd]?|charging|imagine\w*|wish\w*|hop(?:e|ed|ing)|want\w*|like\w*|prefer\w*|otherwise|almost|nearly|without"
 )
 _SHADES = (
@@ -45,7 +45,7 @@ _SHADES = (
         ),
         re.compile(
             rf"\b(?:{_NOTHING_CERTAIN}|accord\w*|depend\w*|under|by|per|line|follow\w*|bas(?:ed|is)|with|along|from|for|view\w*|opinion\w*|eyes|words|argu\w+"
-            r"|not(?:e|es|ed|ing)|tells?|stat(?:e|es|ed|ing|ement)|show\w*|find\w*|found|explain\w*|warn\w*|add(?:s|ed)?|mind|poll\w*|survey\w*|study|studies|sources?|quot\w+|cit\w+|whether|as|how|in|on|of|against|predict\w*|announc\w*|recogni\w+|describ\w+|call\w*|judg\w+|maintain\w*|insist\w*|reckon\w*|feel\w*|felt|hold\w*|admit\w*|conclud\w*|confirm\w*|see\w*)\b",
+            r"|not(?:e|es|ed|ing)|tells?|stat(?:e|es|ed|ing|ement)|show\w*|find\w*|found|explain\w*|warn\w*|add(?:s|ed)?|mind|poll\w*|survey\w*|study|studies|sources?|quot\w+|cit\w+|whether|as|how|in|on|of|against|predict\w*|announc\w*|recogni\w+|underlin\w*|stress\w*|emphasi\w+|highlight\w*|point\w*|repl(?:y|ies|ied)|declar\w+|inform\w*|confid\w+|describ\w+|call\w*|judg\w+|maintain\w*|insist\w*|reckon\w*|feel\w*|felt|hold\w*|admit\w*|conclud\w*|confirm\w*|see\w*)\b",
             re.I,
         ),
         None,
@@ -55,7 +55,8 @@ _SHADES = (
         re.compile(
             rf"\b(?:(?:aurai(?:t|ent)|serai(?:t|ent))(?: {_ADVERB}){{0,2}} {_PARTICIPLE})\b", re.I
         ),
-        re.compile(rf"\b(?:{_NOTHING_CERTAIN})(?:n['’]t)?\b", re.I),
+        # What was to come, told as past: il a annoncé que ce serait fait; it will be done.
+        re.compile(rf"\b(?:{_NOTHING_CERTAIN}|will)(?:n['’]t)?\b|\bwon['’]t\b", re.I),
         re.compile(
             r"\b(?:si|s['’]ils?|sans|sinon|quand|même|comme si|faute|à moins|autrement)\b", re.I
         ),
@@ -129,7 +130,7 @@ _SHADES = (
     ),
     _Shade(
         re.compile(
-            r"(?:^|[«“\"] ?|[,;:] |\b(?:mais|et|que|car) )(?:si (?:le|la|les|l['’]|un|une|vous|nous|tu|je|j['’]|on|elles?|des|ce|cette|ces|son|sa|ses|aucune?|rien|quelqu['’]un)\b|s['’]ils?\b)",
+            r"(?:^|[«“\"] ?|[,;:] |\b(?:mais|et|que|car) )(?:si (?:le|la|les|l['’]|un|une|vous|nous|tu|je|j['’]|on|elles?|des|ce|cette|ces|son|sa|ses|aucune?|rien|quelqu['’]un)\b|s['’]ils?\b(?![ -](?:vous|te)[ -]pla[iî]t))",
             re.I,
         ),
         re.compile(
@@ -142,8 +143,45 @@ _SHADES = (
 )
 
 
+_ASKS = re.compile(
+    r"\b(?:whether|if|ask\w*|wonder\w*|question\w*|who|what|why|how|where|when|which)\b", re.I
+)
+_ASKED = re.compile(
+    r"^\W*(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must|who|what|why|how|where|when|which)"
+    r"(?:n['’]t)?\b)[^?]*\?\W*$",
+    re.IGNORECASE,
+)
+#: A question that lost its mark: and are you having any of these.
+_INVERTED = re.compile(
+    r"^\W*(?:(?:and|or|but|so|now|then|well)\W+)?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may)"
+    r"(?:n['’]t)?\s(?:you|i|he|she|it|we|they|there|this|that|these|those|the|your|my|his|her|their|our)\b",
+    re.IGNORECASE,
+)
+_ENDS_ASKED = re.compile(r"\?\W*$")
+_MAY_ASK = re.compile(
+    r"\?|\b(?:est-ce|pourquoi|comment|qui|que|quoi|quels?|quelles?|où|quand|combien)\b|-t?-?(?:il|elle|on|vous|tu|je|nous|ils|elles|ce)\b|!",
+    re.IGNORECASE,
+)
+
+
+def _check_questions(source: str, target: str) -> Iterator[Finding]:
+    """What is asked is not stated, and what is stated not asked."""
+    asked = "?" in target or _ASKS.search(target) or _INVERTED.search(target)
+    if _ENDS_ASKED.search(source) and not asked:
+        yield Finding(
+            "certainty", "what is asked in French is stated in English",
+            source=(len(source.rstrip()) - 1, len(source.rstrip())), expected="?",
+        )  # fmt: skip
+    elif _ASKED.search(target) and not _MAY_ASK.search(source):
+        at = target.rindex("?")
+        yield Finding(
+            "certainty", "what is stated in French is asked in English",
+            target=(at, at + 1), found="?",
+        )  # fmt: skip
+
+
 def check(source: str, target: str) -> Iterator[Finding]:
-    """`certainty`: what is not said as a fact in French is said as one in English."""
+    """`certainty`: what is no fact, or asked, in French is stated in English, or what is stated asked."""
     for shade in _SHADES:
         found = shade.french.search(source)
         if (
@@ -156,3 +194,4 @@ def check(source: str, target: str) -> Iterator[Finding]:
             "certainty", f"English says as a fact what French does not (“{found.group().strip()}”)",
             source=found.span(), expected=shade.expected,
         )  # fmt: skip
+    yield from _check_questions(source, target)

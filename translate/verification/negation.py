@@ -23,7 +23,7 @@ _MAYBE_FRENCH = re.compile(
     r"|à peine|faute|sauf|hormis|excepté|hors|mal|moins|loin|trop|seule?s?|seulement|uniquement|plutôt|mais|contre|exempt\w*"
     r"|impossib\w+|irr\w+|ill\w+|refus\w+|manqu\w+|empêch\w+|évit\w+|éviter\w*|interdi\w+|prohib\w+|absen\w+|échou\w+|échec\w*"
     r"|ignor\w+|négl\w+|dépourv\w+|priv[eéa]\w*|exclu\w+|rejet\w+|renon\w+|cess\w+|défen[ds]\w*|dissua\w+|abst\w+|nie\w*|dément\w*"
-    r"|dout\w+|préf[éè]r\w+|mieux|in\w+ables?|orphelin\w*|rare\w*|incap\w+|invis\w+|quasi\w*|presque|autre\w*|différen\w+|jeun\w*|tarde\w*|garde\w*|merci|épargn\w+"
+    r"|dout\w+|difficile\w*|difficult\w*|retard\w*|insomni\w*|préf[éè]r\w+|mieux|in\w+ables?|orphelin\w*|rare\w*|incap\w+|invis\w+|quasi\w*|presque|autre\w*|différen\w+|jeun\w*|tarde\w*|garde\w*|merci|épargn\w+"
     r"|anti\w+|indépend\w+|encore|inutile\w*|vain\w*|désolé\w*|égale?|fous|fout|fiche\w*|moqu\w+|perd\w*|reste\w*|libér\w+|annul\w+|suppri\w+|gratuit\w*|not?|never|don)\b",
     re.IGNORECASE,
 )
@@ -31,7 +31,7 @@ _MAYBE_ENGLISH = re.compile(
     rf"\b(?:not|cannot|never|nobody|nothing|none|no|nor|neither|nowhere|without|hardly|barely|scarcely|rarely|seldom|few|little|fewer|less"
     r"|lack\w*|fail\w*|refus\w+|den(?:y|ies|ied|ial|ying)|prevent\w*|avoid\w*|absen\w+|unless|except|but|rather|instead|far|outside|any\w*|ever|free|stop\w*"
     r"|ceas\w+|reject\w*|declin\w+|bann?\w*|prohibit\w*|forb\w+|exclu\w+|ignor\w+|miss\w*|los[et]\w*|impossib\w+|unable|incap\w+|until|only|yet"
-    r"|hard|difficult\w*|out|off|beyond|aside|just|still|doubt\w*|too|unlikely|longer|unaware|unknown|neglect\w*|loath|reluct\w+"
+    r"|hard|difficult\w*|out|off|beyond|aside|just|still|doubt\w*|too|unlikely|longer|unaware|unknown|neglect\w*|loath|reluct\w+|troubles?|struggl\w*|poor(?:ly)?|(?:stay|keep|kept)\w* away|at most"
     rf"|non|zero|nil|(?<!each )other|otherwise|devoid|short|suspend\w*|wrong|dead-?end|remember|more than|must|or|worth\w*|\w{{3,}}less(?:ly|ness)?|un(?!i|der|til|cle)\w{{4,}}|in(?:\w*(?:able|ible|ity)|capab\w+|suffic\w+|adequat\w+)|dis\w{{4,}})\b|n{_APOSTROPHE}t\b",
     re.IGNORECASE,
 )
@@ -39,13 +39,13 @@ _MAYBE_ENGLISH = re.compile(
 
 #: Ne … que before what is the only one: n'a que deux, ne pousse qu'en montagne.
 _ONLY_FRENCH = re.compile(
-    rf"\b(?:ne |n{_APOSTROPHE})(?:(?!pas|plus|jamais|rien|personne|guère|ni|aucun|et |ou |di[ts]|pens|sa[iv]|croi|veu|voul)[\w'’-]+ ){{1,2}}qu(?:e |{_APOSTROPHE})"
+    rf"\b(?:ne |n{_APOSTROPHE})(?:(?!pas|plus|jamais|rien|personne|guère|ni|aucun|null|\w+ null|et |ou |di[ts]|pens|sa[iv]|croi|veu|voul)[\w'’-]+ ){{1,2}}qu(?:e |{_APOSTROPHE})"
     r"(?:en|à|au|aux|dans|par|pour|sur|un|une|des|du|de|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\w+ze|vingt|trente|quarante|cent|mille|\d|le|la|les|l['’]|son|sa|ses)\b",
     re.IGNORECASE,
 )
 _ONLY_ENGLISH = re.compile(
     r"\b(?:only|just|but|mere\w*|sole\w*|alone|except\w*|unless|until|till|nothing|nobody|no|none|never|exclusive\w*|simply|barely"
-    r"|hardly|scarce\w*|single|limited|restrict\w*|entirely|purely|always|more than|less than|any|beyond|other than|yet|before|than|all|few|little)\b",
+    r"|hardly|scarce\w*|single|limited|restrict\w*|entirely|purely|always|more than|less than|any|beyond|other than|yet|before|than|all|few|little|as (?:young|small|low|short))\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(rf"\b(?:not|cannot)\b|n{_APOSTROPHE}t\b")
@@ -102,7 +102,7 @@ _NOT_PLAIN = re.compile(
 #: Sans that English says in its own way: no doubt, constantly, homeless.
 _WITHOUT = re.compile(
     r"\bsans (?!doute|cesse|arrêt|relâche|tarder|délai|attendre|encombre|cela|ça|quoi|faute|plus|précédent|que\b|compter|parler|abri|papiers"
-    r"|emploi|détour|conteste|équivoque|fin\b|fil\b|aucun doute|trop|exception|commune mesure|problèmes?|difficultés?|heurts?|incidents?|accrocs?|peine|intérêt|répit|hésit\w+|commentaire|domicile|appel)\w+",
+    r"|dire\b|emploi|détour|conteste|équivoque|fin\b|fil\b|aucun doute|trop|exception|commune mesure|problèmes?|difficultés?|heurts?|incidents?|accrocs?|peine|intérêt|répit|hésit\w+|commentaire|domicile|appel)\w+",
     re.IGNORECASE,
 )
 _FORBIDDEN = re.compile(

@@ -19,12 +19,17 @@ _NEAR = 3
 #: Letters of the shortest word that is looked at: né, eu and dû are parts of phrases.
 _SHORTEST = 3
 #: Small words that other constructions turn round: plus sûr que, less dangerous than.
-_TURN = frozenset(["plus", "moins", "peu", "mal", "comme", "autres", "autre", "bien", "non", "pas", "avait", "personne", "rien", "aucun", "nul", "ni", "tout", "mlle"])  # fmt: skip
+_TURN = frozenset(["plus", "moins", "peu", "mal", "comme", "autres", "autre", "bien", "non", "pas", "avait", "personne", "rien", "aucun", "nul", "ni", "tout", "mlle", "chose", "choses", "ans", "ont", "fait", "faite", "faits", "sur", "tous", "toutes", "toute"])  # fmt: skip
 #: Before a word, they say its opposite themselves: peu profond, shallow.
 _TURNED = re.compile(
     r"\b(?:peu|moins|mal|non|pas|sans|mauvaise?|trop|ni|sans la|sans le)[ -]$", re.IGNORECASE
 )
 
+#: No side: right in the middle, right now.
+_RIGHT_THERE = re.compile(
+    r"right (?:in|now|away|at|on|next|after|before|there|here|up|down|through|from|behind|across)\b",
+    re.IGNORECASE,
+)
 _TOO = re.compile(r"\btoo\b", re.IGNORECASE)
 
 
@@ -100,6 +105,8 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
             ):
                 continue
             place = alignment.target[j]
+            if _RIGHT_THERE.match(target, place.start):
+                continue
             elsewhere = [m for m in theirs_denied if not m.start() <= place.start < m.end()]
             if len(ours) != len(elsewhere):
                 continue  # what is not dead is alive

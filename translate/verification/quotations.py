@@ -81,7 +81,7 @@ _ENGLISH_VERBS = [
 ]  # fmt: skip
 _CAPITALISED = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
 _PARTICLE = "|".join(sorted(word for word in honorifics.PARTICLES if "'" not in word))
-_NAME = rf"(?!{honorifics.APART}){_CAPITALISED}(?:\s(?:(?:{_PARTICLE})\s|d['’])*{_CAPITALISED})*"
+_NAME = rf"(?!{honorifics.APART}){_CAPITALISED}(?:\s(?:(?:{_PARTICLE})\s|d['’]|[A-Z]\.\s?)*{_CAPITALISED})*"
 _PRONOUNS = {
     "fr": {"il": "he", "elle": "she", "ils": "they", "elles": "they"},
     "en": {"he": "he", "she": "she", "they": "they"},
@@ -98,6 +98,19 @@ def quotations(text: str, language: Language) -> list[Quotation]:
     ]
 
 
+#: What stands before a name that is no subject: of the club Sunderland, in Wheeling.
+_SUBJECT = (
+    r"(?<![\w’'])(?<!\b[dD]e\s)(?<!\b[dD]u\s)(?<!\b[dD]es\s)(?<!\b[dD]['’])(?<!\b[ÀàEe]\s)(?<!\b[eE]n\s)(?<!\b[aA]u\s)(?<!\b[aA]ux\s)"
+    r"(?<!\b[dD]ans\s)(?<!\b[dD]ans\sl[ea]\s)(?<!\b[dD]ans\sles\s)(?<!\b[dD]ans\sl['’])(?<!\b[dD]e\sla\s)(?<!\b[dD]e\sl['’])(?<!\b[sS]ur\s)"
+    r"(?<!\b[sS]ur\sl[ea]\s)(?<!\b[pP]ar\s)(?<!\b[aA]vec\s)(?<!\b[cC]hez\s)(?<!\b[cC]ontre\s)(?<!\b[pP]our\s)(?<!\bclub\s)"
+)
+#: What may follow the name of a speaker: of where and when.
+_GOES_ON = (
+    "à|au|aux|lors|dans|sur|sous|devant|durant|pendant|après|avant|depuis|avec|pour|par|chez|contre|face|ce|cet|cette|hier|jeudi"
+    "|lundi|mardi|mercredi|vendredi|samedi|dimanche|en|vers|à la suite|au cours|mais|et|qui|dont"
+)
+
+
 @cache
 def _speaker_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
     if language == "fr":
@@ -107,12 +120,15 @@ def _speaker_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
             re.compile(rf"\b{auxiliary}-(?:t-)?(?P<pronoun>ils?|elles?)\s(?:{verbs})\b"),
             re.compile(rf"\b(?:{verbs})(?:-t)?-(?P<pronoun>ils?|elles?)\b"),
             re.compile(
-                rf"\b(?:{verbs})e?s?\s(?:(?:[\w’'-]+|MM?\.)\s){{0,8}}?(?P<name>{_NAME})(?=\s*[,.;:»”\"]|\s(?:à|au|lors|dans|sur|devant|ce|cette|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|en)\b|\s*$)"
+                rf"{_SUBJECT}(?P<name>{_NAME})(?:(?:,[^,«»“”]{{1,80}}){{1,3}},?)?\s(?:{auxiliary}\s(?:\w+\s)?)?(?:{verbs})\b"
+            ),
+            # The head of the club, Jack Ross, said; but not: In Ross, said the head.
+            re.compile(
+                rf"(?<=,\s)(?P<name>{_NAME}),\s(?:{auxiliary}\s(?:\w+\s)?)?(?:{verbs})\b(?!\s(?:l[ea]s?|l['’]|une?|M\.|Mme|{_CAPITALISED})(?!\w))"
             ),
             re.compile(
-                rf"(?P<name>{_NAME})(?:,[^,«»“”]{{1,80}},)?\s{auxiliary}\s(?:\w+\s)?(?:{verbs})\b"
+                rf"\b(?:{verbs})e?s?\s(?:(?:[\w’'-]+|MM?\.)\s){{0,8}}?(?P<name>{_NAME})(?=\s*[,.;:»”\"]|\s(?:{_GOES_ON})\b|\s*$)"
             ),
-            re.compile(rf"(?P<name>{_NAME})(?:,[^,«»“”]{{1,80}},)?\s(?:{verbs})\b"),
             re.compile(
                 rf"\b(?i:selon|d['’]après)\s(?:(?:l['’]|d['’])?[a-zà-ÿ-]+\s){{0,4}}?(?:{honorifics.APART})?(?P<name>{_NAME})"
             ),
@@ -123,9 +139,9 @@ def _speaker_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)\s(?:has\s|have\s|had\s|also\s)*(?:{verbs})\b"),
         re.compile(rf"\b(?:{verbs})\s(?P<pronoun>he|she|they)\b"),
-        re.compile(rf"\b(?:{alone})\s(?:(?!(?:to|in|from|at|on|by)\s)(?:[a-z][\w’'-]*|MM?\.|M[rs]s?\.?)\s){{0,6}}?(?P<name>{_NAME})(?=\s*[,.;:”\"]|\s*$|\s(?:on|in|at|to)\b)"),
         # Ms. Roy, from Leeds, Yorkshire, said: neither place did.
-        re.compile(rf"(?<!\bin\s)(?<!\bfrom\s)(?<!\bnear\s)(?<!\bat\s)(?P<name>{_NAME})(?:(?:,[^,“”\"]{{1,80}}){{1,3}},)?\s(?:has\s|have\s|had\s|also\s)*(?:{verbs})\b"),
+        re.compile(rf"(?<!\bin\s)(?<!\bfrom\s)(?<!\bnear\s)(?<!\bat\s)(?P<name>{_NAME})(?:(?:,[^,“”\"]{{1,80}}){{1,3}},?)?\s(?:has\s|have\s|had\s|also\s)*(?:{verbs})\b"),
+        re.compile(rf"\b(?:{alone})\s(?:(?!(?:to|in|from|at|on|by|following|after|before|during|with|about|that|if|whether)\s)(?:[a-z][\w’'-]*|MM?\.|M[rs]s?\.?)\s){{0,6}}?(?P<name>{_NAME})(?=\s*[,.;:”\"]|\s*$|\s(?:on|in|at|to)\b)"),
         re.compile(rf"\b[Aa]ccording\sto\s(?:[a-z-]+\s){{0,4}}?(?:{honorifics.APART})?(?P<name>{_NAME})"),
     )  # fmt: skip
 

@@ -54,24 +54,23 @@ _GROUP = re.compile(
 )
 #: What may stand behind an article or a number and is no noun: les plus utilisées, trois cents.
 _NO_NOUNS = NUMBER_WORDS["fr"] | {
-    "plus",
-    "moins",
-    "mieux",
-    "autres",
-    "mêmes",
-    "premiers",
-    "derniers",
-}
+    "plus", "moins", "mieux", "autres", "mêmes", "premiers", "derniers", "nous", "vous", "ils", "elles", "elle", "cela", "tous",
+}  # fmt: skip
 #: How surely an English noun translates a French one, at least.
 _SURE = 0.08
 
 
 def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
-    """`order`: two names that changed places; `speaker-changed`: who was told, and now says it."""
+    """Who does what to whom, and who tells whom.
+
+    `order`: two names that changed places, or what is done to somebody is done by him; `speaker-changed`: who was
+    told, and now says it.
+    """
     turned = list(_turned_round(source, target)) or list(_nouns_turned(source, target, alignment))
     yield from turned
     yield from _compared(source, target, alignment)
     yield from _told(source, target)
+    yield from _check_voice(source, target)
 
 
 def _told(source: str, target: str) -> Iterator[Finding]:
@@ -175,3 +174,36 @@ def _turned_round(source: str, target: str) -> Iterator[Finding]:
                     expected=f"{a.group()} … {b.group()}", found=target[c.start() : d.end()],
                 )  # fmt: skip
                 return
+
+
+_DONE_BY = re.compile(
+    r"(?P<patient>\w{3,}) (?:n['’]|ne )?(?:a |ont |avait |avaient )?(?:est|sont|était|étaient|fut|furent|été|sera|seront) (?:\w+ment )?"
+    r"\w+(?:é|is|it|u|ert)e?s? (?:\w+ ){0,2}?par (?:l[ae]s? |une? |l['’]|des |s(?:on|a|es) |leurs? )?(?P<agent>\w{3,})"
+)
+#: English that says by whom something is done, or that something is done.
+_BY = re.compile(
+    r"\b(?:by|from|of|with|through|in|under|at|to|for|on|via|after|over|into|about|is|are|was|were|be|been|being|got|gets?)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+")
+
+
+def _place(french: str, target: str) -> int | None:
+    """Where the first word of the English stands that says `french`."""
+    for word in _WORD.finditer(target):
+        if word.group() == french or strength(french, word.group()) >= _SURE:
+            return word.start()
+    return None
+
+
+def _check_voice(source: str, target: str) -> Iterator[Finding]:
+    """Who is arrested by somebody does not arrest him."""
+    here = _DONE_BY.search(source)
+    if here is None or _BY.search(target):
+        return
+    patient, agent = _place(here["patient"], target), _place(here["agent"], target)
+    if patient is not None and agent is not None and patient < agent:
+        yield Finding(
+            "order", f"“{here['patient']}”, to whom it is done, does it in English",
+            source=here.span(), expected="by",
+        )  # fmt: skip

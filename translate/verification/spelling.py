@@ -26,9 +26,9 @@ _SHORTEST = 4
 #: Parts of closed compounds are at least so long: crew|members.
 _PART = 4
 _PREFIX = re.compile(
-    r"(?:anti|auto|bio|co|counter|cyber|crypto|eco|electro|exo|geo|hydro|hyper|infra|inter|intra|macro|mega|meta"
-    r"|micro|mini|mono|multi|nano|neo|neuro|non|out|over|paleo|poly|post|pre|pro|pseudo|psycho|re"
-    r"|semi|socio|sub|super|tele|thermo|trans|ultra|un|under)(?=.{4})"
+    r"(?:anti|auto|bio|broncho|cardio|cerebro|chemo|co|counter|cyber|crypto|eco|dis|electro|exo|gastro|geo|hydro|hyper|hypo|immuno|infra|inter|intra|macro|mega|meta"
+    r"|micro|mini|mono|multi|nano|neo|neuro|non|out|over|pala?eo|photo|poly|post|pre|pro|pseudo|psycho|radio|re"
+    r"|semi|socio|sub|super|techno|tele|thermo|trans|ultra|un|under|up|vaso)(?=.{4})"
 )
 #: Endings that make new words of known ones: distract|ibility, catastroph|ise.
 _SUFFIX = re.compile(r"(?:i[sz](?:e[sdr]?|ing|ations?)|[ai]bility|eer(?:s|ing)|ees?)$")
@@ -44,6 +44,33 @@ _ENDINGS = (
     ("ienne", "ian"), ("ie", "y"), ("iquement", "ically"), ("ement", "ely"), ("el", "al"),
     ("elle", "al"), ("if", "ive"), ("ive", "ive"),
 )  # fmt: skip
+
+
+#: Endings of learned French words and of their English counterparts, whose stems are Greek or Latin in both.
+_LEARNED = (
+    ("ologue", ("ologist",)), ("ologiste", ("ologist",)), ("ologie", ("ology",)), ("ologique", ("ological",)),
+    ("thérapie", ("therapy",)), ("scopie", ("scopy",)), ("graphie", ("graphy",)), ("métrie", ("metry",)), ("tomie", ("tomy",)),
+    ("ectomie", ("ectomy",)), ("plastie", ("plasty",)), ("cyte", ("cyte",)), ("ine", ("in", "ine")), ("ase", ("ase",)),
+    ("ite", ("itis", "ite")), ("ose", ("osis", "ose")), ("ome", ("oma", "ome")), ("émie", ("emia", "aemia")), ("urie", ("uria",)),
+    ("algie", ("algia",)), ("pathie", ("pathy",)), ("phobie", ("phobia",)), ("phagie", ("phagia", "phagy")), ("gène", ("genic", "gen")),
+    ("génique", ("genic",)), ("trope", ("tropic",)), ("phile", ("philic", "phile")), ("zoaire", ("zoan",)), ("ène", ("ene",)), ("ium", ("ium",)),
+    ("ptère", ("pteran",)), ("saure", ("saur", "saurus")), ("idé", ("id",)), ("oïde", ("oid",)), ("morphe", ("morphic",)), ("forme", ("form",)),
+)  # fmt: skip
+_LEARNED_STEM = 4  # letters at least that stand before such an ending
+
+
+@lru_cache(maxsize=20_000)
+def learned(french: str) -> frozenset[str]:
+    """The English of a learned French word, in small letters: troponin for troponine."""
+    stem, plural = fold(french.lower()), ""
+    if stem.endswith("s"):
+        stem, plural = stem[:-1], "s"
+    return frozenset(
+        stem[: len(stem) - len(ours)] + ending + plural
+        for ours, theirs in ((fold(french_ending), both) for french_ending, both in _LEARNED)
+        if stem.endswith(ours) and len(stem) - len(ours) >= _LEARNED_STEM
+        for ending in theirs
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -64,9 +91,11 @@ def is_word(word: str) -> bool:
 
 
 def _is_built(word: str) -> bool:
-    """Whether `word` is how something known is, or that it is so: globally, drabness."""
+    """Whether `word` is how something known is, or that it is so: globally, convolutional, drabness."""
     if _ADVERB.search(word):
         return is_listed(word.removesuffix("ly"))
+    if word.endswith("ional"):
+        return is_listed(word.removesuffix("al"))
     stem = word[: state.start()] if (state := _STATE.search(word)) else ""
     return len(stem) >= _PART and is_listed(re.sub("i$", "y", stem))
 
@@ -85,7 +114,9 @@ def _is_doer(word: str) -> bool:
 
 
 def _plainer(word: str) -> Iterator[str]:
-    """What `word` may be an inflection or the British spelling of: muds, euthanised, stimulators."""
+    """What `word` may be an inflection or the British spelling of: muds, euthanised, palaeontology."""
+    if "ae" in word or "oe" in word:
+        yield re.sub(r"[ao]e", "e", word)
     if len(word) >= _PART and word.endswith("s") and not word.endswith(("ss", "us", "is", "ys")):
         yield word[:-1]
     if "is" in word[_PART - 1 :]:
@@ -140,7 +171,7 @@ def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> Iterator
         if _is_no_prose(target, match):
             continue
         is_left = _is_left(source, target, match)
-        if is_word(plain) and not is_left:
+        if not is_left and (is_word(plain) or any(plain in learned(w) for w in words_of(source))):
             continue
         wanted = (m.span() for entry in glossary for m in entry.accepted.finditer(fold(target)))
         if touches(match.span(), wanted):

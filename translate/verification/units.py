@@ -13,11 +13,11 @@ from translate.language.typography import before
 
 #: Unit -> how French and English write it.
 _UNITS: dict[str, tuple[str, str]] = {
-    "%": (r"%|pour[ -]?cents?\b|p\. ?100", r"%|per ?cent\b|percentage|\bpc\b|\bpct\b"),
-    "€": (r"€|euros?\b", r"€|\beuros?\b|\bEUR\b|euro-"),
-    "$": (r"\$|dollars?\b|(?<!pour )cents?\b|centimes?\b", r"\$|\bdollars?\b|\bUSD\b|\bbucks?\b|\bcent(?:ime)?s?\b"),
-    "£": (r"£|livres?\b", r"£|\d ?lbs?\b|\bpounds?\b|\bGBP\b|sterling|\bquid\b"),
-    "¥": (r"¥|yens?\b", r"¥|\byen\b"),
+    "%": (r"%|pour[ -]?cents?\b|p\. ?100|points? de pourcentage", r"%|per ?cent\b|percentage|\bpc\b|\bpct\b"),
+    "€": (r"€|euros?\b|EUR\b", r"€|\beuros?\b|\bEUR\b|euro-"),
+    "$": (r"\$|dollars?\b|USD\b|(?<!pour )cents?\b|centimes?\b", r"\$|\bdollars?\b|\bUSD\b|\bbucks?\b|\bgrand\b|\bcent(?:ime)?s?\b"),
+    "£": (r"£|livres?\b|GBP\b", r"£|\d ?lbs?\b|\bpounds?\b|\bGBP\b|sterling|\bquid\b"),
+    "¥": (r"¥|yens?\b|JPY\b", r"¥|\byen\b|\bJPY\b"),
     "km": (r"km[s²2]?\b|kilomètres?\b", r"\bkm[s²2]?\b|\d ?km|kilomet(?:re|er)s?|\d ?k\b|\bk?ph\b"),
     "kg": (r"kg\b|kilos?\b|kilogrammes?\b", r"\bkg\b|\d ?kg|kilos?\b|kilogram"),
     "°C": (r"°|degrés?\b", r"°|\bdegrees?\b|\d ?[CF]\b"),
@@ -25,7 +25,7 @@ _UNITS: dict[str, tuple[str, str]] = {
     "ha": (r"hectares?\b|ha\b", r"\bhectares?\b|\d ?ha\b"),
     "cm": (r"cm\b|centimètres?\b", r"\d ?cm\b|centimet(?:re|er)s?\b"),
     "litre": (r"litres?\b|l\b(?!['’])", r"\blit(?:re|er)s?\b|\d ?l\b"),
-    "mile": (r"milles? marins?\b|miles?\b|mi\b|mph\b", r"\bmiles?\b|\d ?mi\b|\bmph\b"),
+    "mile": (r"milles\b|milles? marins?\b|miles?\b|mi\b|mph\b", r"\bmiles?\b|\d ?mi\b|\bmph\b"),
     "inch": (r"pouces?\b|po\b", r"\binch(?:es)?\b|\d ?in\b|\d[”″\"]"),
     "franc": (r"francs?\b|F\b|CHF\b", r"francs?\b|\bCHF\b|\d ?F\b|CFA|SFr"),
     "rouble": (r"roubles?\b", r"\br(?:o)?ubles?\b|\bRUB\b"),
@@ -81,7 +81,7 @@ _CONVERSIONS: list[tuple[re.Pattern[str], re.Pattern[str], float, float]] = [
         (r"euros?\b|€|dollars?\b|\$", r"(?:euro )?cents?\b", 100, 0),
         (r"h(?:a|ectares?)\b", r"acres?\b", 2.47105, 0),
         (r"l(?:itres?)?\b", r"gal(?:lons?)?\b", 0.264172, 0),
-        (r"(?:°|degrés?)(?: ?c(?:elsius)?\b)?", r"(?:°|degrees?)? ?\(?f(?:ahrenheit)?\b\)?", 1.8, 32),
+        (r"(?:°|degrés?)(?: ?c(?:elsius)?\b)?(?! ?f(?:ahrenheit)?\b)", r"(?:°|degrees?)? ?\(?f(?:ahrenheit)?\b\)?", 1.8, 32),
     )
 ]  # fmt: skip
 #: A difference of temperatures has no zero to be added: 10 °C more are 18 °F more.
