@@ -463,11 +463,41 @@ def test_what_is_said_of_an_image_is_translated() -> None:
     ],
 )
 def test_images_in_sentences_and_titles_of_links_are_translated(article: str) -> None:
-    kept = re.compile(r"`[^`]*`|\((?:\w\.png|[sc])|https://a.fr|!\[un mât[^]]*\]")
+    kept = re.compile(r"`[^`]*`|\((?:\w\.png|[sc])|https://a.fr")
     places = [m.span() for m in kept.finditer(article)]
     assert same(article, "markdown") == "".join(
         c if any(a <= i < b for a, b in places) else c.upper() for i, c in enumerate(article)
     )
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        '<p align="center"><img src="a.png" alt="‹Un phare rouge›" title=\'‹Vu de loin›\'></p>\n\n‹La suite.›\n',
+        '‹Le quai› <img alt="‹Un mât› &amp; ‹une voile›" src=x.png> ‹au soir.›\n',
+        '<img src="a.png" alt="‹Une barge›">\n\n<div>‹Un mot› <img src=b alt="‹Le bord›"> ‹là.›</div>\n',
+        '| ‹Un quai› | ‹Un pont› |\n|--|--|\n| <img alt="‹Un pont›"> | ‹deux› |\n',
+        '[<img alt="‹État du service›" src=b.svg>](c) <img alt="build" src=d.svg>\n\n‹La suite.›\n',
+        "![‹Un phare› \\[‹rouge›\\] ‹du soir›](a.png)\n",
+        '![‹Un phare›](a.png "‹Vu› \\"‹de loin›\\"") ‹au port›\n',
+        "| ‹Un quai› |\n|--|\n| ![‹un mât› \\| ‹un pont›](m.png) |\n",
+    ],
+)
+def test_what_images_say_comes_back_as_it_was_written(marked: str) -> None:
+    expected = re.sub("‹([^›]*)›", lambda m: m[1].upper(), marked)
+    assert same(re.sub("[‹›]", "", marked), "markdown") == expected
+
+
+def test_white_space_around_an_image_in_html_is_one_space() -> None:
+    (block, _) = articles.parse(
+        'Un mot <img alt="Un mât" src=a> et <b>un autre</b>.\n', format="markdown"
+    ).blocks
+    assert block.text == "Un mot et un autre."
+
+
+def test_quotation_marks_in_what_an_image_says_do_not_end_it() -> None:
+    article = '<p><img alt="Un «grand» pont"> Un <img alt="Un mât &quot;haut&quot;"> mot.</p>\n'
+    assert 'alt="UN MÂT &quot;HAUT&quot;"' in same(article, "markdown")
 
 
 def test_words_in_html_of_a_markdown_page_are_translated() -> None:

@@ -59,15 +59,17 @@ def spliced_rows(
     return "".join([*parts, source[done:]])
 
 
+def markup_of(inline: Inline, _: str) -> tuple[str, str]:
+    """The markup of the French as it is: what stands before and after its words."""
+    return inline.before, inline.after
+
+
 def with_markup(
     source: str,
     row: Row,
     escaped: Callable[[str, bool, bool], str],
     keep_empty: bool = False,
-    marked: Callable[[Inline, str], tuple[str, str]] = lambda inline, _: (
-        inline.before,
-        inline.after,
-    ),
+    marked: Callable[[Inline, str], tuple[str, str]] = markup_of,
 ) -> str:
     """The English of a block with its markup.
 

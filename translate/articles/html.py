@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from typing import NamedTuple
 
 from translate.articles import press
-from translate.articles.english import spliced, with_markup
+from translate.articles.english import markup_of, spliced, with_markup
 from translate.articles.grid import Grid
 from translate.articles.marks import Marks
 from translate.document import Block, Cell, Inline, Kind, Role, Translation
@@ -478,12 +478,31 @@ def with_said(source: str, page: str, english: Mapping[tuple[int, int], str], at
         words = english.get((said.start + at, said.end + at))
         if words is None:
             continue
-        written = html.escape(words, quote=said.in_tag)
+        written = attribute(words) if said.in_tag else html.escape(words, quote=False)
         if said.in_tag and source[said.start - 1] not in "\"'":
             written = f'"{written}"'
         parts += [page[done : place.start], written]
         done = place.end
     return "".join([*parts, page[done:]])
+
+
+def tags_in_english(markup: str, english: Mapping[str, str]) -> str:
+    """`markup`, tags of one page, with what they say in English, by what they say."""
+    if "<" not in markup or "=" not in markup:
+        return markup
+    parts: list[str] = []
+    done = 0
+    for said in sorted(Walker(markup).said):
+        words = english.get(_plain(html.unescape(markup[said.start : said.end])))
+        if words is not None and said.in_tag and markup[said.start - 1] in "\"'":
+            parts += [markup[done : said.start], attribute(words)]
+            done = said.end
+    return "".join([*parts, markup[done:]])
+
+
+def attribute(words: str) -> str:
+    """`words` as the value of an attribute, between quotation marks of any kind."""
+    return html.escape(words)
 
 
 def chapter(
@@ -523,10 +542,12 @@ def spliced_page(translation: Translation) -> str:
     return spliced(translation, marked_up)
 
 
-def marked_up(source: str, row: Row) -> str:
-    """The English of a block of a page with its tags."""
+def marked_up(
+    source: str, row: Row, marked: Callable[[Inline, str], tuple[str, str]] = markup_of
+) -> str:
+    """The English of a block of a page with its tags, written by `marked` as `with_markup` has it."""
     return with_markup(
-        source, row, lambda text, *_: html.escape(text, quote=False), keep_empty=True
+        source, row, lambda text, *_: html.escape(text, quote=False), keep_empty=True, marked=marked
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -39,13 +39,14 @@ _LINK_TAIL = re.compile(
 _IMAGE = re.compile(r"!\[(?:\\.|[^\]\\])*(?:\]\((?:\\.|[^()\\]|\([^()]*\))*\)|\]\[[^\]]*\]|\])")
 #: What images and links say to their readers: an alternative text, a title; the title of an address.
 _SAID = re.compile(
-    r"""!\[(?P<alternative>[^\]\n]*)(?=\][(\[]) | \]\([^\s()]*\s+(?P<mark>["'])(?P<title>(?:(?!(?P=mark)).)*)(?P=mark)\)""",
+    r"""!\[(?P<alternative>(?:\\.|\[[^\[\]\n]*\]|[^\[\]\\\n])*)(?=\][(\[])
+    | \]\([^\s()]*\s+(?P<mark>["'])(?P<title>(?:\\.|(?!(?P=mark))[^\\])*)(?P=mark)\)""",
     re.VERBOSE,
 )
 #: What follows the text of a link that is the label of its address, too.
 _BY_ITS_WORDS = re.compile(r"(?<!\])\](?:\[\])?$")
 _TITLE = re.compile(
-    r"""[ \t>]*\[[^\]\n]+\]:\s*\S+\s+(?P<mark>["'])(?P<title>(?:(?!(?P=mark)).)*)(?P=mark)"""
+    r"""[ \t>]*\[[^\]\n]+\]:\s*\S+\s+(?P<mark>["'])(?P<title>(?:\\.|(?!(?P=mark))[^\\])*)(?P=mark)"""
 )
 
 _ROLES = {
@@ -65,6 +66,10 @@ _HTML = re.compile(r"\s*</?[a-z][a-z0-9]*[\s>/]")
 #: Tags whose elements end, or begin, in another block.
 _HALF = re.compile(r"(?:\s*</[a-z]\w*>)+|(?:\s*<(?!img|br|hr)[a-z](?:[^>]*[^/>])?>)+")
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)\b[^>]*>")
+#: A character that is escaped (CommonMark 0.31, 2.4), or any other.
+_CHARACTER = re.compile(r"\\(?P<escaped>[!-/:-@\[-`{-~])|[\s\S]")
+#: What stands before the value of an attribute.
+_ATTRIBUTE_OF_TAG = re.compile(r"""=\s*["']$""")
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$]")
 #: What begins a list, a heading, a quotation or LaTeX at the beginning of a line, or makes one of the line above.
 _LINE_START = re.compile(
@@ -115,6 +120,8 @@ class _Text:
     marks: Marks = field(default_factory=Marks)
     #: Where images stand in the token, and what follows the text of links.
     hinted: list[tuple[int, int]] = field(default_factory=list)
+    #: Where tags of HTML stand in it.
+    tags: list[tuple[int, int]] = field(default_factory=list)
 
     def add(self, text: str, places: list[tuple[int, int]]) -> None:
         self.text += text
@@ -222,9 +229,12 @@ class _Walker:
             return []
         if not _HTML.match(whole.text):
             return [whole]
-        found = html.shifted(html.all_blocks_of(whole.text), whole.start, self._tables)
+        texts, in_tags = html.chapter(whole.text)
+        found = html.shifted(texts, whole.start, self._tables)
         self._tables = max((b.cell.table for b in found if b.cell), default=self._tables)
-        return found or [whole]
+        # One word may be the name of a badge.
+        in_tags = tuple(block for block in in_tags if " " in block.text)
+        return [*found, *html.shifted(in_tags, whole.start, 0)] or [whole]
 
     def _verbatim(self, token: Token) -> Block:
         """What `token` stands for, as it is."""
@@ -260,6 +270,14 @@ class _Walker:
             for a, b in result.hinted
             for found in _said(_SAID, self._source, places[a][0], places[b - 1][1])
         ]
+        for a, b in result.tags:
+            for found in html.chapter(token.content[a:b])[1]:
+                if " " in found.text:
+                    start, end = places[a + found.start][0], places[a + found.end - 1][1]
+                    offsets = ((start, end),) * len(found.text)
+                    said.append(Block(Kind.BOILERPLATE, start, end, found.text, offsets))
+        if kind is Kind.TABLE_CELL:
+            said = [replace(found, cell=self._cell) for found in said]
         if not text.strip():
             start, end = places[0][0], places[-1][1]
             return said or [Block(Kind.VERBATIM, start, end, self._source[start:end])]
@@ -304,10 +322,15 @@ def _said(pattern: re.Pattern[str], source: str, start: int, end: int) -> Iterat
     """What `pattern` finds that markup says to readers: alternative texts and titles of some words."""
     for found in pattern.finditer(source, start, end):
         for name in [n for n in ("alternative", "title") if found.groupdict().get(n)]:
-            text, at = found[name], found.start(name)
-            if " " in text and "\\" not in text and any(map(str.isalpha, text)):
-                offsets = tuple((at + i, at + i + 1) for i in range(len(text)))
-                yield Block(Kind.BOILERPLATE, at, at + len(text), text, offsets)
+            characters = list(_CHARACTER.finditer(source, *found.span(name)))
+            text = "".join(c["escaped"] or c[0] for c in characters)
+            if " " in text and any(map(str.isalpha, text)):
+                offsets = tuple(c.span() for c in characters)
+                yield Block(Kind.BOILERPLATE, *found.span(name), text, offsets)
+
+
+def _unescaped(text: str) -> str:
+    return _CHARACTER.sub(lambda c: c["escaped"] or c[0], text)
 
 
 def _inline_text(token: Token, places: list[tuple[int, int]], source: str, kind: Kind) -> _Text:
@@ -414,7 +437,10 @@ def _inline_text(token: Token, places: list[tuple[int, int]], source: str, kind:
         elif child.type == "html_inline":
             start = raw.find(child.content, cursor)
             cursor = start + len(child.content)
+            result.tags.append((start, cursor))
             tag = _TAG.fullmatch(child.content)
+            if tag and tag[2].lower() == "img":
+                apart = cursor
             if tag and tag[1] and opened and opened[-1][0] == tag[2].lower():
                 end(opened.pop()[1], start, cursor)
             elif tag and not tag[1] and tag[2].lower() in html.INLINE:
@@ -457,10 +483,10 @@ def english(translation: Translation) -> str:
         parts, done = [], 0
         for found in _SAID.finditer(markup):
             name = found.lastgroup or ""
-            if found[name] in said:
-                parts += [markup[done : found.start(name)], hint(said[found[name]], found["mark"])]
+            if (words := _unescaped(found[name])) in said:
+                parts += [markup[done : found.start(name)], hint(said[words], found["mark"])]
                 done = found.end(name)
-        return "".join([*parts, markup[done:]])
+        return html.tags_in_english("".join([*parts, markup[done:]]), said)
 
     walker = _Walker(translation.document.text)
     tokens, _ = _parsed(translation.document.text)
@@ -471,13 +497,19 @@ def english(translation: Translation) -> str:
         for block in walker.take(token)
     }
 
+    def marked_in_html(inline: Inline, _: str) -> tuple[str, str]:
+        return in_english(inline.before), in_english(inline.after)
+
     def written(source: str, row: Row) -> str:
         block = row.block
+        if block.kind is Kind.BOILERPLATE and _is_in_tag(source, block):
+            return html.attribute(said[block.text])
         if block.start in of_html:
-            return html.marked_up(source, row)
+            return html.marked_up(source, row, marked_in_html)
         if block.kind is Kind.BOILERPLATE:
             before = source[block.start - 1]
-            return hint(said[block.text], before if before in "\"'" else "")
+            written = hint(said[block.text], before if before in "\"'" else "")
+            return in_cell(written) if block.cell else written
 
         def words(text: str, at_start: bool, copied: bool) -> str:
             return text if copied else _escaped(text, at_start)
@@ -493,6 +525,10 @@ def english(translation: Translation) -> str:
         return in_cell(english) if block.kind is Kind.TABLE_CELL else english
 
     return spliced(translation, written, left_out=True)
+
+
+def _is_in_tag(source: str, block: Block) -> bool:
+    return _ATTRIBUTE_OF_TAG.search(source, max(0, block.start - 9), block.start) is not None
 
 
 def _escaped(text: str, at_start: bool) -> str:
