@@ -112,6 +112,18 @@ def test_everything_but_the_words_comes_back(french: str, english: str) -> None:
     assert xml_of(paragraph).replace("<w:rPr/>", "") == expected
 
 
+def test_figures_of_fields_are_copied() -> None:
+    field = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r>'
+        '<w:fldChar w:fldCharType="separate"/></w:r>{}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    simple = '<w:fldSimple w:instr="NUMPAGES">{}</w:fldSimple>'
+    paragraph = t("Page ") + field.format(t("3")) + t(" sur ") + simple.format(t("17"))
+    (block,) = read(word(paragraph + t(", ") + field.format(t("le quai"))), "a.docx").blocks
+    assert block.text == "Page 3 sur 17, le quai"
+    assert [block.text[i.start : i.end] for i in block.inlines if i.verbatim] == ["3", "17"]
+
+
 def test_a_paragraph_that_only_holds_a_text_box() -> None:
     box = "<w:r><mc:AlternateContent><mc:Choice Requires='x'><w:txbxContent><w:p>{}</w:p></w:txbxContent>"
     box = box.format(t("Dans la boîte.")) + "</mc:Choice></mc:AlternateContent></w:r>"

@@ -128,6 +128,14 @@ def english_of(body: str) -> str:
             "<text:user-index><text:user-index-source><text:index-title-template>SOMMAIRE"
             "</text:index-title-template></text:user-index-source></text:user-index><text:p>LA MER.</text:p>",
         ),
+        (  # what a program computes: figures and names are copied
+            "<text:p>Par <text:author-name>Anne Roy</text:author-name>, le <text:date>12 mai</text:date>, page "
+            "<text:page-number>3</text:page-number> de <text:file-name>quai.odt</text:file-name>, voir <text:bookmark-ref "
+            'text:ref-name="b">le bord</text:bookmark-ref>.</text:p>',
+            "<text:p>PAR <text:author-name>Anne Roy</text:author-name>, LE <text:date>12 MAI</text:date>, PAGE "
+            "<text:page-number>3</text:page-number> DE <text:file-name>quai.odt</text:file-name>, VOIR <text:bookmark-ref "
+            'text:ref-name="b">LE BORD</text:bookmark-ref>.</text:p>',
+        ),
         (  # a table of contents
             '<text:table-of-content><text:index-body><text:p><text:a xlink:href="#u">Une baie<text:tab/>7</text:a>'
             "</text:p></text:index-body></text:table-of-content><text:h>Une baie</text:h>",
@@ -138,6 +146,42 @@ def english_of(body: str) -> str:
 )  # fmt: skip
 def test_everything_but_the_words_comes_back(french: str, english: str) -> None:
     assert english_of(french) == english.encode("ascii", "xmlcharrefreplace").decode()
+
+
+@pytest.mark.parametrize(
+    ("place", "english"),
+    [
+        ("It is Monday, 3 June 2024 and <0>raining</0>.", "It is Monday, 3 June 2024 and <0>raining</0>."),
+        ("On <0>Monday's report 3 June 2024</0> says", "On Monday's report <0>3 June 2024</0> says"),
+        ("Done on 12 <0>May</0> 2024 at noon", "Done on <0>12 May 2024</0> at noon"),
+        ("On <0>May 12, 2024 the</0> port", "On <0>May 12, 2024</0> the port"),
+        ("On <0>12/05/2024</0>", "On <0>12/05/2024</0>"),
+    ],
+)  # fmt: skip
+def test_a_date_that_is_computed_anew_takes_no_other_words_with_it(
+    place: str, english: str
+) -> None:
+    assert odt._of_date_alone(place, 0) == english
+
+
+def test_figures_that_are_computed_are_not_for_the_model() -> None:
+    body = (
+        "<text:p>Page <text:page-number>3</text:page-number> <text:span>4</text:span>"
+        "<text:date>5 mai</text:date></text:p>"
+    )
+    (block, *_) = odt.read(odt_of(body), "a.odt").blocks
+    assert [block.text[i.start : i.end] for i in block.inlines if i.verbatim] == ["3"]
+
+
+def test_dates_that_are_written_in_french_are_written_in_english() -> None:
+    style = (
+        '<number:date-style xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0"{}/>'
+    )
+    french, english = (
+        f' number:language="{a}" number:country="{b}"' for a, b in (("fr", "FR"), ("en", "US"))
+    )
+    body = f"{style.format(french)}<text:p>Il neige.</text:p>"
+    assert english in english_of(body) and french not in english_of(body)
 
 
 def test_the_rest_of_the_file_comes_back() -> None:

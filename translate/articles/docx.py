@@ -337,7 +337,7 @@ def _fill(
             href = links.get(child.get(f"{R}id") or "", "")
             opened = words.begin(number, [Role.LINK if is_link else Role.OTHER], href)
             _fill(words, child, _plain(child) if is_link else plain, links, numbers)
-            words.end(opened, number)
+            words.end(opened, number, computed=child.tag == f"{W}fldSimple")
         else:
             words.point(number)
     finish()
@@ -349,7 +349,7 @@ def _mark_field(words: Words, part: Any, number: int, fields: list[list[int]]) -
     if kind == "begin":
         fields.append(words.begin(number, [Role.OTHER], alone=True))
     elif kind == "end" and fields:
-        words.end(fields.pop(), number, alone=True)
+        words.end(fields.pop(), number, alone=True, computed=True)
     else:
         words.point(number)
 

@@ -47,6 +47,10 @@ class Marks:
             self._tags[number].partner = len(self._tags)
         self._tags.append(tag)
 
+    def keep(self, number: int) -> None:
+        """What tag `number` begins is copied, not translated."""
+        self._tags[number].verbatim = True
+
     def point(self, markup: str, at: int, start: int, role: Role, end: int | None = None) -> None:
         """A tag of its own, up to `end` if it is written otherwise than in the source."""
         self._tags.append(_Tag(markup, at, start, end or start + len(markup), role))

@@ -53,6 +53,8 @@ class Words:
     _written: list[str] = field(default_factory=list)
     _size: int = 0
     _marks: Marks = field(default_factory=Marks)
+    #: Where what begins with a mark begins in the text.
+    _begun: dict[int, int] = field(default_factory=dict)
 
     def add(self, text: str, single_spaces: bool = False) -> None:
         """Add words.
@@ -84,11 +86,31 @@ class Words:
         for place, role in enumerate(roles):
             markup = "" if place else f"<{number}/>" if alone else f"<{number}>"
             opened.append(self._marks.begin(markup, len(self._text), self._size, role, href))
+            self._begun[opened[-1]] = len(self._text)
             self._write(markup)
         return opened
 
-    def end(self, opened: list[int], number: int, alone: bool = False) -> None:
-        """What began as `opened` ends, by itself or, `alone`, by the element `number`."""
+    def end(
+        self,
+        opened: list[int],
+        number: int,
+        alone: bool = False,
+        computed: bool = False,
+        copied: bool = False,
+    ) -> None:
+        """What began as `opened` ends, by itself or, `alone`, by the element `number`.
+
+        Args:
+            opened: as `begin` gave it.
+            number: of the element.
+            alone: whether another element ends it.
+            computed: whether the program that shows the text computes it anew (the number of a page)
+                and puts it in place of whatever stands there: without words it is copied.
+            copied: whether it is copied anyway (the name of a file).
+        """
+        words = "".join(self._text[self._begun[opened[0]] :])
+        if copied or (computed and not any(map(str.isalpha, words))):
+            self._marks.keep(opened[0])
         for place, mark in reversed(list(enumerate(opened))):
             markup = "" if place else f"<{number}/>" if alone else f"</{number}>"
             self._marks.end(mark, markup, len(self._text), self._size)

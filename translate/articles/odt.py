@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from translate.articles import limits
@@ -20,6 +21,7 @@ from translate.articles.xml import add_text, parse_bytes
 from translate.document import Cell, Document, Kind, Role, Translation
 from translate.document.rows import rows_of
 from translate.errors import ReadError
+from translate.language.calendar import days, months
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -28,6 +30,7 @@ _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
+_NUMBER = "{urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0}"
 _LINK = "{http://www.w3.org/1999/xlink}href"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _CELL = f"{_TABLE}table-cell"
@@ -60,6 +63,28 @@ _STORIES = (f"{_TEXT}note-body", _REMARK, *(f"{_DRAW}{shape}" for shape in _SHAP
 _BLANKS = (f"{_TEXT}s", f"{_TEXT}tab", f"{_TEXT}line-break")
 #: Words in a part of another kind, such as a chart.
 _LABEL = re.compile(r"<text:(?:p|span)\b[^>]*>[^<]*[^\W\d_]")
+#: What the program that shows the text computes (ODF 1.3, part 3, 7): a number is kept. Names are, too.
+_COMPUTED = frozenset(
+    f"{_TEXT}{name}"
+    for name in ("page-number", "page-count", "paragraph-count", "word-count", "character-count",
+                 "table-count", "image-count", "object-count", "date", "time", "creation-date", "creation-time",
+                 "modification-date", "modification-time", "print-date", "print-time", "editing-cycles",
+                 "editing-duration", "sequence", "sequence-ref", "bookmark-ref", "reference-ref", "note-ref",
+                 "chapter", "expression", "variable-get", "variable-set", "variable-input", "user-field-get",
+                 "user-field-input", "page-variable-get", "bibliography-mark", "measure", "table-formula")
+)  # fmt: skip
+_DATES = frozenset(
+    f"{_TEXT}{name}" for name in ("date", "creation-date", "modification-date", "print-date")
+)
+_NAMES = frozenset(
+    f"{_TEXT}{name}"
+    for name in ("author-name", "author-initials", "creator", "initial-creator", "printed-by", "file-name",
+                 "template-name", "sender-firstname", "sender-lastname", "sender-initials", "sender-email",
+                 "sender-company", "sender-street", "sender-city", "sender-postal-code", "sender-phone-private",
+                 "sender-phone-work", "sender-fax")
+)  # fmt: skip
+#: How dates and times are written, which may be in French, too.
+_WRITTEN_DATES = tuple(f"{_NUMBER}{name}-style" for name in ("date", "time"))
 #: What stands in a paragraph and is none of its words.
 _APART = (f"{_TEXT}script", *_ALTERNATIVE)
 _FRENCH = re.compile(r"fr(?:-\w+)?", re.IGNORECASE)
@@ -111,6 +136,10 @@ def english(translation: Translation) -> bytes:
             if _FRENCH.fullmatch(properties.get(f"{_FO}language") or ""):
                 properties.set(f"{_FO}language", "en")
                 properties.set(f"{_FO}country", "US")
+        for style in root.iter(*_WRITTEN_DATES):
+            if _FRENCH.fullmatch(style.get(f"{_NUMBER}language") or ""):
+                style.set(f"{_NUMBER}language", "en")
+                style.set(f"{_NUMBER}country", "US")
         changed[part] = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
     return opened.archive.rewritten(changed)
 
@@ -282,13 +311,40 @@ def _fill(
                 roles = [Role.LINK] if child.tag == f"{_TEXT}a" else roles
                 opened = words.begin(number, roles, child.get(_LINK) or "")
                 _fill(words, child, styles, numbers)
-                words.end(opened, number)
+                words.end(
+                    opened, number, computed=child.tag in _COMPUTED, copied=child.tag in _NAMES
+                )
             else:
                 is_break = child.tag == f"{_TEXT}line-break"
                 words.point(number, Role.BREAK if is_break else Role.OTHER)
                 if child.tag in _BLANKS:
                     words.add(" ", single_spaces=True)
         words.add(child.tail or "", single_spaces=True)
+
+
+def _of_date_alone(written: str, number: int) -> str:
+    """`written` with the element `number` around the date at it: the next date takes the place of all that it holds."""
+
+    def around_date(found: re.Match[str]) -> str:
+        words = found[1] + found[2] + found[3]
+        first, last = len(found[1]), len(found[1]) + len(found[2])
+        for date in _date().finditer(words):
+            start, end = date.span()
+            if start < last and end > first:
+                return f"{words[:start]}<{number}>{words[start:end]}</{number}>{words[end:]}"
+        return found[0]
+
+    return re.sub(f"([^<>]*)<{number}>([^<]*)</{number}>([^<>]*)", around_date, written)
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    """A date in English, with or without its day of the week."""
+    month, weekday = ("|".join(map(re.escape, names("en"))) for names in (months, days))
+    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    return re.compile(
+        rf"(?:(?:{weekday}),? )?(?:{day} (?:of )?(?:{month})|(?:{month}) {day})(?:,? \d{{4}})?|(?:{month}) \d{{4}}"
+    )
 
 
 def _rewrite(element: Any, written: str) -> None:
@@ -304,6 +360,8 @@ def _rewrite(element: Any, written: str) -> None:
             holder.remove(child)
     for child in own:
         child.tail = None
+        if child.tag in _DATES:
+            written = _of_date_alone(written, number)
     holders = [element]
     for token in tokens(written):
         if token.number is None:
