@@ -123,6 +123,10 @@ def test_defaults_of_one_format_do_not_hinder_another(tmp_path: Path) -> None:
         (["memory", "--memory", "m", "export", "--memory", "n"], "--memory names two: m and n"),
         (["check", "a.fr.txt", "a.en.txt", "--select", "date", "--ignore", "date"], "is ignored"),
         (["check", "a.fr.txt", "a.en.txt", "--ignore", "all"], "there is nothing to check"),
+        (["check", "--codes", "-f", "json"], "--format is for a check; --codes explains"),
+        (["check", "--strict", "--codes"], "--strict is for a check; --codes explains"),
+        (["check", "a.fr.txt", "--codes"], "--codes explains the codes and checks no file"),
+        (["check"], "Missing argument 'SOURCE'"),
     ],
 )
 def test_options_that_do_not_apply_are_refused(

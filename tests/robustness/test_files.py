@@ -89,7 +89,9 @@ def test_names_of_standard_output(name: str, remembered: Path, tmp_path: Path) -
     into.write_text("before\n")
     with into.open("ab") as file:
         command = ["memory", "--memory", str(remembered), "export", name]
-        subprocess.run([sys.executable, "-m", "translate", *command], stdout=file, check=True)
+        whole = [sys.executable, "-m", "translate", *command]
+        done = subprocess.run(whole, stdout=file, stderr=subprocess.PIPE, check=True)
+    assert done.stderr == b"", "no file was there that is kept"
     written = into.read_text()
     assert written.startswith("before\n")
     assert "It is raining." in written
@@ -158,17 +160,37 @@ def _with_small_files(most: int, *command: str | Path) -> subprocess.CompletedPr
 
 
 def test_a_full_disk_leaves_the_old_result(remembered: Path, tmp_path: Path) -> None:
+    path = tmp_path / "out" / "all.tmx"
+    assert run("memory", "--memory", remembered, "export", path).returncode == 0
+    old = path.read_bytes()
     with Memory(remembered) as memory:
         memory.add(MemoryPair(f"{n} fois", "x" * 100, Origin.PERSON, now()) for n in range(2000))
-    path = tmp_path / "out" / "all.tmx"
-    path.parent.mkdir()
-    path.write_text("old")
     result = _with_small_files(100_000, "memory", "--memory", remembered, "export", path)
     assert result.returncode == 5
     assert "cannot be written" in result.stderr
     assert len(result.stderr.splitlines()) == 1
-    assert path.read_text() == "old"
+    assert path.read_bytes() == old
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_an_export_keeps_what_the_program_has_not_written(remembered: Path, tmp_path: Path) -> None:
+    path = tmp_path / "out" / "a.txt"
+    path.parent.mkdir()
+    path.write_text("My thesis, the only copy.\n")
+    first = run("memory", "--memory", remembered, "export", path)
+    assert first.returncode == 0
+    assert f"kept as {path}.bak" in first.stderr
+    assert path.with_name("a.txt.bak").read_text() == "My thesis, the only copy.\n"
+    with Memory(remembered) as memory:
+        memory.add([MemoryPair("Il neige.", "It is snowing.", Origin.PERSON, now())])
+    again = run(
+        "memory", "--memory", remembered, "export", path
+    )  # an export of its own is written anew
+    assert (again.returncode, again.stderr) == (0, "")
+    assert "It is snowing." in path.read_text()
+    path.write_text(path.read_text().replace("snowing", "hailing"))
+    run("memory", "--memory", remembered, "export", path)
+    assert "It is hailing." in path.with_name("a.txt.bak1").read_text()
 
 
 @pytest.mark.parametrize("command", [["--help"], ["memory", "export"], ["check", "--codes"]])

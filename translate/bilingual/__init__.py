@@ -14,7 +14,7 @@ from typing import Literal, get_args, overload
 
 from translate import articles
 from translate.bilingual import docx, epub, json, markdown, odt, page, pdf, tmx, xliff, xliff1
-from translate.bilingual.marks import Held, is_sealed, sealed
+from translate.bilingual.marks import Held, is_sealed, sealed, sealed_text
 from translate.document import Translation
 from translate.errors import ReadError, WriteError, no_such
 from translate.host import files
@@ -131,9 +131,7 @@ def render(
         if value not in _CHOICES[name]:
             raise ValueError(no_such(name, value, map(str, _CHOICES[name])))
     content = FORMATS[format].render(translation, **options)
-    if isinstance(content, bytes):
-        return sealed(content)
-    return sealed(content.encode("utf-8", "surrogatepass")).decode("utf-8", "surrogatepass")
+    return sealed(content) if isinstance(content, bytes) else sealed_text(content)
 
 
 def expect_tools(formats: Iterable[str]) -> None:
@@ -158,7 +156,7 @@ def write_anew(content: str | bytes, path: Path) -> Path | None:
         WriteError: it cannot be written.
     """
     data = content.encode("utf-8", "replace") if isinstance(content, str) else content
-    if not files.is_file(path):  # not there, or a pipe or device
+    if not files.is_file(path) or files.is_door(path):  # not there, or a pipe or device
         files.write(content, path)
         return None
     try:

@@ -64,6 +64,11 @@ def sealed(data: bytes) -> bytes:
     return data[: place[0]] + _checksum(data, place) + data[place[1] :]
 
 
+def sealed_text(text: str) -> str:
+    """`text` with its last place for a seal filled in, as `sealed` does it."""
+    return sealed(text.encode("utf-8", "surrogatepass")).decode("utf-8", "surrogatepass")
+
+
 def has_seal(data: bytes) -> bool:
     """Whether `data` was sealed once: it is, or was made from, a result of this program."""
     return _place(data) is not None

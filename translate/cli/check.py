@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from translate.cli.configuration import of_check
-from translate.cli.options import GlossaryOption, refuse_overwriting
+from translate.cli.options import GlossaryOption, refuse, refuse_overwriting
 from translate.cli.screen import say
 from translate.host import files
 
@@ -23,19 +23,25 @@ class ReportFormat(StrEnum):
     JUNIT = "junit"
 
 
-def _show_codes(wanted: bool) -> None:
-    if wanted:
-        from translate.checking.reports import codes
+def _show_codes(context: typer.Context) -> None:
+    from translate.checking.reports import codes
 
-        typer.echo(codes(), nl=False)
-        raise typer.Exit()
+    if context.params["source"] is not None:
+        raise typer.BadParameter("--codes explains the codes and checks no file")
+    options = [name for name in context.params if name not in ("codes", "source", "target")]
+    refuse(context, options, "is for a check; --codes explains the codes as text")
+    typer.echo(codes(), nl=False)
 
 
 def check(
+    context: typer.Context,
     source: Annotated[
-        Path,
-        typer.Argument(help="The French: a file or folder. Alone: TSV, TMX, XLIFF, PO or our .md."),
-    ],
+        Path | None,
+        typer.Argument(
+            help="The French: a file or folder. Alone: TSV, TMX, XLIFF, PO or our .md.",
+            show_default=False,
+        ),
+    ] = None,
     target: Annotated[
         Path | None, typer.Argument(help="Its English, by whatever hand: a file or folder.")
     ] = None,
@@ -61,12 +67,7 @@ def check(
             show_default=False,
         ),
     ] = None,
-    codes: Annotated[
-        bool,
-        typer.Option(
-            "--codes", callback=_show_codes, is_eager=True, help="Explain every code and stop."
-        ),
-    ] = False,
+    codes: Annotated[bool, typer.Option("--codes", help="Explain every code and stop.")] = False,
 ) -> None:
     """Say what a translation lost, added or changed: quotations, names, figures, whole clauses.
 
@@ -79,6 +80,11 @@ def check(
     have had another are listed as not sure, and fail nothing. Defaults may stand in pyproject.toml: [tool.translate.check] with select,
     ignore, glossary, strict and model. Beside a pair, "translate: ignore CODE" in a comment silences it.
     """
+    if codes:
+        _show_codes(context)
+        return
+    if source is None:
+        context.fail("Missing argument 'SOURCE'.")
     from translate.checking import check_pairs, pairs, reports
     from translate.names import glossary as glossaries
 

@@ -7,10 +7,9 @@ from typing import Annotated
 
 import typer
 
-from translate.cli.options import MemoryOption, refuse_overwriting
+from translate.cli.options import MemoryOption, refuse_overwriting, write_kept
 from translate.cli.screen import say
 from translate.errors import MemoryFileError
-from translate.host import files
 from translate.host.printable import printable
 
 app = typer.Typer(
@@ -66,8 +65,12 @@ def export(
     output: Annotated[str, typer.Argument(help="TMX file; - is standard output.")] = "-",
     memory: MemoryOption = None,
 ) -> None:
-    """Write the sentences of the memory as TMX."""
+    """Write the sentences of the memory as TMX.
+
+    A file that was there is kept beside it as .bak, unless it is as this program wrote it.
+    """
     from translate.bilingual import tmx
+    from translate.bilingual.marks import sealed_text
     from translate.memory import Memory
 
     path = _there(_path(context, memory))
@@ -75,7 +78,7 @@ def export(
     body = tmx.document()
     for pair in Memory(path).pairs():
         tmx.add_pair(body, pair.source, pair.target, str(pair.origin), pair.changed)
-    files.write(tmx.serialised(body), output)
+    write_kept(sealed_text(tmx.serialised(body)), output)
 
 
 @app.command("import")

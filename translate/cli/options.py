@@ -271,16 +271,22 @@ def write_all(
         content = bilingual.render(
             translation, format, **{k: v for k, v in options.items() if k in taken}
         )
-        if target != "-":
-            kept = bilingual.write_anew(content, Path(target))
-            if kept:
-                say(f"{target}: was changed since it was written; kept as {kept}")
-            continue
-        if isinstance(content, bytes) and sys.stdout.isatty():  # the format of the article
+        if target == "-" and isinstance(content, bytes) and sys.stdout.isatty():
+            # the format of the article
             raise WriteError(
                 not_for_the_screen(format, suffix_of(format, translation.document.name))
             )
+        write_kept(content, target)
+
+
+def write_kept(content: str | bytes, target: str) -> None:
+    """Write `content` to a file or, for -, to standard output; what a person may have changed is kept, and said."""
+    from translate import bilingual
+
+    if target == "-":
         files.write(content, target)
+    elif kept := bilingual.write_anew(content, Path(target)):
+        say(f"{target}: was changed since it was written; kept as {kept}")
 
 
 def refresh(translation: Translation, results: dict[Path, str]) -> tuple[list[Path], list[Path]]:

@@ -42,6 +42,11 @@ def is_folder(path: str | Path) -> bool:
         return False
 
 
+def is_door(path: str | Path) -> bool:
+    """Whether `path` names a stream or device, though a regular file may stand behind it: /dev/stdout."""
+    return Path(path).as_posix().startswith(_DOORS)
+
+
 def identity(path: str | Path) -> tuple[int, int] | None:
     """What is the same for all names of one file, by links and whatever way; None if it is not there."""
     try:
@@ -134,7 +139,7 @@ def write(content: str | bytes, path: str | Path) -> None:
 
 def _is_standard_output(path: Path) -> bool:
     """Whether `path` is another name of standard output, such as /dev/stdout."""
-    if not path.as_posix().startswith(_DOORS) or sys.stdout is None:
+    if not is_door(path) or sys.stdout is None:
         return False
     try:
         return os.path.samestat(path.stat(), os.fstat(sys.stdout.fileno()))
@@ -149,7 +154,7 @@ def _write(data: bytes, path: Path) -> None:
         old = None
     if old is not None and stat.S_ISDIR(old.st_mode):
         raise WriteError(f"{path}: is a folder")
-    if old is not None and (not stat.S_ISREG(old.st_mode) or path.as_posix().startswith(_DOORS)):
+    if old is not None and (not stat.S_ISREG(old.st_mode) or is_door(path)):
         with path.open("ab") as file:
             file.write(data)
         return
