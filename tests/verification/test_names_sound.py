@@ -85,6 +85,18 @@ SOUND = [
     ("La Knesset est dissoute.", "The Israeli parliament is dissolved."),
     ("Le Kremlin a démenti.", "Russia denied it."),
     ("L'île Maurice et les Malouines", "Mauritius and the Falklands"),
+    # letters for umlauts, endings, flights; peoples, events and people by other names
+    ("Le docteur Köhler est élu.", "Doctor Koehler is elected."),
+    ("La ville d'Augsbourg célèbre Jakob Fugger.", "The town of Augsburg celebrates Jakob Fugger."),
+    ("Le vol BA2490 est annulé.", "Flight BA 2490 is cancelled."),
+    ("Les Pachtounes votent.", "The Pashtuns are voting."),
+    ("Elle a gagné Roland-Garros.", "She won the French Open."),
+    ("Le Père Noël dort.", "Santa Claus is asleep."),
+    ("La Côte d'Azur brûle.", "The Riviera is burning."),
+    ("Le géant de Redmond recrute.", "Microsoft is hiring."),
+    # an acronym behind other words with its initials; two given names
+    ("Les suites de la mort de Luc Simon à l'Université d'État de Louisiane", "The aftermath of the death of Luc Simon at LSU"),
+    ("Susilo Bambang Yudhoyono a signé.", "Yudhoyono signed."),
 ]  # fmt: skip
 CHANGED = [
     ("L'ONU finance l'IA.", "The U.N. finances it.", "name-lost"),
@@ -112,6 +124,11 @@ CHANGED = [
     ("La SNCF recrute.", "The national library is hiring.", "name-"),
     ("La Knesset est dissoute.", "The Turkish parliament is dissolved.", "name-"),
     ("Le Kremlin a démenti.", "France denied it.", "name-"),
+    ("Le docteur Köhler est élu.", "Doctor Kehler is elected.", "name-"),
+    ("Le vol BA2490 est annulé.", "Flight BA 2940 is cancelled.", "figure-"),
+    ("Elle a gagné Roland-Garros.", "She won Wimbledon.", "name-"),
+    ("Le géant de Redmond recrute.", "Google is hiring.", "name-"),
+    ("Susilo Bambang Yudhoyono a signé.", "Widodo signed.", "name-"),
 ]  # fmt: skip
 
 

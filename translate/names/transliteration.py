@@ -50,9 +50,26 @@ def _key(name: str, rules: tuple[tuple[str, str], ...]) -> str:
     return re.sub(r"(.)\1+", r"\1", key)
 
 
+#: What letters are written as where a typewriter has none for them.
+_DIGRAPHS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa", "æ": "ae"}
+)
+
+
+def _with_digraphs(name: str) -> str:
+    """`name` in small letters with two letters for each umlaut, and no other accent."""
+    return fold(name.lower().translate(_DIGRAPHS))
+
+
 def same(french: str, english: str) -> bool:
-    """Whether `english` is how English would transcribe the name that French writes `french`."""
-    if fold(french).lower() == fold(english).lower():
+    """Whether `english` is how English would transcribe the name that French writes `french`.
+
+    Umlauts may be letters of their own in either: Müller, Mueller.
+    """
+    plain = fold(french).lower()
+    if plain == fold(english).lower() or english.lower() == _with_digraphs(french):
+        return True
+    if french.isascii() and plain == _with_digraphs(english):
         return True
     key = _key(english, _ENGLISH)
     ours = _key(french, _FRENCH)

@@ -292,13 +292,19 @@ def _has_sign_of(code: str, text: str) -> bool:
     return bool(sign) and sign != code and sign in text
 
 
+#: A surname, or what stands between it and a given name: Luis Walter Alvarez, George W. Bush.
+_OTHER_NAMES = re.compile(r" (?:[A-Z]\. )?[A-ZÀ-Þ][\w’'-]{2,}(?: [A-ZÀ-Þ][\w’'-]{2,})?")
+
+
 def _is_given_name_of(name: _Capitalised, text: str, other: str) -> bool:
     """Whether a surname follows `name` in `text`, and stands alone in the `other` text: Obama."""
-    surname = re.match(r" (?:[A-Z]\. )?([A-ZÀ-Þ][\w’'-]{2,})", text[name.end :])
-    if surname is None or not _may_be_given(name.text):
+    behind = _OTHER_NAMES.match(text, name.end)
+    if behind is None or not _may_be_given(name.text):
         return False
-    alone = re.escape(re.sub(r"['’]s$", "", fold(surname[1])))
-    there = re.search(rf"(?<!\w){alone}(?!\w)", fold(other))
+    names = re.findall(r"[A-ZÀ-Þ][\w’'-]{2,}", behind.group())
+    alone = (re.escape(re.sub(r"['’]s$", "", fold(surname))) for surname in names)
+    found = (re.search(rf"(?<!\w){surname}(?!\w)", fold(other)) for surname in alone)
+    there = next(filter(None, found), None)
     before = there and re.search(r"([A-Z][\w'-]*)\.? $", fold(other)[: there.start()])
     if before and before[1].lower() not in _NOT_NAMES:  # Justine is not Justin left out
         begins = not before.start() and lexicon().is_common_english(before[1])
@@ -342,6 +348,7 @@ def _lost(
                 if plain not in here or plain == _plain(word.text)
             )
             or _is_symbol(word.text, every)
+            or _is_parted(word.text, target)
             or _has_sign_of(word.text, target)
             or _is_spelled_out(word.text, initials)
             or word.text in shortened
@@ -393,6 +400,14 @@ def _is_symbol(word: str, english: Iterable[str]) -> bool:
     )
 
 
+def _is_parted(word: str, text: str) -> bool:
+    """Whether letters and figures that stand together in `word` stand apart in `text`: AF447, AF 447."""
+    parts = re.fullmatch(r"([A-Z]+)(\d+)", word)
+    return (
+        parts is not None and re.search(rf"(?<!\w){parts[1]}[ -]{parts[2]}(?!\w)", text) is not None
+    )
+
+
 def _shortened(english: Iterable[str], french: Sequence[str]) -> set[str]:
     """The words of the French that the English has in an acronym which the French has not."""
     return {
@@ -401,7 +416,8 @@ def _shortened(english: Iterable[str], french: Sequence[str]) -> set[str]:
         if other.isupper()
         and other not in french
         and other.replace(".", "").lower() not in _NOT_NAMES
-        for word in _acronym_of(other, french)
+        for near in _acronym_of(other, french)
+        for word in near
     }
 
 
@@ -418,7 +434,7 @@ def _added(theirs: Sequence[_Capitalised], source: str, target: str) -> Iterator
             continue
         if any(strength(other, word.text) or forms.is_form(other, word.text) for other in french):
             continue
-        if word.text.isupper() and _acronym_of(word.text, french):
+        if word.text.isupper() and any(_acronym_of(word.text, french)):
             continue
         if word.start in expanded or _is_implied(word.text, source):
             continue
@@ -481,7 +497,7 @@ def _misspelled(
             if (
                 known
                 or _is_derived(name, form)
-                or (foreign and transliteration.same(name, form))
+                or (foreign and transliteration.same(word.text, other.text))
                 or transliteration.same_arabic(word.text, other.text, source[: word.start])
                 or _is_respelled(name, form)
                 or SequenceMatcher(None, name, form, autojunk=False).ratio() < _MISSPELLED
@@ -496,8 +512,12 @@ def _misspelled(
 
 
 def _is_respelled(name: str, form: str) -> bool:
-    """Whether both differ as British and American English do: Pearl Harbour, Pearl Harbor."""
-    return re.sub(r"our(?=s?$)", "or", name) == re.sub(r"our(?=s?$)", "or", form)
+    """Whether both differ by an ending that is written in two ways: Pearl Harbour and Harbor, Augsbourg and Augsburg."""
+
+    def one(word: str) -> str:
+        return re.sub(r"our(?=s?$)", "or", re.sub(r"bo?urg(?=s?$)", "burg", word))
+
+    return one(name) == one(form)
 
 
 def _plain(name: str) -> str:
@@ -599,8 +619,8 @@ def _is_spelled_out(acronym: str, initials: str) -> bool:
     return acronym.isupper() and (letters in initials or letters[::-1] in initials)
 
 
-def _acronym_of(acronym: str, words: Sequence[str]) -> Sequence[str]:
-    """Words near one another whose initials are the letters, in any order; empty if there are none.
+def _acronym_of(acronym: str, words: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Words near one another whose initials are the letters, in any order: each such stretch.
 
     Where one of them has a capital and there are three or more, the initials of what they surely are in English
     will do: LSU is the Université d'État de Louisiane.
@@ -610,13 +630,13 @@ def _acronym_of(acronym: str, words: Sequence[str]) -> Sequence[str]:
     size = len(letters)
     for i in range(len(long) - size + 1 if size > 1 else 0):
         near = long[i : i + size]
-        if sorted(fold(w[0]).lower() for w in near) == letters:
-            return near
+        initials = [{fold(w[0]).lower()} for w in near]
         if size > 2 and any(w[0].isupper() for w in near):
             initials = [_initials_of_translations(w) for w in near]
-            if any(sorted(choice) == letters for choice in product(*initials)):
-                return near
-    return ()
+        if all(set(letters) & own for own in initials) and any(
+            sorted(choice) == letters for choice in product(*initials)
+        ):
+            yield near
 
 
 def _initials_of_translations(french: str) -> set[str]:
