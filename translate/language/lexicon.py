@@ -6,16 +6,14 @@ import lzma
 import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import metadata, resources
-from pathlib import Path
 from zlib import crc32
 
 import marisa_trie
 
-from translate.host.paths import cache_folder
-from translate.host.prepared import prepared
 from translate.language.function_words import looks_english
+from translate.language.tries import Trie, opened
 
 #: File of the lexicon in the folder of this package.
 FILE = "fr-en.lexicon.xz"
@@ -103,7 +101,7 @@ class Lexicon:
         return word in self.english and word not in self.english_names
 
 
-def _tries(data: bytes) -> dict[str, marisa_trie.BytesTrie | marisa_trie.RecordTrie]:
+def _tries(data: bytes) -> dict[str, Trie]:
     """The prepared form of a file that `translate.training.lexicon` wrote, and of the dictionary.
 
     A line a French word, with a + before it when it is mostly capitalised inside sentences, then
@@ -147,16 +145,9 @@ def lexicon() -> Lexicon:
     data = (resources.files(__package__) / FILE).read_bytes()
     key = f"{crc32(data):08x}-{_FORMAT}-{metadata.version('pyspellchecker')}"
 
-    def make(folder: Path) -> None:
-        for name, trie in _tries(data).items():
-            trie.save(str(folder / name))
-
-    try:
-        folder = prepared(cache_folder() / "lexicon", key, make)
-        pairs = marisa_trie.BytesTrie().mmap(str(folder / _PAIRS))
-        english = marisa_trie.RecordTrie("<B").mmap(str(folder / _ENGLISH))
-    except OSError:
-        pairs, english = _tries(data).values()
+    kinds = {_PAIRS: marisa_trie.BytesTrie, _ENGLISH: partial(marisa_trie.RecordTrie, "<B")}
+    tries = opened("lexicon", key, kinds, lambda: _tries(data))
+    pairs, english = tries[_PAIRS], tries[_ENGLISH]
     french = _Pairs(pairs)
     return Lexicon(
         french,

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import lzma
-from functools import cache
+import sys
+from array import array
+from functools import cache, lru_cache
 from importlib import resources
+from zlib import crc32
 
+import marisa_trie
+
+from translate.language.tries import opened
+
+#: File of the table in the folder of this package: a line has words that can stand for one another.
 FILE = "synonyms.xz"
+#: File of its prepared form, which is named anew when that changes; and how a number is kept in it.
+_PREPARED, _FORMAT, _NUMBER = "words.marisa", 1, "I"
 #: Endings of inflected forms, and what a dictionary has in their place.
 _ENDINGS = (
     ("", ""), ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""),
@@ -16,16 +26,32 @@ _ENDINGS = (
 _STEM = 5
 
 
-@cache
-def _groups() -> dict[str, frozenset[int]]:
-    """Each word of the table and the numbers of the lines that it stands in."""
-    data = (resources.files(__package__) / FILE).read_bytes()
-    found: dict[str, set[int]] = {}
+def _trie(data: bytes) -> marisa_trie.BytesTrie:
+    """The prepared form of a file that `translate.training.synonyms` wrote: a word, its lines' numbers."""
+    lines: dict[str, array[int]] = {}
     for number, line in enumerate(lzma.decompress(data).decode("utf-8").splitlines()):
         if not line.startswith("#"):
-            for word in line.split(" "):
-                found.setdefault(word, set()).add(number)
-    return {word: frozenset(numbers) for word, numbers in found.items()}
+            for word in dict.fromkeys(line.split(" ")):
+                lines.setdefault(word, array(_NUMBER)).append(number)
+    return marisa_trie.BytesTrie((word, numbers.tobytes()) for word, numbers in lines.items())
+
+
+@cache
+def _table() -> marisa_trie.BytesTrie:
+    data = (resources.files(__package__) / FILE).read_bytes()
+    key = f"{crc32(data):08x}-{_FORMAT}-{sys.byteorder}"
+    kinds = {_PREPARED: marisa_trie.BytesTrie}
+    return opened("synonyms", key, kinds, lambda: {_PREPARED: _trie(data)})[_PREPARED]
+
+
+@lru_cache(maxsize=20_000)
+def _groups(word: str) -> frozenset[int]:
+    """The numbers of the lines of the table in which `word` stands, in whatever form."""
+    found: set[int] = set()
+    for base in _bases(word):
+        for record in _table().get(base, ()):
+            found.update(array(_NUMBER, record))
+    return frozenset(found)
 
 
 def _bases(word: str) -> set[str]:
@@ -44,8 +70,4 @@ def are_akin(word: str, other: str) -> bool:
     """Whether `word` and `other`, in small letters, are synonyms, one above the other, or of one stem."""
     if word[:_STEM] == other[:_STEM]:
         return True
-    groups = _groups()
-    ours, theirs = (
-        {number for base in _bases(w) for number in groups.get(base, ())} for w in (word, other)
-    )
-    return not ours.isdisjoint(theirs)
+    return not _groups(word).isdisjoint(_groups(other))

@@ -7,35 +7,55 @@ for this project.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from translate.language.typography import fold
 
 
+@dataclass(frozen=True, slots=True)
+class _Epithet:
+    """An epithet in folded French, and what is meant in folded English.
+
+    Attributes:
+        rest: what follows its first letter, wherever it stands.
+        here, there: regular expressions of both.
+    """
+
+    rest: str
+    here: str
+    there: str
+
+
 @cache
-def _table() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    """What matches each epithet in folded French, and what is meant in folded English."""
+def _table() -> tuple[_Epithet, ...]:
     text = resources.files("translate.names").joinpath("epithets.tsv").read_text("utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
     # Longer ones first: the locataire de l'Élysée is no palace.
     rows.sort(key=lambda row: -len(row[0]))
-    found = []
+    found: list[_Epithet] = []
     for french, english, *alone in rows:
-        first, rest = re.escape(fold(french[0])), re.escape(fold(french[1:]))
+        first, rest = re.escape(fold(french[0])), fold(french[1:])
         begin = f"(?i:{first})" if " " in french or "-" in french else first
         # US is no us.
         ways = "|".join(
             re.escape(way) if way.isupper() else f"(?i:{re.escape(way)})"
             for way in fold(english).split("|")
         )
-        meant = re.compile(rf"(?<!\w)(?:{ways})(?:'s?)?(?!\w)")
+        meant = rf"(?<!\w)(?:{ways})(?:'s?)?(?!\w)"
         # Berlin a réagi is Germany reacted; what happens à Berlin does so there.
         apart = (
             r"(?<!\b[aà] )(?<!\bde )(?<!\bd')(?<!\ben )(?<!\bpour )(?<!\bvers )" if alone else ""
         )
-        found.append((re.compile(rf"{apart}(?<!\w){begin}{rest}(?!\w)"), meant))
+        epithet = rf"{apart}(?<!\w){begin}{re.escape(rest)}(?!\w)"
+        found.append(_Epithet(rest, epithet, meant))
     return tuple(found)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def occurrences(source: str, target: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
@@ -46,9 +66,13 @@ def occurrences(source: str, target: str) -> tuple[list[tuple[int, int]], list[t
     here: list[tuple[int, int]] = []
     there: list[tuple[int, int]] = []
     ours, theirs = fold(source), fold(target)
-    for epithet, meant in _table():
-        places = [found.span() for found in epithet.finditer(ours)]
-        said = [found.span() for found in meant.finditer(theirs)] if places else []
+    for epithet in _table():
+        if epithet.rest not in ours:
+            continue
+        places = [found.span() for found in _compiled(epithet.here).finditer(ours)]
+        said = (
+            [found.span() for found in _compiled(epithet.there).finditer(theirs)] if places else []
+        )
         if said:
             here += places
             there += said

@@ -42,16 +42,26 @@ class Exonym:
 
     Attributes:
         french, english: both forms.
-        accepted: matches, in folded English, what stands for it: the form, and others as good.
+        ways: a regular expression of what stands for it in folded English: the form, and others as good.
         is_users: whether it comes from the user's glossary.
         is_kept: whether English has the French form as well (Kiev).
     """
 
     french: str
     english: str
-    accepted: re.Pattern[str]
+    ways: str
     is_users: bool = False
     is_kept: bool = False
+
+    @property
+    def accepted(self) -> re.Pattern[str]:
+        """Matches what stands for it in folded English; of hundreds of entries a text needs few."""
+        return _compiled(self.ways)
+
+
+@cache
+def _compiled(ways: str) -> re.Pattern[str]:
+    return re.compile(ways)
 
 
 def _at_beginning(form: str) -> str:
@@ -64,7 +74,7 @@ def _at_beginning(form: str) -> str:
     )
 
 
-def _accepted(english: str, more: str, territory: bool, shared: frozenset[str]) -> re.Pattern[str]:
+def _ways(english: str, more: str, territory: bool, shared: frozenset[str]) -> str:
     """`english` itself, the ways in `more`, and for a territory words built on it: Russian.
 
     The last word of a longer name stands for it (Emirates), but not one that names share (Korea);
@@ -96,7 +106,7 @@ def _accepted(english: str, more: str, territory: bool, shared: frozenset[str]) 
     if len(words) > 1:  # the Mediterranean, Red and Dead Seas; the First and Second World Wars
         first, last = re.escape(words[0]), re.escape(" ".join(words[1:]))
         ways.append(rf"{first}(?=(?:,? (?:and |or )?[A-Z]\w+){{0,3}},? {last}s(?!\w))")
-    return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})")
+    return rf"(?<!\w)(?:{'|'.join(ways)})"
 
 
 @cache
@@ -125,7 +135,7 @@ def table() -> dict[str, Exonym]:
         fold(name): Exonym(
             name,
             form,
-            _accepted(form, more, name in territories, shared),
+            _ways(form, more, name in territories, shared),
             is_kept=name in more.split("|"),
         )
         for name, (form, more) in map(_with_short_form, pairs.items())
@@ -230,6 +240,6 @@ def users_term(french: str, english: str) -> Exonym:
     """An entry of a glossary: the English may be plural, possessive, and capitalised if it is small."""
     words = r"\s+".join(map(re.escape, fold(english).split()))
     plural = rf"|{words[:-1]}ies" if re.search(r"[^aeiou]y$", fold(english)) else ""
-    flags = re.IGNORECASE if english.islower() else re.NOFLAG
-    accepted = re.compile(rf"(?<!\w)(?:{words}(?:'s|e?s)?{plural}){_ENDS}", flags)
-    return Exonym(french, english, accepted, is_users=True)
+    flags = "i" if english.islower() else ""
+    ways = rf"(?{flags}:(?<!\w)(?:{words}(?:'s|e?s)?{plural}){_ENDS})"
+    return Exonym(french, english, ways, is_users=True)

@@ -22,13 +22,21 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from importlib import resources
+from zlib import crc32
+
+from marisa_trie import BytesTrie
 
 from translate.document import Span
 from translate.language.lexicon import lexicon
+from translate.language.tries import Trie, opened
 from translate.language.typography import fold
 from translate.names import Name, transliteration
 
 FILE = "forms.tsv.xz"
+#: Files of its prepared form, which is named anew when that changes.
+_NAMES, _REIGNS, _FORMAT = "names.marisa", "reigns.marisa", 2
+#: What is no name, and has the words of the longest one for a record.
+_MOST_WORDS = "#"
 #: I, II, Ier: the number of a ruler.
 ROMAN = re.compile(r"[ivxlc]+(?:er|re)?", re.IGNORECASE)
 _CAPITALISED = re.compile(r"(?<![\w'’-])[A-ZÀ-ÖØ-ÞŒ][\w'’-]*(?: [A-ZÀ-ÖØ-ÞŒ][\w'’-]*)*")
@@ -51,9 +59,22 @@ class _Table:
         longest: how many words the longest of the names has.
     """
 
-    names: dict[str, tuple[str, ...]]
-    reigns: dict[str, tuple[str, ...]]
+    names: BytesTrie
+    reigns: BytesTrie
     longest: int
+
+    def of_name(self, words: str) -> tuple[str, ...]:
+        """The forms of a name."""
+        return _forms(self.names, words)
+
+    def of_ruler(self, word: str) -> tuple[str, ...]:
+        """The forms of a first name, with the number of a ruler behind it."""
+        return _forms(self.reigns, word)
+
+
+def _forms(trie: BytesTrie, name: str) -> tuple[str, ...]:
+    records = trie.get(name)
+    return tuple(records[0].decode("utf-8").split("\t")) if records else ()
 
 
 def words_of(name: str) -> list[str]:
@@ -61,18 +82,26 @@ def words_of(name: str) -> list[str]:
     return [fold(word).lower() for word in _WORD.findall(name)]
 
 
+def _tries(data: bytes) -> dict[str, Trie]:
+    """The prepared form of a file that `python -m translate.training names` wrote."""
+    names: dict[str, bytes] = {}
+    reigns: dict[str, bytes] = {}
+    for line in lzma.decompress(data).decode("utf-8").split("\n"):
+        name, _, forms = line.partition("\t")
+        if name.startswith("+"):
+            reigns[name[1:]] = forms.encode()
+        else:
+            names[name] = forms.encode()
+    names[_MOST_WORDS] = b"%d" % (1 + max(name.count(" ") for name in names))
+    return {_NAMES: BytesTrie(names.items()), _REIGNS: BytesTrie(reigns.items())}
+
+
 @cache
 def _table() -> _Table:
-    names: dict[str, tuple[str, ...]] = {}
-    reigns: dict[str, tuple[str, ...]] = {}
     data = (resources.files(__package__) / FILE).read_bytes()
-    for line in lzma.decompress(data).decode("utf-8").split("\n"):
-        name, *forms = line.split("\t")
-        if name.startswith("+"):
-            reigns[name[1:]] = tuple(forms)
-        else:
-            names[name] = tuple(forms)
-    return _Table(names, reigns, longest=1 + max(name.count(" ") for name in names))
+    kinds = {_NAMES: BytesTrie, _REIGNS: BytesTrie}
+    tries = opened("forms", f"{crc32(data):08x}-{_FORMAT}", kinds, lambda: _tries(data))
+    return _Table(tries[_NAMES], tries[_REIGNS], int(tries[_NAMES][_MOST_WORDS][0]))
 
 
 @lru_cache(maxsize=20_000)
@@ -81,12 +110,12 @@ def known(french: str) -> tuple[str, ...]:
     words = words_of(french)
     if not words:
         return ()
-    forms = _table().names.get(" ".join(words), ())
+    forms = _table().of_name(" ".join(words))
     if not forms and len(words) == 1:
         forms = _in_lexicon(french.lower())
     if not forms and len(words) == 2 and ROMAN.fullmatch(words[1]):
         number = re.sub("(?:er|re)$", "", words[1]).upper()
-        forms = tuple(f"{f.capitalize()} {number}" for f in _table().reigns.get(words[0], ()))
+        forms = tuple(f"{f.capitalize()} {number}" for f in _table().of_ruler(words[0]))
     return tuple(form for form in forms if form.lower() != french.lower())  # PARIS is not Pâris
 
 
