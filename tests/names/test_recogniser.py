@@ -60,3 +60,14 @@ def test_names_are_found_without_torch_and_others_may_import_it() -> None:
     found, importable = run.stdout.splitlines()
     assert "Amélie Nothomb" in found and "Jean-Paul Belmondo" in found
     assert found.endswith("False") and importable == "True"
+
+
+def test_the_commands_of_spacy_are_imported_when_somebody_asks_for_them() -> None:
+    code = (
+        "import sys; from translate import names; names.find(['Bonjour.'])\n"
+        "print('spacy.cli' in sys.modules)\n"
+        "import spacy; print('spacy_version' in spacy.info(silent=True), 'spacy.cli' in sys.modules)\n"
+        "import spacy.cli.download"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["False", "True", "True"]

@@ -1,9 +1,10 @@
 """The recogniser of named entities: spaCy's small French model, in a form that starts quickly.
 
 It finds what `spacy.load("fr_core_news_sm")` finds. That import takes some five seconds of a processor,
-most of them for two things that names do not need: torch, which thinc imports where it is
-installed, and a regular expression of 1.4 million characters, in which some 500 alternatives spell
-out the letters of all alphabets. Its alternatives are put together here where they differ in one place.
+most of them for three things that names do not need: torch, which thinc imports where it is
+installed; spaCy's commands, with clients of the network; and a regular expression of 1.4 million characters,
+in which some 500 alternatives spell out the letters of all alphabets. Its alternatives are put together here
+where they differ in one place.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import threading
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from pathlib import Path
@@ -28,7 +30,7 @@ _LETTERS = re.compile(r"(\[[^\]]{200,}\][+*?]?)")
 
 def load() -> Any:
     """The spaCy pipeline that finds entities."""
-    with _without("torch"):
+    with _without("torch"), _postponed("spacy.cli.info", "info"):
         import spacy
         import srsly
         from spacy.language import Language
@@ -95,6 +97,34 @@ def _without(module: str) -> Iterator[None]:
         yield
     finally:
         sys.meta_path.remove(refuse)
+
+
+@contextmanager
+def _postponed(module: str, function: str) -> Iterator[None]:
+    """Let `from module import function` succeed without it: it is imported when the function is called.
+
+    Args:
+        module: a module of a package of its own, as `spacy.cli.info` is of `spacy.cli`.
+        function: the one thing that is asked of it.
+    """
+    package = module.rpartition(".")[0]
+    if package in sys.modules:
+        yield
+        return
+
+    def later(*arguments: Any, **named: Any) -> Any:
+        return getattr(import_module(module), function)(*arguments, **named)
+
+    stands_in = {name: ModuleType(name) for name in (package, module)}
+    stands_in[package].__path__ = []
+    setattr(stands_in[module], function, later)
+    sys.modules.update(stands_in)
+    try:
+        yield
+    finally:
+        for name, own in stands_in.items():
+            if sys.modules.get(name) is own:
+                del sys.modules[name]
 
 
 class _Refuse:
