@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import documents
@@ -157,6 +158,20 @@ def column(x: int, lines: int = 12, width: int = 34) -> list[Line]:
 )  # fmt: skip
 def test_what_is_no_table(tmp_path: Path, page: list[Line]) -> None:
     assert not cells(read(tmp_path, page))
+
+
+def test_lines_on_a_coloured_ground_are_no_table(tmp_path: Path) -> None:
+    widths, tops = (480, 430, 300), (715, 702, 689, 676)
+    rules = [
+        rule
+        for width, (top, bottom) in zip(widths, pairwise(tops), strict=True)
+        for rule in grid((58, 58 + width), (top, bottom))
+    ]
+    page = [
+        (11, 60, top - 11, "La ligne est sur un fond de couleur"[: 40 - n])
+        for n, top in enumerate(tops[:3])
+    ]
+    assert not cells(read(tmp_path, page, rules=rules))
 
 
 @pytest.mark.parametrize(

@@ -210,9 +210,9 @@ class _Grid:
             return None
         words_in_all = sum(len(words) for cell in cells.values() for words in cell.lines)
         places = {place for line in first for place in line}
+        beside = sum(len(cells.keys() & set(row)) > 1 for row in first)
         if (
-            len({row for row, _ in cells}) < 2
-            or len({column for _, column in cells}) < 2
+            beside < 2  # what is marked in the colours of its lines has one cell in each
             or len(cells) < _FULL * len(places)
             or words_in_all > _LARGEST_CELL * len(cells)
         ):
