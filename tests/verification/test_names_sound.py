@@ -97,6 +97,10 @@ SOUND = [
     # an acronym behind other words with its initials; two given names
     ("Les suites de la mort de Luc Simon à l'Université d'État de Louisiane", "The aftermath of the death of Luc Simon at LSU"),
     ("Susilo Bambang Yudhoyono a signé.", "Yudhoyono signed."),
+    ("Les réserves de la CECA", "The reserves of CECA"),
+    ("La gare de Berne est fermée.", "The station in Berne is closed."),
+    ("La société tchèque recrute.", "The company from the Czech Republic is hiring."),
+    ("Le Parlement du Land vote.", "The state parliament is voting."),
 ]  # fmt: skip
 CHANGED = [
     ("L'ONU finance l'IA.", "The U.N. finances it.", "name-lost"),
@@ -129,6 +133,8 @@ CHANGED = [
     ("Elle a gagné Roland-Garros.", "She won Wimbledon.", "name-"),
     ("Le géant de Redmond recrute.", "Google is hiring.", "name-"),
     ("Susilo Bambang Yudhoyono a signé.", "Widodo signed.", "name-"),
+    ("La gare de Berne est fermée.", "The station in Bonn is closed.", "name-"),
+    ("La société tchèque recrute.", "The company from the Dominican Republic is hiring.", "name-"),
 ]  # fmt: skip
 
 
