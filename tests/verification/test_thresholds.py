@@ -56,11 +56,19 @@ CASES = [
     ("Hier, Oujov a parlé.", "Yesterday, Oujov spoke.", "name-changed", False),
     ("La presse américaine a parlé.", "The French press spoke.", "name-changed", True),  # American, 0.5
     ("Les voisins agissent.", "The French respond.", "name-changed", False),  # act, 0.41
+    # names in one of words in French: parts of three letters, each at 0.3
+    ("Il a vu le lion de mer.", "He saw the Sealion.", "name-added", False),
+    ("Il dort dans la maison.", "He sleeps at Inhouse.", "name-added", True),
+    ("Il veut secouer la couette.", "He wants the Shakeduvet.", "name-added", False),  # 0.35
+    ("Il veut enfermer le chat.", "He wants the Catshut.", "name-added", True),  # 0.28
     # words: of four letters at least, and the parts of compounds; no loans when otherwise at 0.5
     ("Elle mange du pain.", "She eats zrqx.", "non-word", True),
     ("Elle mange du pain.", "She eats zrq.", "non-word", False),
     ("Elle mange du pain.", "She eats a boatcloud.", "non-word", False),
     ("Elle mange du pain.", "She eats a carcloud.", "non-word", True),
+    # four letters and a learned ending
+    ("La zorbine agit.", "The zorbin acts.", "non-word", False),
+    ("La zorine agit.", "The zorin acts.", "non-word", True),
     ("Elle vit près de la côte.", "She lives near the côte.", "non-word", True),  # coast, 0.55
     ("Elle dort dans les allées du parc.", "She sleeps in the allées of the park.", "non-word", False),  # 0.46
     # opposites: of translations from 0.15 on, of words of three letters, within three words of their place
