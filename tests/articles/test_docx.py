@@ -309,6 +309,12 @@ def test_what_a_picture_shows_is_translated_and_set_apart() -> None:
     assert "".join(first.itertext()) == "LE PORT S'ÉTEND."
 
 
+def test_the_name_of_a_file_is_no_description() -> None:
+    name = r"C:\Images\Capture d'écran du 3 mai.PNG"
+    (first,) = english_of(word(t("Le port ") + _SHOWN.format(name)))
+    assert f'descr="{name}"' in xml_of(first)
+
+
 def test_a_picture_in_a_table_does_not_divide_it() -> None:
     def cell(inside: str) -> str:
         return f"<w:tc><w:p>{inside}</w:p></w:tc>"

@@ -84,6 +84,10 @@ def english_of(body: str) -> str:
             "<text:p>IL A VU<draw:frame><draw:text-box><text:p>UN ENCADRÉ.</text:p></draw:text-box>"
             "<svg:desc>LE PORT AU SOIR</svg:desc></draw:frame> LA MER.</text:p>",
         ),
+        (  # a picture that is called after its file
+            "<text:p>Il a vu<draw:frame><svg:title>Photo du port.jpeg</svg:title></draw:frame> la mer.</text:p>",
+            "<text:p>IL A VU<draw:frame><svg:title>Photo du port.jpeg</svg:title></draw:frame> LA MER.</text:p>",
+        ),
         (  # a tabulator, a line break, spaces
             "<text:p>Prix<text:tab/>12 francs<text:line-break/>Lieu <text:s/>Brest</text:p>",
             "<text:p>PRIX<text:tab/>12 FRANCS<text:line-break/>LIEU <text:s/>BREST</text:p>",

@@ -478,6 +478,7 @@ def test_images_in_sentences_and_titles_of_links_are_translated(article: str) ->
         '<img src="a.png" alt="‹Une barge›">\n\n<div>‹Un mot› <img src=b alt="‹Le bord›"> ‹là.›</div>\n',
         '| ‹Un quai› | ‹Un pont› |\n|--|--|\n| <img alt="‹Un pont›"> | ‹deux› |\n',
         '[<img alt="‹État du service›" src=b.svg>](c) <img alt="build" src=d.svg>\n\n‹La suite.›\n',
+        "![Vue du port.png](a.png) <img alt='Vue du quai.JPG'> ‹au soir.›\n",
         "![‹Un phare› \\[‹rouge›\\] ‹du soir›](a.png)\n",
         '![‹Un phare›](a.png "‹Vu› \\"‹de loin›\\"") ‹au port›\n',
         "| ‹Un quai› |\n|--|\n| ![‹un mât› \\| ‹un pont›](m.png) |\n",

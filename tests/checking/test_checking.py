@@ -281,6 +281,26 @@ def test_pairs_of_other_languages_are_none(name: str, tmp_path: Path) -> None:
         read(path)
 
 
+def test_french_that_a_program_calls_english_by_default_is_french(tmp_path: Path) -> None:
+    units = "".join(
+        f'<trans-unit id="{n}"><source>{french}</source><target>{english}</target></trans-unit>'
+        for n, (french, english) in enumerate(
+            [("Le quai est fermé", "The quay is closed"), ("les ports", "the ports")]
+        )
+    )
+    written = '<xliff version="1.2"><file source-language="en-US"{}><body>{}</body></file></xliff>'
+    path = tmp_path / "messages.en.xlf"
+    path.write_text(written.format("", units), encoding="utf-8")
+    assert [p.target for p in read(path)] == ["The quay is closed", "the ports"]
+    for other in (
+        written.format(' target-language="de"', units),
+        written.format("", units.replace("Le quai est", "Quai").replace("les ", "")),
+    ):
+        path.write_text(other, encoding="utf-8")
+        with pytest.raises(ReadError, match="holds no pair"):
+            read(path)
+
+
 def test_what_a_group_keeps_from_translation_is_not_checked(tmp_path: Path) -> None:
     path = tmp_path / "a.xlf"
     unit = '<unit id="{}"{}><segment><source>Il pleut.</source><target>{}</target></segment></unit>'

@@ -18,6 +18,7 @@ from translate.articles.archives import Archive
 from translate.articles.composed import Paragraph, compose, reading_of
 from translate.articles.grid import Grid
 from translate.articles.numbered import Said, Words, tokens, without_spaces
+from translate.articles.pictures import copied, names_a_file
 from translate.articles.xml import expect_modest, legal, parse_bytes
 from translate.document import Cell, Document, Kind, Role, Translation
 from translate.document.rows import rows_of
@@ -216,6 +217,8 @@ def read(data: bytes, name: str) -> Document:
             paragraph = Paragraph(kind, level, marker, cell=cell)
             if (said := _said(element, links)) is not None:
                 paragraph.text, paragraph.inlines = said.text, list(said.inlines)
+                if element.tag == _PICTURE and names_a_file(said.text):
+                    paragraph.inlines.insert(0, copied(said.text))
             paragraphs.append(paragraph)
     text, blocks = compose(paragraphs)
     properties = document.core_properties
@@ -495,8 +498,8 @@ def _repeat(alternatives: Any) -> None:
     """Say in the text boxes for old programs what those for new ones say."""
     new = [b for c in alternatives.findall(f"{MC}Choice") for b in c.iter(f"{W}txbxContent")]
     old = [b for c in alternatives.findall(f"{MC}Fallback") for b in c.iter(f"{W}txbxContent")]
-    for box, copied in zip(old, new, strict=False):
-        box[:] = [copy.deepcopy(child) for child in copied]
+    for box, same in zip(old, new, strict=False):
+        box[:] = [copy.deepcopy(child) for child in same]
 
 
 def _rewrite(paragraph: Any, written: str) -> None:

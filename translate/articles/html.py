@@ -18,6 +18,7 @@ from translate.articles import press
 from translate.articles.english import markup_of, spliced, with_markup
 from translate.articles.grid import Grid
 from translate.articles.marks import Marks
+from translate.articles.pictures import names_a_file
 from translate.document import Block, Cell, Inline, Kind, Role, Translation
 from translate.document.rows import Row, rows_of
 
@@ -448,6 +449,8 @@ def _in_tags(walker: Walker, source: str) -> tuple[Block, ...]:
 
 def is_said(text: str) -> bool:
     """Whether `text` is words, and not an address, a code or the name of a file."""
+    if names_a_file(text):
+        return False
     return re.search(r"[^\W\d_]{2}", text) is not None and (
         " " in text or re.fullmatch(r"[^\W\d_]+(?:['’-][^\W\d_]+)*[.…!?:]*", text) is not None
     )

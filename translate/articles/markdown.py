@@ -21,6 +21,7 @@ from translate.articles import dialects, html
 from translate.articles.english import spliced, with_markup
 from translate.articles.grid import Grid
 from translate.articles.marks import Marks
+from translate.articles.pictures import names_a_file
 from translate.document import Block, Cell, Inline, Kind, Role, Translation
 from translate.document.rows import Row, rows_of
 from translate.host.printable import without_turns
@@ -324,7 +325,7 @@ def _said(pattern: re.Pattern[str], source: str, start: int, end: int) -> Iterat
         for name in [n for n in ("alternative", "title") if found.groupdict().get(n)]:
             characters = list(_CHARACTER.finditer(source, *found.span(name)))
             text = "".join(c["escaped"] or c[0] for c in characters)
-            if " " in text and any(map(str.isalpha, text)):
+            if " " in text and any(map(str.isalpha, text)) and not names_a_file(text):
                 offsets = tuple(c.span() for c in characters)
                 yield Block(Kind.BOILERPLATE, *found.span(name), text, offsets)
 

@@ -17,6 +17,7 @@ from translate.articles.archives import Archive
 from translate.articles.composed import Paragraph, compose, reading_of
 from translate.articles.grid import Grid, columns_of
 from translate.articles.numbered import Said, Words, tokens, without_spaces
+from translate.articles.pictures import copied, names_a_file
 from translate.articles.xml import add_text, parse_bytes
 from translate.document import Cell, Document, Kind, Role, Translation
 from translate.document.rows import rows_of
@@ -204,6 +205,8 @@ def _paragraphs(
         _fill(words, element, styles, {e: n for n, e in enumerate(_own(element))})
         if (said := words.said()) is not None:
             paragraph.text, paragraph.inlines = said.text, list(said.inlines)
+            if element.tag in _ALTERNATIVE and names_a_file(said.text):
+                paragraph.inlines.insert(0, copied(said.text))
             yield _Paragraph(paragraph, element, said)
 
 

@@ -25,6 +25,7 @@ from translate.document import (
     Translation,
 )
 from translate.document.rows import Row, rows_of, stretches
+from translate.language.function_words import looks_french
 from translate.verification.codes import is_doubt
 
 _CORE = "urn:oasis:names:tc:xliff:document:2.0"
@@ -180,9 +181,11 @@ def pairs(path: Path) -> Iterator[Pair]:
     Raises:
         ReadError: it cannot be read, or is not XML.
     """
-    for unit, holder in _holders(parse(path)):
+    root = parse(path)
+    is_default = _is_french_by_default(root)
+    for unit, holder in _holders(root):
         source, target = holder.find("{*}source"), holder.find("{*}target")
-        if source is not None and target is not None and _is_translated(unit):
+        if source is not None and target is not None and _is_translated(unit, is_default):
             notes = " ".join(text_of(n) for n in unit.iter("{*}note"))
             yield Pair(
                 text_of(source),
@@ -193,8 +196,20 @@ def pairs(path: Path) -> Iterator[Pair]:
             )
 
 
-def _is_translated(unit: Any) -> bool:
-    """Whether `unit` is to be translated, and from French into English where the languages are named."""
+def _is_french_by_default(root: Any) -> bool:
+    """Whether what names English as its source, and no target, is French: Angular names en-US unless it is told otherwise."""
+    if any(e.get(n) for e in root.iter("{*}file") for n in ("target-language", "trgLang")):
+        return False
+    return looks_french(" ".join(text_of(source) for source in root.iter("{*}source")))
+
+
+def _is_translated(unit: Any, is_default: bool) -> bool:
+    """Whether `unit` is to be translated, and from French into English where the languages are named.
+
+    Args:
+        unit: of an XLIFF file.
+        is_default: whether English as its source is what a program writes of French.
+    """
     around = [unit, *unit.iterancestors()]
 
     def said(*names: str) -> str:
@@ -203,6 +218,8 @@ def _is_translated(unit: Any) -> bool:
 
     source, target = said("source-language", "srcLang"), said("target-language", "trgLang")
     languages = (source or "fr")[:2].lower(), (target or "en")[:2].lower()
+    if is_default and languages[0] == "en":
+        languages = "fr", languages[1]
     return said("translate") != "no" and languages == ("fr", "en")
 
 
