@@ -89,13 +89,16 @@ def test_each_pair_has_its_own_doubts_whatever_stands_beside_it(judge: Translato
 
 def test_check_with_a_model_says_what_it_doubts_and_fails_nothing(tmp_path: Path) -> None:
     file = tmp_path / "a.tsv"
-    file.write_text("Le chien garde la maison.\tThe dog guards the factory.\n", encoding="utf-8")
+    file.write_text(
+        "Les pêcheurs réparent leurs filets sur le quai.\tThe fishermen burn their nets on the quay.\n",
+        encoding="utf-8",
+    )
     result = run("check", file, "--model", "embedded", "--strict")
     assert result.returncode == 0
-    assert "not sure: “factory” is hardly what « maison » says" in result.stdout
+    assert "not sure: “burn” is hardly what « réparent » says" in result.stdout
     assert "1 pairs, 0 errors, 0 warnings, 1 not sure" in result.stdout
     without = run("check", file)
-    assert "factory” is" not in without.stdout
+    assert "burn” is" not in without.stdout
     silenced = run("check", file, "--model", "embedded", "--ignore", "doubtful")
     assert "not sure" not in silenced.stdout
     missing = run("check", file, "--model", str(tmp_path / "nowhere"))
@@ -162,3 +165,17 @@ def test_words_that_the_lexicon_explains_need_no_model() -> None:
 
     pair = ("Le chien garde la maison.", "The dog guards the house.")
     assert self_doubts([pair], Nobody()) == doubts([pair], Nobody()) == [[]]
+
+
+@pytest.mark.parametrize(
+    ("french", "kept"),
+    [
+        ("Les enfants ont du mal à se concentrer.", "evil"),
+        ("Elle a trois petits-enfants.", "having other children"),
+        ("Le camion est tombé en panne.", "broke"),
+    ],
+)
+def test_set_phrases_are_not_taken_word_for_word(model: Model, french: str, kept: str) -> None:
+    (segment,) = model.translate(french).segments
+    assert kept not in segment.target
+    assert not any("dictionary" in f.message for f in segment.findings)

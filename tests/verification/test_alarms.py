@@ -103,6 +103,13 @@ SOUND = [
     ("La troponine a été dosée.", "Troponin was measured."),
     ("Un réseau convolutif et un archéoptère.", "A convolutional network and an archeopteran."),
     ("Il est paléobotaniste.", "He is a palaeobotanist."),
+    # a noun and what it is a kind of, or a word for the same
+    ("Le loup a mangé trois agneaux.", "The animal ate three lambs."),
+    ("Un teckel dort sur le canapé.", "A dog is sleeping on the couch."),
+    ("Il a vendu les poires au marché.", "He sold the fruit at the market."),
+    ("La conseillère a signé le bail.", "The councillor signed the lease."),
+    ("Le tableau a trouvé preneur.", "The painting found a buyer."),
+    ("Le violoniste accorde son instrument.", "The violinist tunes his violin."),
 ]  # fmt: skip
 WRONG = [
     ("Le pont sera rouvert, a précisé M. Colin.", "The “old” bridge will reopen, said Mr. Colin.", "quotation-added"),
@@ -140,6 +147,12 @@ WRONG = [
     ("Le suspect serait parti.", "The suspect has left.", "certainty"),
     ("Les lampadaires sont allumés.", "The lampadarians are lit.", "non-word"),
     ("L'échelle est au nord du centre.", "The ladder is south of the centre.", "opposite"),
+    # nouns of one kind of which none is the other
+    ("Le loup a mangé trois agneaux.", "The bear ate three lambs.", "word-changed"),
+    ("Elle s'est cassé le poignet.", "She broke her ankle.", "word-changed"),
+    ("La sorcière joue du violon.", "The witch plays the trumpet.", "doubtful"),
+    ("Le boucher a fermé à midi.", "The baker closed at noon.", "doubtful"),
+    ("Les pompiers ont arrosé la grange.", "The firefighters hosed the chapel.", "doubtful"),
 ]  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,7 @@ from translate.decoding.forced import Forced
 from translate.document import Finding
 from translate.language.numerals import NUMBER_WORDS
 from translate.language.synonyms import are_akin
+from translate.language.typography import before
 from translate.verification import LONGEST
 from translate.verification.coverage import is_content
 
@@ -38,6 +40,8 @@ _NEAR, _FAR, _FORMS, _LIKELY = 2, 5, 2, 0.1
 #: best counterpart of the French word is at least, in the lexicon. Of 5,293 such words in 732 sentences of
 #: four sets 61 % are in the reference, and of the 41 that these find one.
 _HESITANT, _KNOWN = -1.5, 0.3
+#: Letters at least of a part of a compound: sea|board.
+_PART = 3
 #: Counterparts of the lexicon of which the one is named that the model finds most probable there.
 _CHOICE = 4
 
@@ -110,11 +114,16 @@ def self_doubts(pairs: Sequence[tuple[str, str]], judge: Judge) -> list[list[Fin
         links = looked.links
         for i, j in sorted(links.links.items(), key=lambda link: link[1]):
             word, french = links.target[j], links.source[i]
-            if j not in looked.words or not _says_something(french):
+            source, _ = pairs[looked.number]
+            if (
+                j not in looked.words
+                or not _says_something(french)
+                or _is_of_a_phrase(source, french)
+            ):
                 continue
             known = translations(french.text)
             likely = max(known.values(), default=0.0) > _KNOWN
-            if likely and not _is_akin_to_any(word, known):
+            if likely and not _is_akin_to_any(word, known) and not _holds_any(word, known):
                 others = sorted(known, key=lambda form: -known[form])[:_CHOICE]
                 guessed.append((looked.number, word, french, others))
     texts = [
@@ -180,6 +189,35 @@ def _improbable(pairs: Sequence[tuple[str, str]], judge: Judge, bound: float) ->
         _Looked(number, links, score, low)
         for (number, (score, low)), links in zip(improbable.items(), linked, strict=True)
     ]
+
+
+#: Behind the first half of a compound; a verb before its subject is whole: souffla-t-elle.
+_JOINED = re.compile(r"-(?!(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce|l[aeu]s?|moi|toi|y|en)\b)")
+#: Before a bare noun, the beginning of a set phrase: en panne, en valeur.
+_SET = re.compile(r"\ben\s$", re.IGNORECASE)
+#: Words that say something else with those around them: avoir du mal à, faire connaissance.
+_WITH_OTHERS = frozenset(
+    ["mal", "connaissance", "bord", "bords", "coup", "coups", "tête", "train", "main"]
+)
+
+
+def _is_of_a_phrase(source: str, word: Word) -> bool:
+    """Whether the French `word` is half of a compound (petits-enfants), or belongs to a set phrase."""
+    return (
+        source[: word.start].endswith("-")
+        or _JOINED.match(source, word.end) is not None
+        or word.text.lower() in _WITH_OTHERS
+        or _SET.search(before(source, word.start)) is not None
+    )
+
+
+def _holds_any(word: Word, forms: Iterable[str]) -> bool:
+    """Whether `word` is a compound of one of `forms`: grandchildren, seaboard."""
+    text = word.text.lower()
+    return any(
+        len(form) >= _PART and text != form and (text.startswith(form) or text.endswith(form))
+        for form in forms
+    )
 
 
 def _is_akin_to_any(word: Word, forms: Iterable[str]) -> bool:

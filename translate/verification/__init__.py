@@ -24,6 +24,7 @@ from translate.verification import (
     modality,
     naming,
     negation,
+    nouns,
     opposites,
     partners,
     persons,
@@ -71,6 +72,8 @@ def _found(source: str, target: str, glossary: tuple[Exonym, ...]) -> tuple[Find
     named = list(naming.check(source, target, glossary))
     places = [finding.source for finding in named if finding.source]
     spoken = list(quotations.check(source, target, alignment))
+    turned = list(opposites.check(source, target, alignment))
+    taken = [finding.target for finding in (*turned, *named) if finding.target]
     speakers = [finding.source for finding in spoken if finding.source]
     return (
         *form,
@@ -90,6 +93,11 @@ def _found(source: str, target: str, glossary: tuple[Exonym, ...]) -> tuple[Find
         *(() if untranslated or gaps else negation.check(source, target, alignment)),
         *(() if untranslated else modality.check(source, target)),
         *(() if untranslated else clauses.check(source, target)),
-        *opposites.check(source, target, alignment),
+        *turned,
+        *(
+            f
+            for f in nouns.check(source, target, alignment)
+            if f.target and not touches(f.target, taken)
+        ),
         *gaps,
     )

@@ -58,7 +58,7 @@ def find(source: str, target: str, free: bool = False) -> list[Word]:
         i
         for i, word in enumerate(alignment.source)
         if not alignment.strength[i]
-        and _is_looked_at(source, alignment, i)
+        and is_looked_at(source, alignment, i)
         and not any(are_akin(t, form) for form in translations(word.text) for t in there)
     ]
     if free and lost:
@@ -101,7 +101,8 @@ def check(
             )  # fmt: skip
 
 
-def _is_looked_at(source: str, alignment: Alignment, i: int) -> bool:
+def is_looked_at(source: str, alignment: Alignment, i: int) -> bool:
+    """Whether word `i` of the French says something that the lexicon knows well, by itself and in small letters."""
     word = alignment.source[i]
     text = word.text.lower()
     begins = i == 0 and word.text.istitle() and lexicon().is_common(text)

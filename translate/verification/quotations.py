@@ -99,11 +99,10 @@ def quotations(text: str, language: Language) -> list[Quotation]:
 
 
 #: What stands before a name that is no subject: of the club Sunderland, in Wheeling.
-_SUBJECT = (
-    r"(?<![\w’'])(?<!\b[dD]e\s)(?<!\b[dD]u\s)(?<!\b[dD]es\s)(?<!\b[dD]['’])(?<!\b[ÀàEe]\s)(?<!\b[eE]n\s)(?<!\b[aA]u\s)(?<!\b[aA]ux\s)"
-    r"(?<!\b[dD]ans\s)(?<!\b[dD]ans\sl[ea]\s)(?<!\b[dD]ans\sles\s)(?<!\b[dD]ans\sl['’])(?<!\b[dD]e\sla\s)(?<!\b[dD]e\sl['’])(?<!\b[sS]ur\s)"
-    r"(?<!\b[sS]ur\sl[ea]\s)(?<!\b[pP]ar\s)(?<!\b[aA]vec\s)(?<!\b[cC]hez\s)(?<!\b[cC]ontre\s)(?<!\b[pP]our\s)(?<!\bclub\s)"
-)
+_LED = {
+    "fr": r"(?P<led>\b(?:(?:de|du|des|à|en|au|aux|dans|sur|par|avec|chez|contre|pour|club)\s(?:l[ae]s?\s|l['’])?|d['’]))?",
+    "en": r"(?P<led>\b(?:in|from|near|at|of|with|by)\s(?:the\s)?)?",
+}
 #: What may follow the name of a speaker: of where and when.
 _GOES_ON = (
     "à|au|aux|lors|dans|sur|sous|devant|durant|pendant|après|avant|depuis|avec|pour|par|chez|contre|face|ce|cet|cette|hier|jeudi"
@@ -120,7 +119,7 @@ def _speaker_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
             re.compile(rf"\b{auxiliary}-(?:t-)?(?P<pronoun>ils?|elles?)\s(?:{verbs})\b"),
             re.compile(rf"\b(?:{verbs})(?:-t)?-(?P<pronoun>ils?|elles?)\b"),
             re.compile(
-                rf"{_SUBJECT}(?P<name>{_NAME})(?:(?:,[^,«»“”]{{1,80}}){{1,3}},?)?\s(?:{auxiliary}\s(?:\w+\s)?)?(?:{verbs})\b"
+                rf"{_LED['fr']}(?P<name>{_NAME})(?=(?:(?:,[^,«»“”]{{1,80}}){{1,3}},?)?\s(?:{auxiliary}\s(?:\w+\s)?)?(?:{verbs})\b)"
             ),
             # The head of the club, Jack Ross, said; but not: In Ross, said the head.
             re.compile(
@@ -140,18 +139,24 @@ def _speaker_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)\s(?:has\s|have\s|had\s|also\s)*(?:{verbs})\b"),
         re.compile(rf"\b(?:{verbs})\s(?P<pronoun>he|she|they)\b"),
         # Ms. Roy, from Leeds, Yorkshire, said: neither place did.
-        re.compile(rf"(?<!\bin\s)(?<!\bfrom\s)(?<!\bnear\s)(?<!\bat\s)(?P<name>{_NAME})(?:(?:,[^,“”\"]{{1,80}}){{1,3}},?)?\s(?:has\s|have\s|had\s|also\s)*(?:{verbs})\b"),
+        re.compile(rf"{_LED['en']}(?P<name>{_NAME})(?=(?:(?:,[^,“”\"]{{1,80}}){{1,3}},?)?\s(?:has\s|have\s|had\s|also\s)*(?:{verbs})\b)"),
+        # The head of NATO, Jens Berg, said.
+        re.compile(rf"(?<=,\s)(?P<name>{_NAME}),\s(?:has\s|have\s|had\s|also\s)*(?:{verbs})\b(?!\s(?:the|an?|M[rs]s?\.?|{_CAPITALISED})(?!\w))"),
         re.compile(rf"\b(?:{alone})\s(?:(?!(?:to|in|from|at|on|by|following|after|before|during|with|about|that|if|whether)\s)(?:[a-z][\w’'-]*|MM?\.|M[rs]s?\.?)\s){{0,6}}?(?P<name>{_NAME})(?=\s*[,.;:”\"]|\s*$|\s(?:on|in|at|to)\b)"),
         re.compile(rf"\b[Aa]ccording\sto\s(?:[a-z-]+\s){{0,4}}?(?:{honorifics.APART})?(?P<name>{_NAME})"),
     )  # fmt: skip
+
+
+def _subjects(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Where a pattern of speakers has one, and not the place or the house that he is of."""
+    return (match for match in pattern.finditer(text) if not match.groupdict().get("led"))
 
 
 def speaker(text: str, language: Language) -> Speaker | None:
     """Who speaks in `text`, where a reporting clause outside the quotations says so."""
     outside = _outside(text, language)
     for pattern in _speaker_patterns(language):
-        match = pattern.search(outside)
-        if match:
+        for match in _subjects(pattern, outside):
             return _speaker(text, match, language)
     return None
 
@@ -161,7 +166,7 @@ def speakers(text: str, language: Language) -> list[Speaker]:
     outside = _outside(text, language)
     found: dict[int, Speaker] = {}
     for pattern in _speaker_patterns(language):
-        for match in pattern.finditer(outside):
+        for match in _subjects(pattern, outside):
             said = _speaker(text, match, language)
             if not any(s.start < said.end and said.start < s.end for s in found.values()):
                 found[said.start] = said
@@ -478,7 +483,7 @@ def _tellers(text: str, language: Language) -> list[Speaker]:
     found = [
         _speaker(text, match, language)
         for pattern in _told_patterns(language)
-        for match in pattern.finditer(text)
+        for match in _subjects(pattern, text)
     ]
     return sorted(found, key=lambda said: said.start)
 
