@@ -316,7 +316,7 @@ class Model:
             word = re.compile(rf"(?<!\w){re.escape(finding.found)}(?!\w){_NO_PARTICLE}")
             # What has its counterpart elsewhere in the sentence needs no second one.
             is_there = any(are_akin(finding.expected, w.lower()) for w in words_of(written))
-            if len(word.findall(written)) == 1 and not is_there:
+            if finding.expected and len(word.findall(written)) == 1 and not is_there:
                 written = word.sub(finding.expected, written)
                 put.append(finding)
         if put:

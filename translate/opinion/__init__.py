@@ -13,7 +13,7 @@ import json
 import math
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from itertools import islice
@@ -134,6 +134,10 @@ def self_doubts(pairs: Sequence[tuple[str, str]], judge: Judge) -> list[list[Fin
     scores = iter(judge.score(texts))
     found: list[list[Finding]] = [[] for _ in pairs]
     for number, word, french, others in guessed:
+        whole = _compound(pairs[number][0], french)
+        if whole != french:  # what half of it says says little of the whole: nothing is put there
+            found[number].append(_finding(word, whole))
+            continue
         totals = [score.total if score else -math.inf for score in islice(scores, len(others))]
         better = others[totals.index(max(totals))]
         found[number].append(_finding(word, french, better))
@@ -191,8 +195,11 @@ def _improbable(pairs: Sequence[tuple[str, str]], judge: Judge, bound: float) ->
     ]
 
 
-#: Behind the first half of a compound; a verb before its subject is whole: souffla-t-elle.
-_JOINED = re.compile(r"-(?!(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce|l[aeu]s?|moi|toi|y|en)\b)")
+#: The halves of a compound before and behind a word; a verb before its subject is whole: souffla-t-elle.
+_FIRST = re.compile(r"(?:[^\W\d_]+-)+$")
+_SECOND = re.compile(
+    r"(?:-(?!(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce|l[aeu]s?|moi|toi|y|en)\b)[^\W\d_]+)+"
+)
 #: Before a bare noun, the beginning of a set phrase: en panne, en valeur.
 _SET = re.compile(r"\ben\s$", re.IGNORECASE)
 #: Words that say something else with those around them: avoir du mal à, faire connaissance.
@@ -202,13 +209,16 @@ _WITH_OTHERS = frozenset(
 
 
 def _is_of_a_phrase(source: str, word: Word) -> bool:
-    """Whether the French `word` is half of a compound (petits-enfants), or belongs to a set phrase."""
-    return (
-        source[: word.start].endswith("-")
-        or _JOINED.match(source, word.end) is not None
-        or word.text.lower() in _WITH_OTHERS
-        or _SET.search(before(source, word.start)) is not None
-    )
+    """Whether the French `word` belongs to a set phrase, and says little of what that means."""
+    return word.text.lower() in _WITH_OTHERS or _SET.search(before(source, word.start)) is not None
+
+
+def _compound(source: str, word: Word) -> Word:
+    """The compound that a French `word` is half of, or itself: petits-enfants."""
+    ahead, behind = _FIRST.search(before(source, word.start)), _SECOND.match(source, word.end)
+    start = word.start - (len(ahead.group()) if ahead else 0)
+    end = behind.end() if behind else word.end
+    return replace(word, text=source[start:end], start=start, end=end)
 
 
 def _holds_any(word: Word, forms: Iterable[str]) -> bool:
@@ -224,10 +234,11 @@ def _is_akin_to_any(word: Word, forms: Iterable[str]) -> bool:
     return any(are_akin(word.text, form) for form in forms)
 
 
-def _finding(word: Word, french: Word, better: str) -> Finding:
+def _finding(word: Word, french: Word, better: str = "") -> Finding:
+    instead = f"; perhaps “{better}”" if better else ""
     return Finding(
         "doubtful",
-        f"“{word.text}” is hardly what « {french.text} » says; perhaps “{better}”",
+        f"“{word.text}” is hardly what « {french.text} » says{instead}",
         source=(french.start, french.end),
         target=(word.start, word.end),
         expected=better,

@@ -141,7 +141,7 @@ def _speaker_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
         # Ms. Roy, from Leeds, Yorkshire, said: neither place did.
         re.compile(rf"{_LED['en']}(?P<name>{_NAME})(?=(?:(?:,[^,“”\"]{{1,80}}){{1,3}},?)?\s(?:has\s|have\s|had\s|also\s)*(?:{verbs})\b)"),
         # The head of NATO, Jens Berg, said.
-        re.compile(rf"(?<=,\s)(?P<name>{_NAME}),\s(?:has\s|have\s|had\s|also\s)*(?:{verbs})\b(?!\s(?:the|an?|M[rs]s?\.?|{_CAPITALISED})(?!\w))"),
+        re.compile(rf"(?<=,\s)(?P<name>{_NAME}),\s(?:has\s|have\s|had\s|also\s)*(?:{verbs})\b(?!\s(?:(?:the|an?|M[rs]s?\.?)(?!\w)|[A-ZÀ-Þ][\w-]*(?!['’]s|[\w-])))"),
         re.compile(rf"\b(?:{alone})\s(?:(?!(?:to|in|from|at|on|by|following|after|before|during|with|about|that|if|whether)\s)(?:[a-z][\w’'-]*|MM?\.|M[rs]s?\.?)\s){{0,6}}?(?P<name>{_NAME})(?=\s*[,.;:”\"]|\s*$|\s(?:on|in|at|to)\b)"),
         re.compile(rf"\b[Aa]ccording\sto\s(?:[a-z-]+\s){{0,4}}?(?:{honorifics.APART})?(?P<name>{_NAME})"),
     )  # fmt: skip
