@@ -1,11 +1,13 @@
 """What reading costs grows with the article, not with its square, whatever stands in it how often."""
 
 from collections.abc import Callable
+from pathlib import Path
 
+import documents
 import pytest
 from growth import grows_at_most, lines
 
-from translate.articles import grid, html, parse
+from translate.articles import grid, html, parse, pdf, pdfminer_limits
 from translate.segmentation import segment
 
 
@@ -35,3 +37,21 @@ def test_addresses_and_links_of_a_paragraph(piece: str) -> None:
         return lambda: segment(read)
 
     grows_at_most(2.3, work, 50, lines)
+
+
+@pytest.mark.parametrize("apart", [13, 40], ids=["one box", "many boxes"])
+def test_marks_and_boxes_of_a_page_of_a_pdf(apart: int, tmp_path: Path) -> None:
+    from pdfminer.layout import LTTextBox
+
+    def work(n: int) -> Callable[[], object]:
+        page = [
+            (11, x, apart * number, words)
+            for number in range(1, n + 1)
+            for x, words in ((60, f"{number % 9 + 1}."), (90, f"Le point numéro {number}"))
+        ]
+        path = documents.pdf(tmp_path / f"{n}.pdf", [page])
+        ((laid_out, _),) = pdfminer_limits.pages(path.read_bytes())
+        boxes = [box for box in laid_out if isinstance(box, LTTextBox)]
+        return lambda: pdf._markers(pdf._whole(boxes))
+
+    grows_at_most(2.5, work, 60, lines)

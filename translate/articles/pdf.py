@@ -261,25 +261,50 @@ def _lines(box: Any) -> list[Any]:
     return [line for line in box if isinstance(line, LTTextLine) and line.get_text().strip()]
 
 
+def _plane(boxes: list[Any]) -> Any:
+    """An empty index by their places of things that lie within `boxes`, which must not be none."""
+    from pdfminer.utils import Plane
+
+    return Plane(
+        (
+            min(box.x0 for box in boxes) - 1,
+            min(box.y0 for box in boxes) - 1,
+            max(box.x1 for box in boxes) + 1,
+            max(box.y1 for box in boxes) + 1,
+        )
+    )
+
+
 def _whole(boxes: list[Any]) -> list[Any]:
     """`boxes` with those that lie inside another as lines of that one."""
-    found: list[Any] = []
+    if not boxes:
+        return []
+    order: dict[int, int] = {}
+    inside: dict[int, list[Any]] = {}
+    found = _plane(boxes)
     for box in sorted(boxes, key=lambda b: -(b.x1 - b.x0) * (b.y1 - b.y0)):
-        around = next(
+        x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+        # What a box lies inside of lies at its middle, too.
+        around = min(
             (
                 b
-                for b in found
+                for b in found.find((x - 1, y - 1, x + 1, y + 1))
                 if b.x0 - 1 <= box.x0 and box.x1 <= b.x1 + 1 and b.y0 < box.y0 and box.y1 < b.y1
             ),
-            None,
+            key=lambda b: order[id(b)],
+            default=None,
         )
         if around is None:
-            found.append(box)
+            order[id(box)] = len(order)
+            found.add(box)
         else:
-            around._objs = sorted(
-                [*_lines(around), *_lines(box)], key=lambda line: (-round(line.y0), line.x0)
+            inside.setdefault(id(around), []).extend(_lines(box))
+    for box in boxes:
+        if id(box) in inside:
+            box._objs = sorted(
+                [*_lines(box), *inside[id(box)]], key=lambda line: (-round(line.y0), line.x0)
             )
-    return [box for box in boxes if box in found]
+    return [box for box in boxes if id(box) in order]
 
 
 def _markers(boxes: list[Any]) -> dict[int, str]:
@@ -287,16 +312,21 @@ def _markers(boxes: list[Any]) -> dict[int, str]:
     lines = [line for box in boxes for line in _lines(box)]
     alone = [line for line in lines if _ALONE.fullmatch(line.get_text().strip())]
     found: dict[int, str] = {}
+    if not alone:
+        return found
+    marks = {id(line) for line in alone}
+    order = {id(line): number for number, line in enumerate(lines)}
+    others = _plane(lines)
+    others.extend(line for line in lines if id(line) not in marks)
     for mark in alone:
         beside = [
             line
-            for line in lines
-            if line not in alone
-            and 0 < line.x0 - mark.x0 <= _FURTHEST
+            for line in others.find((mark.x0, mark.y0, mark.x0 + _FURTHEST + 1, mark.y1))
+            if 0 < line.x0 - mark.x0 <= _FURTHEST
             and min(line.y1, mark.y1) - max(line.y0, mark.y0) > mark.height / 2
         ]
         if beside:
-            words = min(beside, key=lambda line: line.x0)
+            words = min(beside, key=lambda line: (line.x0, order[id(line)]))
             found[id(words)] = mark.get_text().strip() + " "
             found[id(mark)] = ""
     return found
