@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
@@ -208,27 +208,68 @@ def strength(french: str, english: str) -> float:
         bounds = matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio  # each below the last
         if all(bound() >= _ALIKE for bound in bounds):
             return 0.5
-    if len(b) > 4:  # another form of a translation: translates, translating
-        return 0.5 * _stems(lower).get(b[: max(_STEM, len(b) - 3)], 0.0)
+    if len(b) > _STEM:  # another form of a translation: translates, translating
+        return 0.5 * _stems(lower).get(_stem(b), 0.0)
     return 0.0
+
+
+def _stem(english: str) -> str:
+    """What a word has in common with its other forms, its ending left out."""
+    return english[: max(_STEM, len(english) - 3)]
+
+
+class _Index:
+    """The different words of an English sentence, by what makes one the counterpart of a French word."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._forms: dict[str, list[str]] = {}
+        self._folded: dict[str, list[str]] = {}
+        self._stems: dict[str, list[str]] = {}
+        self._initials: dict[str, list[str]] = {}  # of words so long that they can be cognates
+        for word in words:
+            lower = word.lower()
+            plain = fold(lower)
+            self._forms.setdefault(lower, []).append(word)
+            self._folded.setdefault(plain, []).append(word)
+            if len(plain) > _STEM:
+                self._stems.setdefault(_stem(plain), []).append(word)
+            if len(plain) >= _LONG:
+                self._initials.setdefault(plain[0], []).append(word)
+
+    def near(self, french: str) -> set[str]:
+        """All words of which `strength` may be above 0, and few others."""
+        lower = french.lower()
+        plain = fold(lower)
+        found = set(self._folded.get(plain, ()))
+        for form in translations(lower).keys() & self._forms.keys():
+            found.update(self._forms[form])
+        for stem in _stems(lower).keys() & self._stems.keys():
+            found.update(self._stems[stem])
+        if len(plain) >= _LONG:
+            found.update(self._initials.get(plain[0], ()))
+        return found
 
 
 @lru_cache(maxsize=512)  # what is verified is soon asked for again, by confidence and by repair
 def align(source: str, target: str) -> Alignment:
     """Link the words of a French `source` and its English `target`."""
     ours, theirs = tokens(source)[:_MOST_WORDS], tokens(target)[:_MOST_WORDS]
+    places: dict[str, list[int]] = {}
+    for j, other in enumerate(theirs):
+        places.setdefault(other.text, []).append(j)
+    index = _Index(places)
     links = []
     scale = len(theirs) / max(1, len(ours))
     for i, word in enumerate(ours):
-        of_word = {}
-        for j, other in enumerate(theirs):
-            value = strength(word.text, other.text)
-            if value:
-                of_word[j] = value
-        if len(of_word) > _MOST_LINKS:  # a word said over and over
-            distances = [(abs(j - i * scale), j) for j in of_word]
-            of_word = {
-                j: of_word[j] for j in sorted(j for _, j in nsmallest(_MOST_LINKS, distances))
-            }
-        links.append(of_word)
+        values = {
+            j: value
+            for text in index.near(word.text)
+            if (value := strength(word.text, text))
+            for j in places[text]
+        }
+        near = list(values)
+        if len(near) > _MOST_LINKS:  # a word said over and over
+            distances = [(abs(j - i * scale), j) for j in near]
+            near = [j for _, j in nsmallest(_MOST_LINKS, distances)]
+        links.append({j: values[j] for j in sorted(near)})
     return Alignment(ours, theirs, tuple(links))

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from babel import Locale
@@ -216,10 +216,14 @@ def occurrences(folded: str, glossary: Sequence[Exonym] = ()) -> Iterator[tuple[
         for match in _inflected(fold(entry.french)).finditer(folded):
             taken.append(match.span())
             yield entry, *match.span()
-    for match in pattern().finditer(folded):
-        start, end = match.span()
+    for name, start, end in _in_table(folded):
         if not touches((start, end), taken):
-            yield named(match.group()), start, end
+            yield name, start, end
+
+
+@lru_cache(maxsize=512)  # the French of all hypotheses is the same
+def _in_table(folded: str) -> tuple[tuple[Exonym, int, int], ...]:
+    return tuple((named(m.group()), *m.span()) for m in pattern().finditer(folded))
 
 
 @cache

@@ -57,6 +57,12 @@ def _french(row: int) -> re.Pattern[str]:
     return re.compile(_any_of(_rows()[row][0], _FRENCH_ENDING) + "(?!-[A-Z])")
 
 
+@cache
+def _rests(row: int) -> tuple[str, ...]:
+    """The French forms of a row but for their first letter."""
+    return tuple(fold(form)[1:] for form in _rows()[row][0])
+
+
 #: The first two letters of a word, or the only one.
 _BEGINNING = re.compile(r"(?<!\w)\w{1,2}")
 
@@ -81,6 +87,9 @@ def occurrences(source: str, target: str) -> tuple[list[Span], list[Span]]:
     ours, theirs = fold(source), fold(target)
     beginnings = set(_BEGINNING.findall(ours.lower()))
     for row in sorted({i for letters in beginnings for i in _by_beginning().get(letters, ())}):
+        # Most rows that begin as some word does are told by what follows, before their pattern is made.
+        if not any(rest in ours for rest in _rests(row)):
+            continue
         places = [found.span() for found in _french(row).finditer(ours)]
         said = [found.span() for found in _english(row).finditer(theirs)] if places else []
         if said:

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from babel import Locale
@@ -81,7 +81,8 @@ def _shouted(text: str, language: Language) -> list[Span]:
     return found
 
 
-def _capitalised(text: str, language: Language) -> list[_Capitalised]:
+@lru_cache(maxsize=1024)  # the French of all hypotheses is the same
+def _capitalised(text: str, language: Language) -> tuple[_Capitalised, ...]:
     found = []
     shouted = _shouted(text, language)
     names = lexicon().french_names if language == "fr" else lexicon().english_names
@@ -98,7 +99,7 @@ def _capitalised(text: str, language: Language) -> list[_Capitalised]:
             continue
         begins = _SENTENCE_START.search(typography.before(text, start)) is not None
         found.append(_Capitalised(start, start + len(word), word, begins and not elision))
-    return found
+    return tuple(found)
 
 
 def _is_shouted(text: str) -> bool:
@@ -146,9 +147,10 @@ def _initials(text: str) -> str:
     return "".join(w[0] for w in re.findall(r"[^\W\d_]+", text) if w[0].isupper())
 
 
+@lru_cache(maxsize=512)  # asked for by two checks
 def _glossed(
-    source: str, target: str, glossary: Sequence[exonyms.Exonym]
-) -> tuple[list[Finding], list[tuple[int, int]], list[tuple[int, int]]]:
+    source: str, target: str, glossary: tuple[exonyms.Exonym, ...]
+) -> tuple[tuple[Finding, ...], tuple[Span, ...], tuple[Span, ...]]:
     """Findings, and the stretches of both texts that the tables account for."""
     findings: list[Finding] = []
     ours: list[tuple[int, int]] = []
@@ -192,7 +194,7 @@ def _glossed(
                     expected=entry.english,
                 )
             )
-    return findings, ours, theirs
+    return tuple(findings), tuple(ours), tuple(theirs)
 
 
 def _in_longer_name(source: str, start: int, target: str, at: int) -> bool:
@@ -207,29 +209,29 @@ def accounted(
 ) -> tuple[list[Span], list[Span]]:
     """The stretches of French and English in which the tables have a name, and what says the same."""
     called, meant = _also_called(source, target)
-    missing, ours, theirs = _glossed(source, target, glossary)
+    missing, ours, theirs = _glossed(source, target, tuple(glossary))
     lost = [finding.source for finding in missing]
-    return [span for span in ours if span not in lost] + called, theirs + meant
+    return [*(span for span in ours if span not in lost), *called], [*theirs, *meant]
 
 
-def _also_called(source: str, target: str) -> tuple[list[Span], list[Span]]:
+@lru_cache(maxsize=512)
+def _also_called(source: str, target: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """Where the French has a name, and the English another one for the same or what is meant by it."""
     epithet, meant = epithets.occurrences(source, target)
     variant, form = variants.occurrences(source, target)
-    return epithet + variant, meant + form
+    return (*epithet, *variant), (*meant, *form)
 
 
 def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> Iterator[Finding]:
     """Names of the French `source` that the English `target` lacks, adds or has changed."""
-    missing, our_spans, their_spans = _glossed(source, target, glossary)
+    glossed, ours_glossed, theirs_glossed = _glossed(source, target, tuple(glossary))
     called, meant = _also_called(source, target)
     missing = [
         f
-        for f in missing
+        for f in glossed
         if f.code != "name-lost" or f.source is None or not touches(f.source, called)
     ]
-    our_spans += called
-    their_spans += meant
+    our_spans, their_spans = [*ours_glossed, *called], [*theirs_glossed, *meant]
     for ours_, there in forms.occurrences(source, target):
         our_spans.append(ours_)
         their_spans.append(there)
@@ -520,6 +522,7 @@ def _is_respelled(name: str, form: str) -> bool:
     return one(name) == one(form)
 
 
+@lru_cache(maxsize=20_000)
 def _plain(name: str) -> str:
     """`name` folded, in small letters, without what is elided before it (L'Express)."""
     return re.sub(r"^[dl]'", "", fold(name).lower())
