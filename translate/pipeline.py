@@ -184,9 +184,11 @@ class Model:
         }
         results: list[SegmentTranslation] = []
         for document in read:
-            translated = by_people | self._results(document, sentences, settings)
+            translated = self._results(document, sentences, settings)
             results += [
-                translated.get(s.text) or SegmentTranslation(s, s.text, origin=Origin.COPY)
+                translated.get(s.text)
+                or by_people.get(s.text)
+                or SegmentTranslation(s, s.text, origin=Origin.COPY)
                 for s in document.segments
             ]
             advance(1)

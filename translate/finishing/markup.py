@@ -122,12 +122,14 @@ def _likely(
 def _nested(inlines: list[Inline]) -> list[Inline]:
     """`inlines` in order, without those that would cross another one."""
     kept: list[Inline] = []
+    around: list[Inline] = []  # those of `kept` that have not ended where the next one begins
     for inline in sorted(inlines, key=lambda i: (i.start, -i.end)):
+        around = [k for k in around if inline.start < k.end]
         crosses = any(
-            k.start < inline.start < k.end < inline.end
-            or (inline.verbatim and k.verbatim and inline.start < k.end)
-            for k in kept
+            k.start < inline.start < k.end < inline.end or (inline.verbatim and k.verbatim)
+            for k in around
         )
         if not crosses:
             kept.append(inline)
+            around.append(inline)
     return kept

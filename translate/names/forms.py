@@ -225,11 +225,23 @@ def of_document(names: Sequence[Sequence[Name]], targets: Sequence[str]) -> dict
             else:
                 written = _written(name.french, target) or renderings(name.french, target)[:1]
                 votes.setdefault(name.french, Counter()).update(written)
+    words = {french: frozenset(words_of(french)) for french in [*forms, *votes]}
+    with_word: dict[
+        str, list[str]
+    ] = {}  # the names that have a form already, by each of their words
+
+    def add(french: str) -> None:
+        for word in words[french]:
+            with_word.setdefault(word, []).append(french)
+
+    for french in forms:
+        add(french)
     # Of Marie Dupont, Marie is a part, and not Mary.
     for french in sorted(votes, key=lambda name: -len(words_of(name))):
-        longer = [n for n in forms if set(words_of(french)) < set(words_of(n))]
-        is_part = any(forms[n] == n for n in longer)
+        rarest = min((with_word.get(word, []) for word in words[french]), key=len, default=[])
+        is_part = any(forms[n] == n and words[french] < words[n] for n in rarest)
         forms[french] = french if is_part else _of_name(french, votes[french])
+        add(french)
     return forms
 
 
