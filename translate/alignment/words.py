@@ -89,14 +89,11 @@ class Alignment:
         return expected
 
     def _take(self, expected: Callable[[int], float], loss: float) -> dict[int, int]:
-        pairs = sorted(
-            (
-                (value - loss * abs(j - expected(i)), i, j)
-                for i, links in enumerate(self.strength)
-                for j, value in links.items()
-            ),
-            reverse=True,
-        )
+        pairs = []
+        for i, links in enumerate(self.strength):
+            place = expected(i)
+            pairs += [(value - loss * abs(j - place), i, j) for j, value in links.items()]
+        pairs.sort(reverse=True)
         taken: dict[int, int] = {}
         theirs: set[int] = set()
         for value, i, j in pairs:
@@ -133,21 +130,18 @@ class Alignment:
 
         Several words can be one in the other language: tremblement de terre is earthquake.
         """
-        source, target = set(self.links), set(self.links.values())
-        beside_source: dict[int, set[int]] = {}  # of a word, the counterparts of its neighbours
-        beside_target: dict[int, set[int]] = {}
-        for i, j in self.links.items():
-            for near in range(i - _BESIDE, i + _BESIDE + 1):
-                beside_source.setdefault(near, set()).add(j)
-            for near in range(j - _BESIDE, j + _BESIDE + 1):
-                beside_target.setdefault(near, set()).add(i)
+        links = self.links
+        back = {j: i for i, j in links.items()}
+        source, target = set(links), set(back)
         for i, strengths in enumerate(self.strength):
+            ours = links.get(i)
             for j, value in strengths.items():
                 if value < _SHARED:
                     continue
-                if j in beside_source.get(i, ()):
+                theirs = back.get(j)
+                if theirs is not None and abs(theirs - i) <= _BESIDE:
                     source.add(i)
-                if i in beside_target.get(j, ()):
+                if ours is not None and abs(ours - j) <= _BESIDE:
                     target.add(j)
         return source, target
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import zip_longest
 from typing import Protocol
 
@@ -404,6 +404,11 @@ def _spelled(words: list[str], language: Language) -> Iterator[tuple[int, int, i
 
 def figures(text: str, language: Language) -> list[Figure]:
     """The figures of `text`, in order."""
+    return list(_figures(text, language))
+
+
+@lru_cache(maxsize=1024)  # the French of all hypotheses is the same
+def _figures(text: str, language: Language) -> tuple[Figure, ...]:
     found: list[Figure] = []
     taken = bytearray(len(text))
 
@@ -453,7 +458,7 @@ def figures(text: str, language: Language) -> list[Figure]:
         for match in _ROMAN.finditer(text):
             add(*match.span(), {str(_roman(match.group(1)))}, Strength.WEAK)
     _add_words(text, language, add)
-    return sorted(found, key=lambda f: f.start)
+    return tuple(sorted(found, key=lambda f: f.start))
 
 
 def _date_values(match: re.Match[str]) -> set[str]:

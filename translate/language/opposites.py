@@ -30,6 +30,9 @@ def negatives() -> frozenset[str]:
     return frozenset(
         word
         for word, others in opposites().items()
-        if any(word.startswith(p) and word.removeprefix(p) in others for p in _PREFIXES)
+        if (
+            word.startswith(_PREFIXES)
+            and any(word.startswith(p) and word.removeprefix(p) in others for p in _PREFIXES)
+        )
         or (word.endswith("less") and f"{word.removesuffix('less')}ful" in others)
     )
