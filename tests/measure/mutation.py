@@ -135,8 +135,13 @@ def _named_numbers(module: Path) -> Iterator[ast.Constant]:
     for node in ast.parse(module.read_text(encoding="utf-8")).body:
         if not (isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).isupper()):
             continue
-        values = node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]
-        for value in values:
+        target, numbers = node.targets[0], node.value
+        pairs = [(target, numbers)]
+        if isinstance(target, ast.Tuple) and isinstance(numbers, ast.Tuple):
+            pairs = list(zip(target.elts, numbers.elts, strict=True))
+        for name, value in pairs:
+            if ast.unparse(name) == "_FORMAT":  # the number of a prepared form measures nothing
+                continue
             plain = value.operand if isinstance(value, ast.UnaryOp) else value
             if isinstance(plain, ast.Constant) and isinstance(plain.value, int | float):
                 yield plain
