@@ -18,7 +18,7 @@ from typing import Any
 from translate.document import touches
 from translate.language import honorifics
 from translate.language.typography import fold
-from translate.names.exonyms import Exonym, named, pattern
+from translate.names.exonyms import Exonym, in_table
 
 _TITLED = re.compile(rf"(?<!\w){honorifics.APART}$")
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z0-9]{1,7}(?![\w-])")
@@ -84,10 +84,9 @@ def find(texts: Sequence[str]) -> list[list[Name]]:
     for text, spans in zip(plain, people, strict=True):
         names: dict[str, Name] = {}
         taken: list[tuple[int, int]] = []
-        for match in pattern().finditer(fold(text)):
-            exonym = named(match.group())
+        for exonym, start, end in in_table(fold(text)):
             names[exonym.french] = Name(exonym.french, exonym)
-            taken.append(match.span())
+            taken.append((start, end))
         for start, end in spans:
             entity = text[start:end].strip(" .,;:'")
             person = honorifics.without(entity)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
+import marisa_trie
 from babel import Locale
 
 from translate.document import touches
@@ -32,6 +33,8 @@ _LEFT_OUT = frozenset(
 _SIDE = re.compile(r"(North|South|East|West|Southeast|Central)(?:ern)? ([A-Z][a-z]{3,})")
 #: An acronym: its letters may have stops behind them.
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
+#: The first letter of a word, and what is a further part of it.
+_BEGINNING, _GOES_ON = re.compile(r"(?<![\w-])\w"), re.compile(r"[\w-]")
 #: Where a word ends, though the mark of a note may follow (loi¹).
 _ENDS = rf"(?![^\W{RAISED}])"
 
@@ -181,25 +184,35 @@ def _as_written(name: str) -> Iterator[str]:
             yield form[0].lower() + form[1:]
 
 
-def named(folded: str) -> Exonym:
-    """The entry of what `pattern` matched.
-
-    Raises:
-        KeyError: it is no name of the table.
-    """
-    return _spellings()[folded]
+@cache
+def _names() -> marisa_trie.Trie:
+    return marisa_trie.Trie(_spellings())
 
 
 @cache
-def pattern() -> re.Pattern[str]:
-    """Matches any name of the table in folded French text, however it is written, the longest first."""
-    # By their first two letters, so that few are tried at each word.
-    by_letters: dict[str, list[str]] = {}
-    for name in sorted(_spellings(), key=len, reverse=True):
-        by_letters.setdefault(name[:2], []).append(re.escape(name[2:]))
-    groups = (f"{re.escape(letters)}(?:{'|'.join(rests)})" for letters, rests in by_letters.items())
-    first = "".join(sorted({letters[0] for letters in by_letters}))
-    return re.compile(rf"(?<![\w-])(?=[{first}])(?:{'|'.join(groups)})(?![\w-])")
+def _longest_name() -> int:
+    return max(map(len, _spellings()))
+
+
+@lru_cache(maxsize=512)  # the French of all hypotheses is the same
+def in_table(folded: str) -> tuple[tuple[Exonym, int, int], ...]:
+    """The names of the table in folded French text, however they are written, with their characters.
+
+    Of several that begin at a word the longest is meant, and none stands in another one.
+    """
+    found: list[tuple[Exonym, int, int]] = []
+    done = 0
+    for word in _BEGINNING.finditer(folded):
+        start = word.start()
+        if start < done:
+            continue
+        for name in reversed(_names().prefixes(folded[start : start + _longest_name()])):
+            end = start + len(name)
+            if not _GOES_ON.match(folded, end):
+                found.append((_spellings()[name], start, end))
+                done = end
+                break
+    return tuple(found)
 
 
 def occurrences(folded: str, glossary: Sequence[Exonym] = ()) -> Iterator[tuple[Exonym, int, int]]:
@@ -216,14 +229,9 @@ def occurrences(folded: str, glossary: Sequence[Exonym] = ()) -> Iterator[tuple[
         for match in _inflected(fold(entry.french)).finditer(folded):
             taken.append(match.span())
             yield entry, *match.span()
-    for name, start, end in _in_table(folded):
+    for name, start, end in in_table(folded):
         if not touches((start, end), taken):
             yield name, start, end
-
-
-@lru_cache(maxsize=512)  # the French of all hypotheses is the same
-def _in_table(folded: str) -> tuple[tuple[Exonym, int, int], ...]:
-    return tuple((named(m.group()), *m.span()) for m in pattern().finditer(folded))
 
 
 @cache
