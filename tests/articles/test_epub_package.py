@@ -26,7 +26,7 @@ _NAV = """<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf
 _NCX = """<?xml version="1.0" encoding="utf-8"?>
 <ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" xml:lang="fr-FR"><head/>
 <docTitle><text>Le livre &amp; la plage</text></docTitle><navMap>
-<navPoint id="a"><navLabel><text>Chapitre un</text></navLabel><content src="un%20a.xhtml"/></navPoint>
+<navPoint id="a"><navLabel><text>Chapitre un.</text></navLabel><content src="un%20a.xhtml"/></navPoint>
 <navPoint id="b"><navLabel><text>La fin &amp; après</text></navLabel><content src="b.xhtml"/></navPoint>
 </navMap></ncx>"""
 

@@ -152,9 +152,11 @@ def column(x: int, lines: int = 12, width: int = 34) -> list[Line]:
         rows([["Le maire,", "La greffière,"], ["Jean Petit", "Anne Roy"]], (60, 320)),
         rows([[f"{n}.", words] for n, words in enumerate(["Ouvrir", "Entrer", "Fermer"], 1)], (60, 90)),
         rows([["Dole, le 3 mai 2024", "Page 12"]], (60, 400)),
+        rows([["1 Les ports", "3"], ["2 Les canaux", "5"], ["2.1 Le Rhin", "5"], ["3 Les mers", "12"]], (60, 400)),
+        [(11, 120, 600, "i = 1"), (11, 300, 600, "(4.2)"), (11, 60, 586, "F ="), (11, 200, 586, "3 x + 4 y")],
         rows([["Les écluses", ". . . . . . . . . . 3"], ["Les ponts", ". . . . . . . . 12"], ["Index", ". . . . . . 40"]], (60, 250)),
     ],
-    ids=["two columns", "three columns", "a caption", "names", "signatures", "a list", "one row", "contents"],
+    ids=["two columns", "three columns", "a caption", "names", "signatures", "a list", "one row", "sections", "a formula", "contents"],
 )  # fmt: skip
 def test_what_is_no_table(tmp_path: Path, page: list[Line]) -> None:
     assert not cells(read(tmp_path, page))
@@ -171,6 +173,24 @@ def test_lines_on_a_coloured_ground_are_no_table(tmp_path: Path) -> None:
         (11, 60, top - 11, "La ligne est sur un fond de couleur"[: 40 - n])
         for n, top in enumerate(tops[:3])
     ]
+    assert not cells(read(tmp_path, page, rules=rules))
+
+
+def test_frames_that_touch_are_no_table(tmp_path: Path) -> None:
+    frames = [
+        (50, 100, 290, 720),
+        (290, 100, 540, 720),
+        (290, 300, 420, 500),
+        (150, 650, 290, 720),
+        (290, 560, 400, 640),
+    ]
+    rules = [rule for a, b, c, d in frames for rule in grid((a, c), (b, d))]
+    page = rows(
+        [["Un port", "Un quai"], ["Un mât", "Un phare"], ["Un pont", "Une rame"]],
+        (155, 300),
+        680,
+        60,
+    )
     assert not cells(read(tmp_path, page, rules=rules))
 
 

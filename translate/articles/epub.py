@@ -166,7 +166,7 @@ def _said_of_book(package: str) -> Iterator[_Said]:
 
 def _key(text: str) -> str:
     """What two texts have in common that are the same heading."""
-    return " ".join(text.split()).replace("’", "'").casefold()
+    return " ".join(text.split()).replace("’", "'").casefold().rstrip(" .:")
 
 
 def english(translation: Translation) -> bytes:

@@ -28,6 +28,10 @@ _LARGEST_CELL = 300
 _APART = 0.1
 #: Share of its places in which a ruled table has words at least.
 _FULL = 0.4
+#: Share of the places between its rules that are cells of their own: frames and charts that touch have fewer.
+_REGULAR = 0.5
+#: Share of its places in which a table without rules has words at least: formulas stand in line, too.
+_FULL_IN_LINE = 0.7
 #: Rows of a table without rules: so many, or fewer where it has three columns.
 _LEAST_ROWS, _LEAST_ROWS_OF_THREE = 3, 2
 #: Heights of letters from one row of it to the next at most, and from a line of a cell to the next.
@@ -39,6 +43,7 @@ _RUNNING_LETTERS, _RUNNING_SHARE = 15, 1 / 3
 #: Letters of a figure at most, with its unit.
 _LONGEST_FIGURE = 16
 _FIGURE = re.compile(r"[-–−+±~≈<>€$£]?\s?\d")
+_SECTION = re.compile(r"(?:\w+ )?(?:\d+|[IVX]+|[A-Z])[.)]?(?:\d+[.)]?)*\s+[^\W\d_]")
 _LEADERS = re.compile(r"(?:\.\s?){4,}")
 _MARK = re.compile(r"[•▪◦‣●■*–—-]|\(?\d{1,2}[.)]|\(?[a-z]\)")
 
@@ -72,10 +77,11 @@ class PageTable(NamedTuple):
 
 
 def tables(page: Any, lines: list[Any]) -> list[PageTable]:
-    """The tables of `page`, of whose text `lines` (pdfminer's) are the horizontal ones."""
+    """The tables of `page` from above, of whose text `lines` (pdfminer's) are the horizontal ones."""
     found = list(_ruled(page, lines))
     taken = {id(line) for table in found for line in table.lines}
-    return [*found, *_in_line([line for line in lines if id(line) not in taken])]
+    found += _in_line([line for line in lines if id(line) not in taken])
+    return sorted(found, key=lambda table: -max(line.y1 for line in table.lines))
 
 
 class _Rule(NamedTuple):
@@ -214,6 +220,7 @@ class _Grid:
         if (
             beside < 2  # what is marked in the colours of its lines has one cell in each
             or len(cells) < _FULL * len(places)
+            or len(places) < _REGULAR * rows * columns
             or words_in_all > _LARGEST_CELL * len(cells)
         ):
             return None
@@ -419,7 +426,9 @@ def _table_of(run: list[_Row]) -> PageTable | None:
                 letters.setdefault((number, column), []).extend(written)
     all_by_column = [[_text(line) for line in found] for found in by_column]
     if (
-        any(_is_running(texts) or all(map(_MARK.fullmatch, texts)) for texts in all_by_column)
+        len(cells) < _FULL_IN_LINE * len(run) * len(columns)
+        or _is_of_contents(all_by_column)
+        or any(_is_running(texts) or all(map(_MARK.fullmatch, texts)) for texts in all_by_column)
         or any(_LEADERS.search(text) for texts in all_by_column for text in texts)
         or any(2 * len(found) < len(run) or not _is_aligned(found) for found in by_column)
     ):
@@ -448,6 +457,14 @@ def _is_running(texts: list[str]) -> bool:
     """Whether the lines `texts` of a column are running text."""
     small = sum(text[:1].islower() for text in texts)
     return median(map(len, texts)) >= _RUNNING_LETTERS and small >= _RUNNING_SHARE * len(texts)
+
+
+def _is_of_contents(columns: list[list[str]]) -> bool:
+    """Whether `columns` are the numbered sections of an article and the pages that they begin on."""
+    if len(columns) != 2 or not all(map(_SECTION.match, columns[0])):
+        return False
+    pages = [int(text) for text in columns[1] if text.isdecimal()]
+    return len(pages) == len(columns[1]) and pages == sorted(pages)
 
 
 def _is_of_figures(texts: list[str]) -> bool:
