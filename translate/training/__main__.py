@@ -35,7 +35,7 @@ def prepare(config_path: ConfigPath) -> None:
         "repeated", "held-out",
     ]  # fmt: skip
     lines = ["\t".join(["file", *reasons])]
-    for domain in config.domains:
+    for domain in (d for d in config.domains if d.name in report):
         counts = report[domain.name]
         lines.append("\t".join([domain.name, *(str(counts[r]) for r in reasons)]))
     total = [str(sum(c[r] for c in report.values())) for r in reasons]
@@ -45,6 +45,20 @@ def prepare(config_path: ConfigPath) -> None:
     (config.run / "clean.tsv").write_text(text, encoding="utf-8")
     typer.echo(text, nl=False)
     vocabulary.learn(config)
+
+
+@app.command("back-translate")
+def back_translate(
+    config_path: ConfigPath,
+    reverse: Annotated[
+        Path, typer.Argument(exists=True, file_okay=False, help="Model of the other direction.")
+    ],
+) -> None:
+    """Give English text a French side, by a model that translates the other way."""
+    from translate.training import back_translation
+
+    for line in back_translation.write(configuration.load(config_path), reverse):
+        typer.echo(line)
 
 
 @app.command()

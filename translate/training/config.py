@@ -18,7 +18,8 @@ class Domain:
         release_weight: the same for the data of the release phase.
         running: whether the lines follow one another as in a text, so that
             neighbours may be joined to make longer examples.
-        kind: "text", or "names" or "lexicon" for lists, which skip the checks of sentences.
+        kind: "text", or "names" or "lexicon" for lists, which skip the checks of sentences; `BACK` for English
+            text, `NAME.en.txt.xz` in the folder `mono`, whose French a model makes.
     """
 
     name: str
@@ -28,13 +29,17 @@ class Domain:
     kind: str = "text"
 
 
+#: The kind of a domain that is back-translated.
+BACK = "back"
+
+
 @dataclass(frozen=True)
 class Config:
     """Everything that the recipe needs for one model.
 
     Attributes:
         name: name of the model, and of its folder beside the configuration.
-        corpus, held_out: folders of the parallel text and of the evaluation sets.
+        corpus, mono, held_out: folders of the parallel text, of the English text and of the evaluation sets.
         run: folder for shards and checkpoints (not committed).
         clean: folder for cleaned text; models of one corpus may share it.
         out: folder of the released checkpoint.
@@ -52,6 +57,7 @@ class Config:
 
     name: str
     corpus: Path
+    mono: Path
     held_out: Path
     run: Path
     clean: Path
@@ -90,6 +96,7 @@ def load(path: Path) -> Config:
         name=data["name"],
         corpus=folder("corpus"),
         held_out=folder("held_out"),
+        mono=folder("mono"),
         run=folder("run"),
         clean=folder("clean"),
         out=folder("out"),

@@ -27,7 +27,7 @@ from pathlib import Path
 from translate.language import quotes
 from translate.language.function_words import function_words
 from translate.language.typography import source_form, target_form
-from translate.training.config import Config, Domain
+from translate.training.config import BACK, Config, Domain
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d[\d  .,:]*\d|\d")
@@ -155,11 +155,16 @@ def _start(folder: Path) -> None:
     _held_out = held_out_ngrams(folder)
 
 
+def write(out: Path, kept: Iterable[tuple[int, str, str]]) -> None:
+    """Write cleaned pairs with their line numbers, as `load_clean` reads them."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text("".join(f"{n}\t{s}\t{t}\n" for n, s, t in kept), encoding="utf-8")
+
+
 def _clean_file(job: tuple[Path, Domain, Path]) -> tuple[str, Counter[str]]:
     source, domain, out = job
     kept, dropped = clean(read_pairs(source), domain.kind, _held_out)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_text("".join(f"{n}\t{s}\t{t}\n" for n, s, t in kept), encoding="utf-8")
+    write(out, kept)
     return domain.name, dropped
 
 
@@ -168,6 +173,7 @@ def clean_all(config: Config, workers: int = 2) -> dict[str, Counter[str]]:
     jobs = [
         (config.corpus / f"{d.name}.tsv.xz", d, config.clean / f"{d.name}.tsv")
         for d in config.domains
+        if d.kind != BACK
     ]
     jobs.sort(key=lambda job: -job[0].stat().st_size)
     with get_context("spawn").Pool(workers, _start, (config.held_out,)) as pool:
@@ -175,8 +181,10 @@ def clean_all(config: Config, workers: int = 2) -> dict[str, Counter[str]]:
 
 
 def load_clean(config: Config, name: str) -> list[tuple[int, str, str]]:
-    """The cleaned pairs of one file: line number, source, target."""
+    """The cleaned pairs of one file: line number, source, target; none of English text not yet translated back."""
     path = config.clean / f"{name}.tsv"
+    if not path.exists() and any(d.name == name and d.kind == BACK for d in config.domains):
+        return []
     rows = []
     for line in path.read_text(encoding="utf-8").splitlines():
         number, source, target = line.split("\t")
