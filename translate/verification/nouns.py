@@ -36,6 +36,11 @@ _FRENCH_NOUN = re.compile(
     r"|\b[dl]['’]$",
     re.IGNORECASE,
 )
+#: What follows a noun that is the first half of a compound: pinces à ligature, trains-couchettes.
+_COMPOUND = re.compile(
+    r"(?:\s(?:à|de|en)\s|\sd['’])(?!(?:l[ae]s?|une?|[mts](?:on|a|es)|ce(?:t|tte|s)?|leurs?)\s|l['’])[a-zà-ÿ]|-",
+    re.IGNORECASE,
+)
 _ENGLISH_NOUN = re.compile(
     r"\b(?:an?|the|his|her|its|their|my|our|your|this|that|these|those|some|many|several|both|two|three|four|five|six)\s$",
     re.IGNORECASE,
@@ -94,6 +99,8 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
         word = alignment.source[i]
         if not _FRENCH_NOUN.search(before(source, word.start)):
             continue  # an adjective, or half of a set phrase: trouver preneur
+        if _COMPOUND.match(source, word.end):
+            continue  # chef de train
         kinds = _kinds(word.text.lower())
         for j in idle if kinds else ():
             other = alignment.target[j]

@@ -103,6 +103,8 @@ _LED = {
     "fr": r"(?P<led>\b(?:(?:de|du|des|à|en|au|aux|dans|sur|par|avec|chez|contre|pour|club)\s(?:l[ae]s?\s|l['’])?|d['’]))?",
     "en": r"(?P<led>\b(?:in|from|near|at|of|with|by)\s(?:the\s)?)?",
 }
+#: Before a name, where it is no house of whose head the name follows: le directeur de Stardust, Tom Duxbury.
+_NO_HOUSE = r"(?<!\bde\s)(?<!\bdu\s)(?<!\bdes\s)(?<!\bde\sla\s)(?<!\bde\sl['’])(?<!\bd['’])"
 #: What may follow the name of a speaker: of where and when.
 _GOES_ON = (
     "à|au|aux|lors|dans|sur|sous|devant|durant|pendant|après|avant|depuis|avec|pour|par|chez|contre|face|ce|cet|cette|hier|jeudi"
@@ -126,7 +128,7 @@ def _speaker_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
                 rf"(?<=,\s)(?P<name>{_NAME}),\s(?:{auxiliary}\s(?:\w+\s)?)?(?:{verbs})\b(?!\s(?:l[ea]s?|l['’]|une?|M\.|Mme|{_CAPITALISED})(?!\w))"
             ),
             re.compile(
-                rf"\b(?:{verbs})e?s?\s(?:(?:[\w’'-]+|MM?\.)\s){{0,8}}?(?P<name>{_NAME})(?=\s*[,.;:»”\"]|\s(?:{_GOES_ON})\b|\s*$)"
+                rf"\b(?:{verbs})e?s?\s(?:(?:[\w’'-]+|MM?\.),?\s){{0,8}}?{_NO_HOUSE}(?P<name>{_NAME})(?=\s*[,.;:»”\"]|\s(?:{_GOES_ON})\b|\s*$)"
             ),
             re.compile(
                 rf"\b(?i:selon|d['’]après)\s(?:(?:l['’]|d['’])?[a-zà-ÿ-]+\s){{0,4}}?(?:{honorifics.APART})?(?P<name>{_NAME})"
