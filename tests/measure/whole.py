@@ -35,6 +35,8 @@ from translate.document.rows import rows_of
 from translate.errors import TranslateError
 
 _TAG = re.compile(r"<!--.*?-->|<[/?!]?[A-Za-z][^>]*>", re.DOTALL)
+#: An element without content, which may be written as one tag.
+_EMPTY = re.compile(r"<([\w:]+)((?:\s[^<>]*)?)></\1>")
 #: Blocks that do not stand in the rows of a bilingual result.
 _APART = (Kind.VERBATIM, Kind.TITLE, Kind.BOILERPLATE)
 #: What a page says besides its text, and what a browser does not show as text.
@@ -247,7 +249,7 @@ def _same(path: Path, translation: Translation) -> tuple[str, str]:
             both = [
                 [
                     re.split(r"[\s>/]", t.strip("</"))[0]
-                    for t in _TAG.findall(x)
+                    for t in _TAG.findall(_EMPTY.sub(r"<\1\2/>", x))
                     if not t.startswith(("<!--", "<?"))
                 ]
                 for x in (text, after.get(name, ""))

@@ -416,10 +416,10 @@ def _table_of(run: list[_Row]) -> PageTable | None:
     cells: dict[tuple[int, int], TableCell] = {}
     letters: dict[tuple[int, int], list[Any]] = {}
     for number, row in enumerate(run):
+        for line in row.lines:
+            by_column[_column(columns, line)].append(line)
         for line in [*row.lines, *row.going_on]:
             column = _column(columns, line)
-            if line in row.lines:
-                by_column[column].append(line)
             cell = cells.setdefault((number, column), TableCell(number, column))
             for _, words, written in _words_of(line, [float("-inf"), float("inf")]):
                 cell.lines.append(words)
