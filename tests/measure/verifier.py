@@ -3,8 +3,8 @@
     python tests/measure/verifier.py ../shared/eval [wmt14 ...] [--lines even] [--system google] [--show]
 
 The folder holds sets as `NAME.fr` and `NAME.en`, a sentence a line, and `NAME.SYSTEM.en` where a system
-translated them. False alarms are findings on the references as they are; some of them are right, for
-references err too (`--show` prints them to be read). Rules that were made from the odd lines are measured
+translated them. False alarms are findings on the references as they are, doubts counted apart; some of them
+are right, for references err too (`--show` prints them to be read). Rules that were made from the odd lines are measured
 on the even ones. Then a program plants one error in each reference that allows it and has none of its
 kind, and counts how often a finding of that kind is new:
 
@@ -26,6 +26,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from translate.verification import check
+from translate.verification.codes import is_doubt
 
 SETS = ("flores-dev", "wmt13", "wmt14", "iwslt17")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}(?![\w’'-])")
@@ -105,7 +106,7 @@ def measure(chosen_pairs: list[tuple[int, str, str]], name: str, show: bool) -> 
             if re.search(rf"(?<=[a-zé,’'] ){m.group()}\b", f)
         }
     )
-    flagged = 0
+    flagged = doubted = 0
     by_code: Counter[str] = Counter()
     planted: Counter[str] = Counter()
     caught: Counter[str] = Counter()
@@ -115,7 +116,9 @@ def measure(chosen_pairs: list[tuple[int, str, str]], name: str, show: bool) -> 
             said = [f"  {f.code}: {f.message}" for f in findings]
             print(f"{name} {number}", source, target, *said, "", sep="\n")
         before = Counter(f.code for f in findings)
-        flagged += bool(before)
+        named = not all(map(is_doubt, findings))
+        flagged += named
+        doubted += bool(before) and not named
         by_code.update(before.keys())
         for kind, (plant, codes) in PLANTS.items():
             if any(code.startswith(codes) for code in before):
@@ -127,7 +130,9 @@ def measure(chosen_pairs: list[tuple[int, str, str]], name: str, show: bool) -> 
             new = Counter(f.code for f in check(source, broken)) - before
             caught[kind] += any(code.startswith(codes) for code in new)
     total = len(chosen_pairs)
-    print(f"{name}: {total} segments, {flagged} flagged ({100 * flagged / total:.1f} %)")
+    print(
+        f"{name}: {total} segments, {flagged} flagged ({100 * flagged / total:.1f} %), {doubted} doubted only"
+    )
     print(
         "  by code: " + ", ".join(f"{c} {100 * n / total:.2f} %" for c, n in by_code.most_common())
     )
