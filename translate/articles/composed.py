@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from translate.document import Block, Cell, Inline, Kind
+from translate.language.typography import counted
 
 _GAP = "\n\n"
 
@@ -58,7 +59,7 @@ def compose(paragraphs: list[Paragraph]) -> tuple[str, tuple[Block, ...]]:
 
 def reading_of(unread: Mapping[str, int]) -> str:
     """How a container was read, for the `encoding` of its document: what of it was not, and how often."""
-    named = [f"{n} {what}{'s' if n > 1 else ''}" for what, n in unread.items() if n]
+    named = [counted(n, what) for what, n in unread.items() if n]
     return f"utf-8, not read: {', '.join(named)}" if named else "utf-8"
 
 

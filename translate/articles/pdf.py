@@ -25,6 +25,7 @@ from translate.articles.mending import mend
 from translate.articles.pdf_tables import PageTable
 from translate.document import Cell, Document, Kind
 from translate.errors import ReadError
+from translate.language.typography import counted
 
 _HYPHEN = re.compile(r"(?<=[a-zà-ÿ])[-\u00ad] (?=[a-zà-ÿ])")
 _NUMBER = re.compile(r"\d+")
@@ -127,7 +128,7 @@ def _doubts(pages: list[list[_Stretch]]) -> Iterator[str]:
         yield f"table in doubt on {_named([n for n, _ in tables])}: is “{first} …” in its place?"
     unknown = sum(s.text.count("�") for page in pages for s in page)
     if unknown:
-        yield f"{unknown} character{'s' if unknown > 1 else ''} (�) that its fonts do not name"
+        yield f"{counted(unknown, 'character')} (�) that its fonts do not name"
 
 
 def _named(pages: list[int]) -> str:

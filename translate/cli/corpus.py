@@ -14,6 +14,7 @@ import typer
 
 from translate.cli.options import EngineName, GlossaryOption
 from translate.cli.screen import say
+from translate.language.typography import counted
 from translate.settings import Settings
 
 if TYPE_CHECKING:
@@ -121,9 +122,7 @@ def corpus(
             rows, failed = last.rows, last.failed
     if not quiet:
         where = "standard output" if is_stream else output
-        say(
-            f"{where}: {rows:,} row{'s' if rows != 1 else ''}, {failed:,} with an error in this run"
-        )
+        say(f"{where}: {counted(rows, 'row')}, {failed:,} with an error in this run")
 
 
 @contextmanager

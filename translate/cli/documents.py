@@ -16,7 +16,6 @@ from translate.cli.options import (
     MemoryOption,
     NoMemoryOption,
     OutputOption,
-    counted,
     formats_of,
     open_memory,
     refresh,
@@ -30,6 +29,7 @@ from translate.cli.options import (
 )
 from translate.cli.options import Prefer as PreferOption
 from translate.cli.screen import say
+from translate.language.typography import counted
 
 if TYPE_CHECKING:
     from translate.document import Translation

@@ -28,7 +28,6 @@ from translate.cli.options import (
     OutputOption,
     Quotes,
     code_of,
-    counted,
     describe,
     formats_of,
     not_for_the_screen,
@@ -46,6 +45,7 @@ from translate.cli.screen import Bar, shown_while
 from translate.cli.screen import say as _say
 from translate.errors import MemoryFileError, ModelError, ReadError, WriteError
 from translate.host.files import is_file, is_folder, write
+from translate.language.typography import counted
 
 if TYPE_CHECKING:
     from translate.bilingual.marks import Held

@@ -185,11 +185,6 @@ def refuse_overwriting(outputs: Iterable[str], inputs: Iterable[str | Path | Non
             raise typer.BadParameter(f"{output}: would overwrite {given}, which is read")
 
 
-def counted(number: int, noun: str) -> str:
-    """`number` and `noun`, in the plural but for one."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def shown(change: Change) -> str:
     """A line on what a person changed."""
     number, old, new = change.number + 1, change.old, change.new

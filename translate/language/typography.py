@@ -188,3 +188,8 @@ def english(text: str, style: Style = "curly") -> str:
     rest = text[done:]
     parts.append(rest.replace("'", "’") if style == "curly" else rest)
     return "".join(parts)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and an English noun, in the plural but for one: 1 page, 1,200 pages."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from translate.language.typography import counted
+
 #: Status of a used-up quota: DeepL's own, for which HTTP has none.
 QUOTA = 456
 
@@ -91,9 +93,7 @@ class Gate:
             self._last[client] = (left - 1 if left >= 1 else left, now)
         if left < 1:
             wait = max(1, round((1 - left) * 60 / rate))
-            raise RefusedError(
-                429, f"more than {rate} request{'s' if rate != 1 else ''} a minute", wait
-            )
+            raise RefusedError(429, f"more than {counted(rate, 'request')} a minute", wait)
 
     def check_characters(self, count: int) -> None:
         """Raise when a request has more than `count` characters."""
