@@ -129,7 +129,7 @@ def test_what_cannot_be_translated_says_why(catalogue: str, message: str, tmp_pa
     assert done.returncode == ReadError.exit_code and message in line and "quai.po" in line
 
 
-_TEXT = st.text(alphabet='abé \n\t"\\%s<>_&{}', max_size=12)
+_TEXT = st.text(alphabet='bdé \n\t"\\%s<>_&{}', max_size=12)  # no word that is English alone
 
 
 @given(st.lists(st.tuples(_TEXT, _TEXT), min_size=1, max_size=4))
