@@ -97,6 +97,11 @@ CASES = [
     # from 40 % to 220 % as long, where there are more than 40 characters
     ("Le vieux maire a longuement répondu aux gens.", "The old mayor spoke", "length", False),
     ("Le vieux maire a longuement répondu aux gens.", "The old mayor is", "length", True),
+    # idioms: words that are probable from 0.1 on, three apart at most
+    ("Il a pris un pot-de-vin.", "He took a jug of wine.", "idiom", True),  # jug, 0.11
+    ("Il a pris un pot-de-vin.", "He took a pot of wines.", "idiom", False),  # wines, 0.09
+    ("Elle a quitté l'hôtel de ville.", "She left the hotel of the city.", "idiom", True),
+    ("Elle a quitté l'hôtel de ville.", "She left the hotel of all the city.", "idiom", False),
     # nouns: of a kind by translations from 0.2 on, which are at least 0.6 of what is probable; within two words
     ("Les refuges sont pleins.", "The chairs are full.", "doubtful", True),  # shelter, 0.2
     ("Les œuvres ornent la salle.", "The chairs adorn the hall.", "doubtful", True),  # deeds, 0.16, are none

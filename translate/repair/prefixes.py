@@ -18,7 +18,15 @@ from translate.document import Finding
 from translate.names.forms import renderings
 
 CODES = frozenset(
-    ["name-lost", "name-changed", "name-spelling", "figure-lost", "figure-changed", "date-changed"]
+    [
+        "name-lost",
+        "name-changed",
+        "name-spelling",
+        "figure-lost",
+        "figure-changed",
+        "date-changed",
+        "idiom",
+    ]
 )
 #: Forms given at once, each in a beginning of its own, and places tried for one.
 _AT_ONCE, _PLACES = 2, 4

@@ -21,6 +21,7 @@ from translate.verification import (
     figures,
     fractions,
     genders,
+    idioms,
     modality,
     naming,
     negation,
@@ -94,6 +95,7 @@ def _found(source: str, target: str, glossary: tuple[Exonym, ...]) -> tuple[Find
         *(() if untranslated else modality.check(source, target)),
         *(() if untranslated else clauses.check(source, target)),
         *turned,
+        *idioms.check(source, target, alignment),
         *(
             f
             for f in nouns.check(source, target, alignment)
