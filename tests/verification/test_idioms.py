@@ -6,6 +6,7 @@ import pytest
 
 from translate.language.phrases import phrases
 from translate.pipeline import Model
+from translate.repair import idioms
 from translate.verification import check
 
 
@@ -57,3 +58,20 @@ def test_each_phrase_is_found_with_its_place() -> None:
         ("feu vert", "green light"),
         ("Hôtel de Ville", "city hall"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "mended"),
+    [
+        ("Il a touché des pots-de-vin.", "He received pots-de-vin.", "He received bribes."),
+        (
+            "Le premier ministre irakien est là.",
+            "The first Iraqi minister is here.",
+            "The Iraqi prime minister is here.",
+        ),
+        ("Pommes de terre au four", "Apples of earth in the oven", "Potatoes in the oven"),
+        ("Elle dirige la mairie.", "She runs the town hall.", "She runs the town hall."),
+    ],
+)
+def test_what_a_phrase_means_is_put_in_its_place(french: str, english: str, mended: str) -> None:
+    assert idioms.mend(french, english)[0] == mended

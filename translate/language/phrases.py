@@ -54,3 +54,14 @@ def phrases(french: str) -> Iterator[tuple[int, int, Phrase]]:
     table, pattern = _table()
     for match in pattern.finditer(fold(french)):
         yield *match.span(), table[match.group().lower()]
+
+
+def said(french: str, english: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Where set phrases stand that the English says, and where it does: characters of both sides."""
+    ours, theirs, folded = [], [], ""
+    for start, end, phrase in phrases(french):
+        folded = folded or fold(english)
+        if match := phrase.ways.search(folded):
+            ours.append((start, end))
+            theirs.append(match.span())
+    return ours, theirs

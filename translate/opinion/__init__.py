@@ -21,8 +21,9 @@ from typing import Protocol
 
 from translate.alignment.words import Alignment, Word, align, translations
 from translate.decoding.forced import Forced
-from translate.document import Finding
+from translate.document import Finding, touches
 from translate.language.numerals import NUMBER_WORDS
+from translate.language.phrases import phrases, said
 from translate.language.synonyms import are_akin
 from translate.language.typography import before
 from translate.verification import LONGEST
@@ -112,12 +113,14 @@ def self_doubts(pairs: Sequence[tuple[str, str]], judge: Judge) -> list[list[Fin
     guessed: list[tuple[int, Word, Word, list[str]]] = []  # pair, its word, the French one, others
     for looked in _improbable(pairs, judge, _HESITANT):
         links = looked.links
+        source, _ = pairs[looked.number]
+        of_phrases, _ = said(*pairs[looked.number])
         for i, j in sorted(links.links.items(), key=lambda link: link[1]):
             word, french = links.target[j], links.source[i]
-            source, _ = pairs[looked.number]
             if (
                 j not in looked.words
                 or not _says_something(french)
+                or touches((french.start, french.end), of_phrases)
                 or _is_of_a_phrase(source, french)
             ):
                 continue
@@ -134,7 +137,11 @@ def self_doubts(pairs: Sequence[tuple[str, str]], judge: Judge) -> list[list[Fin
     scores = iter(judge.score(texts))
     found: list[list[Finding]] = [[] for _ in pairs]
     for number, word, french, others in guessed:
-        whole = _compound(pairs[number][0], french)
+        source = pairs[number][0]
+        if phrase := _phrase(source, french):
+            found[number].append(_finding(word, *phrase))
+            continue
+        whole = _compound(source, french)
         if whole != french:  # what half of it says says little of the whole: nothing is put there
             found[number].append(_finding(word, whole))
             continue
@@ -211,6 +218,14 @@ _WITH_OTHERS = frozenset(
 def _is_of_a_phrase(source: str, word: Word) -> bool:
     """Whether the French `word` belongs to a set phrase, and says little of what that means."""
     return word.text.lower() in _WITH_OTHERS or _SET.search(before(source, word.start)) is not None
+
+
+def _phrase(source: str, word: Word) -> tuple[Word, str] | None:
+    """The set phrase that a French `word` is of, and its English."""
+    for start, end, phrase in phrases(source):
+        if start <= word.start < end:
+            return replace(word, text=source[start:end], start=start, end=end), phrase.english
+    return None
 
 
 def _compound(source: str, word: Word) -> Word:

@@ -31,7 +31,7 @@ from translate.finishing import confidence
 from translate.language.typography import target_form, training_target
 from translate.names.exonyms import Exonym
 from translate.progress import Meter, Stage
-from translate.repair import denials, figures, prefixes, put_in
+from translate.repair import denials, figures, idioms, prefixes, put_in
 from translate.repair.look_up import Guess, Suspect, guesses, suspects
 from translate.verification import check
 from translate.verification.codes import severity
@@ -167,7 +167,9 @@ def _mended(source: str, hypothesis: str) -> tuple[str, list[str]]:
     """A hypothesis as English is written, with what rules can put right, and what they did."""
     text, written = figures.mend(source, target_form(hypothesis))
     text, undenied = denials.mend(source, text)
-    return text, [f"figure: {change}" for change in written] + [f"denial: {c}" for c in undenied]
+    text, meant = idioms.mend(source, text)
+    told = (("figure", written), ("denial", undenied), ("set phrase", meant))
+    return text, [f"{what}: {change}" for what, changes in told for change in changes]
 
 
 def repair(

@@ -13,7 +13,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from translate.alignment.words import Alignment, Word, align, translations
+from translate.document import touches
 from translate.language.lexicon import lexicon
+from translate.language.phrases import said
 from translate.verification import LONGEST, spelling
 from translate.verification.coverage import is_content
 
@@ -78,6 +80,7 @@ def suspects(source: str, hypothesis: str, pieces: Callable[[str], int]) -> list
         return []
     known = align(source, hypothesis)
     covered, explained = known.covered()
+    _, meant = said(source, hypothesis)
     none_of_english = {f.target[0] for f in spelling.check(source, hypothesis) if f.target}
     french = {
         i: word
@@ -88,6 +91,8 @@ def suspects(source: str, hypothesis: str, pieces: Callable[[str], int]) -> list
     found = []
     for j, word in enumerate(known.target):
         is_word = word.start not in none_of_english
+        if touches((word.start, word.end), meant):
+            continue  # a set phrase: its words say something else
         if is_word and (
             j in explained or not word.text.islower() or not is_content(word.text, "en")
         ):

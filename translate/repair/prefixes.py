@@ -18,15 +18,7 @@ from translate.document import Finding
 from translate.names.forms import renderings
 
 CODES = frozenset(
-    [
-        "name-lost",
-        "name-changed",
-        "name-spelling",
-        "figure-lost",
-        "figure-changed",
-        "date-changed",
-        "idiom",
-    ]
+    ["name-lost", "name-changed", "name-spelling", "figure-lost", "figure-changed", "date-changed"]
 )
 #: Forms given at once, each in a beginning of its own, and places tried for one.
 _AT_ONCE, _PLACES = 2, 4

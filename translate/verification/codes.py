@@ -79,7 +79,7 @@ CODES: dict[str, Code] = {
         Code("word-changed", _E, 3, "An animal, a plant, a dish or a part of the body became another.",
              "Le chat dort sur le canapé.", "The cat is sleeping on the sofa.",
              "The dog is sleeping on the sofa."),
-        Code("idiom", _E, 1, "A set phrase was translated word for word.",
+        Code("idiom", _E, 3, "A set phrase was translated word for word.",
              "Le maire quitte l'hôtel de ville.", "The mayor is leaving the city hall.",
              "The mayor is leaving the city hotel."),
         Code("order", _E, 4, "Figures or names have changed places.",

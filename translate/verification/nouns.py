@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from translate.alignment.words import Alignment, Word, strength, translations
-from translate.document import Finding
+from translate.document import Finding, touches
 from translate.language.kinds import Kind, are_related, is_known, kind_of
+from translate.language.phrases import phrases
 from translate.language.synonyms import are_akin
 from translate.language.typography import before
 from translate.verification import lost_words
@@ -95,11 +96,12 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
     if not free:
         return
     expected = alignment.expected()
+    of_phrases = [(start, end) for start, end, _ in phrases(source)]
     for i in free:
         word = alignment.source[i]
         if not _FRENCH_NOUN.search(before(source, word.start)):
             continue  # an adjective, or half of a set phrase: trouver preneur
-        if _COMPOUND.match(source, word.end):
+        if _COMPOUND.match(source, word.end) or touches((word.start, word.end), of_phrases):
             continue  # chef de train
         kinds = _kinds(word.text.lower())
         for j in idle if kinds else ():
