@@ -64,6 +64,14 @@ def test_the_same_translation_is_the_same_file(printer: str, mill: Translation) 
     assert data == bilingual.render(mill, "pdf") and is_sealed(data)
 
 
+def test_cells_are_numbered_as_they_come() -> None:
+    one = b"/ID (node00000093) /Headers [(node00000093) (node00000110)]"
+    two = b"/ID (node00000213) /Headers [(node00000213) (node00000315)]"
+    assert pdf._renumbered(one) == pdf._renumbered(two)
+    assert len(pdf._renumbered(one)) == len(one)
+    assert pdf._renumbered(one) != pdf._renumbered(one.replace(b"110", b"093"))
+
+
 def test_a_picture_of_the_article_is_not_loaded(printer: str, tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("motdepasse", encoding="utf-8")

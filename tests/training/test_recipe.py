@@ -6,17 +6,19 @@ import itertools
 import json
 import lzma
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from translate import checkpoints
 from translate.decoding import Decoding, open_engine
 from translate.decoding.tokenizer import Tokenizer
 from translate.decoding.translator import Translator
+from translate.training import back_translation, corpus, vocabulary
 from translate.training import config as configuration
-from translate.training import corpus, vocabulary
 from translate.training.checkpoint import write_checkpoint
-from translate.training.config import Config
+from translate.training.config import BACK, Config, Domain
 from translate.training.trainer import Trainer, run_phase
 
 WHO = [("Le maire", "The mayor"), ("La reine", "The queen"), ("Un enfant", "A child")]
@@ -39,6 +41,7 @@ vocabulary_size = 350
 reverse = {reverse}
 [paths]
 corpus = "corpus"
+mono = "mono"
 held_out = "held-out"
 run = "run"
 clean = "run/clean"
@@ -150,3 +153,19 @@ def test_the_reverse_model_starts_from_the_weights_of_the_other(recipe: Config) 
     write_checkpoint(own, reverse.out, average=False)
     languages = json.loads((reverse.out / "tokenizer_config.json").read_text(encoding="utf-8"))
     assert (languages["source_lang"], languages["target_lang"]) == ("en", "fr")
+
+
+def test_english_text_gets_a_french_side_once(tmp_path: Path) -> None:
+    config = _recipe(tmp_path, "a.toml", "fr-en", reverse=False)
+    with lzma.open(tmp_path / "few.en.txt.xz", "wt", encoding="utf-8") as file:
+        file.write("Paris is large.\n\nRain fell today.\n")
+    domain = Domain("few", 1.0, 0.0, kind=BACK)
+    config = replace(config, mono=tmp_path, domains=[domain])
+    assert corpus.load_clean(config, "few") == []
+    (line,) = back_translation.write(config, checkpoints.embedded().folder)
+    assert line.startswith("few\tkept ")
+    kept = corpus.load_clean(config, "few")
+    assert [number for number, _, _ in kept] == [0, 2]
+    assert [english for _, _, english in kept] == ["Paris is large.", "Rain fell today."]
+    assert all(french for _, french, _ in kept)
+    assert not list(back_translation.write(config, checkpoints.embedded().folder))

@@ -41,6 +41,8 @@ h1 { font-size: 20pt; }
 .row.table tr { display: table-row; }
 """
 _DATE = re.compile(rb"/(?:CreationDate|ModDate) ?\(D:[^()]{0,40}\)")
+#: What a browser calls the cells of tables, after numbers of its own that differ from run to run.
+_NODE = re.compile(rb"\(node(\d+)\)")
 _INSTEAD = (
     "PDF needs a Chromium (Chrome, Edge) or WeasyPrint (pip install 'translate-fr-en[pdf]'); "
     "or write the page (html), and print that"
@@ -75,9 +77,20 @@ def render(translation: Translation) -> bytes:
         raise WriteError(f"PDF: {browser} does not print; {_INSTEAD}")
     if data is None:
         raise WriteError(_INSTEAD)
-    undated = _DATE.sub(lambda date: b" " * len(date.group()), data)
+    undated = _renumbered(_DATE.sub(lambda date: b" " * len(date.group()), data))
     # Behind the end of a PDF file comments may stand (ISO 32000-1, annex H, note 18).
     return undated.rstrip(b"\n") + f"\n%{SEAL}\n".encode()
+
+
+def _renumbered(data: bytes) -> bytes:
+    """`data` with the cells of tables numbered as they come, in as many digits: the same page is the same file."""
+    numbers: dict[bytes, int] = {}
+
+    def number(node: re.Match[bytes]) -> bytes:
+        first = numbers.setdefault(node[1], len(numbers) + 1)
+        return b"(node%s)" % str(first).zfill(len(node[1])).encode()
+
+    return _NODE.sub(number, data)
 
 
 @cache

@@ -99,7 +99,9 @@ def _found(source: str, target: str, glossary: tuple[Exonym, ...]) -> tuple[Find
         *(
             f
             for f in nouns.check(source, target, alignment)
-            if f.target and not touches(f.target, taken)
+            if f.source
+            and f.target
+            and not (touches(f.source, known[0]) or touches(f.target, taken))
         ),
         *gaps,
     )
