@@ -69,6 +69,7 @@ def test_each_phrase_is_found_with_its_place() -> None:
             "The first Iraqi minister is here.",
             "The Iraqi prime minister is here.",
         ),
+        ("Heures supplémentaires", "Additional Heures", "Overtime"),
         ("Pommes de terre au four", "Apples of earth in the oven", "Potatoes in the oven"),
         ("Elle dirige la mairie.", "She runs the town hall.", "She runs the town hall."),
     ],

@@ -35,12 +35,17 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
         )  # fmt: skip
 
 
+def _stands_for(english: str, french: str) -> bool:
+    """Whether an English word translates a French one, or is it, left as it was."""
+    return strength(french, english) >= _LIKELY or fold(french.lower()) == fold(english.lower())
+
+
 def _side_by_side(words: list[str], alignment: Alignment) -> list[int] | None:
     """Where English words stand that translate each of `words`, near one another."""
     if len(words) < 2:
         return None
     choices = [
-        [j for j, other in enumerate(alignment.target) if strength(word, other.text) >= _LIKELY]
+        [j for j, other in enumerate(alignment.target) if _stands_for(other.text, word)]
         for word in words
     ]
     for first in choices[0]:
