@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import lzma
-import sys
 from array import array
 from collections.abc import Iterator
 from enum import IntEnum
 from functools import cache, lru_cache
 from importlib import resources
-from zlib import crc32
 
-import marisa_trie
-
-from translate.language.tries import opened
+from translate.language.tries import Numbers
 
 #: File of the table in the folder of this package; `translate.training.kinds` says what its lines are.
 FILE = "kinds.xz"
-#: File of its prepared form, which is named anew when that changes; and how a number is kept in it.
-_PREPARED, _FORMAT, _NUMBER = "nouns.marisa", 1, "I"
 #: Endings of plurals, and what a dictionary has in their place.
 _PLURALS = (
     ("", ""),
@@ -43,8 +37,8 @@ class Kind(IntEnum):
     PLANT = 20
 
 
-def _trie(data: bytes) -> marisa_trie.BytesTrie:
-    """The prepared form of the table: of a noun whether it mostly is one, the file of its first sense, how many
+def _rows(data: bytes) -> Iterator[tuple[str, list[int]]]:
+    """The rows of the table: of a noun whether it mostly is one, the file of its first sense, how many
     senses it has, these, and all that they are a kind of.
     """
     above: dict[int, tuple[int, list[int]]] = {}
@@ -61,31 +55,23 @@ def _trie(data: bytes) -> marisa_trie.BytesTrie:
     def ancestors(synset: int) -> frozenset[int]:
         return frozenset([synset]).union(*map(ancestors, above[synset][1]))
 
-    def records() -> Iterator[tuple[str, bytes]]:
-        for word, mostly, senses in nouns:
-            all_above = sorted(frozenset[int]().union(*map(ancestors, senses)))
-            numbers = [int(mostly), above[senses[0]][0], len(senses), *senses, *all_above]
-            yield word, array(_NUMBER, numbers).tobytes()
-
-    return marisa_trie.BytesTrie(records())
+    for word, mostly, senses in nouns:
+        all_above = sorted(frozenset[int]().union(*map(ancestors, senses)))
+        yield word, [int(mostly), above[senses[0]][0], len(senses), *senses, *all_above]
 
 
 @cache
-def _table() -> marisa_trie.BytesTrie:
-    data = (resources.files(__package__) / FILE).read_bytes()
-    key = f"{crc32(data):08x}-{_FORMAT}-{sys.byteorder}"
-    kinds = {_PREPARED: marisa_trie.BytesTrie}
-    return opened("kinds", key, kinds, lambda: {_PREPARED: _trie(data)})[_PREPARED]
+def _table() -> Numbers:
+    return Numbers("kinds", (resources.files(__package__) / FILE).read_bytes(), _rows)
 
 
 @lru_cache(maxsize=20_000)
 def _record(word: str) -> array[int] | None:
     table = _table()
     for ending, plain in _PLURALS:
-        if word.endswith(ending):
-            base = word[: len(word) - len(ending)] + plain
-            if found := table.get(base):
-                return array(_NUMBER, found[0])
+        base = word[: len(word) - len(ending)] + plain
+        if word.endswith(ending) and (found := table.of(base)):
+            return found
     return None
 
 

@@ -470,6 +470,11 @@ def _date_values(match: re.Match[str]) -> set[str]:
     return {f"{year}-{month:02}-{day:02}" for day, month in orders if month <= 12 and day <= 31}
 
 
+def _of_half(hour: int, minutes: str, half: str) -> str:
+    """The time of 7:30 p.m. (`half` p) or a.m. by a clock of 24 hours."""
+    return f"{hour % 12 + (12 if half == 'p' else 0)}:{minutes}"
+
+
 def _time_values(match: re.Match[str], language: Language) -> set[str]:
     hour = int(match.group(1))
     if hour > 24:
@@ -489,7 +494,7 @@ def _time_values(match: re.Match[str], language: Language) -> set[str]:
     minutes = match.group(3) or "00"
     half = (match.group(4) or "").lower()
     if half:
-        return {f"{hour % 12 + (12 if half == 'p' else 0)}:{minutes}"}
+        return {_of_half(hour, minutes, half)}
     return {f"{hour % 24}:{minutes}", f"{(hour + 12) % 24}:{minutes}"}
 
 
@@ -498,7 +503,7 @@ def _colon_time_values(match: re.Match[str]) -> set[str]:
     hour, minutes = int(match[1] or match[4]), match[2] or "00"
     half = (match[3] or match[5] or "").lower()
     if half:
-        return {f"{hour % 12 + (12 if half == 'p' else 0)}:{minutes}"}
+        return {_of_half(hour, minutes, half)}
     return {f"{hour % 24}:{minutes}"}
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from translate.language.typography import fold
@@ -49,11 +48,13 @@ def _table() -> tuple[dict[str, Phrase], re.Pattern[str]]:
     return found, re.compile(rf"(?<![\w-])(?:{'|'.join(longest)})(?![\w-])", re.IGNORECASE)
 
 
-def phrases(french: str) -> Iterator[tuple[int, int, Phrase]]:
+@lru_cache(maxsize=512)  # the French of all hypotheses is the same
+def phrases(french: str) -> tuple[tuple[int, int, Phrase], ...]:
     """The set phrases of a French text, with their characters."""
     table, pattern = _table()
-    for match in pattern.finditer(fold(french)):
-        yield *match.span(), table[match.group().lower()]
+    return tuple(
+        (*match.span(), table[match.group().lower()]) for match in pattern.finditer(fold(french))
+    )
 
 
 def said(french: str, english: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import lzma
-import sys
-from array import array
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib import resources
-from zlib import crc32
 
-import marisa_trie
-
-from translate.language.tries import opened
+from translate.language.tries import Numbers
 
 #: File of the table in the folder of this package: a line has words that can stand for one another.
 FILE = "synonyms.xz"
-#: File of its prepared form, which is named anew when that changes; and how a number is kept in it.
-_PREPARED, _FORMAT, _NUMBER = "words.marisa", 1, "I"
 #: Endings of inflected forms, and what a dictionary has in their place.
 _ENDINGS = (
     ("", ""), ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""),
@@ -26,22 +20,19 @@ _ENDINGS = (
 _STEM = 5
 
 
-def _trie(data: bytes) -> marisa_trie.BytesTrie:
-    """The prepared form of a file that `translate.training.synonyms` wrote: a word, its lines' numbers."""
-    lines: dict[str, array[int]] = {}
+def _rows(data: bytes) -> Iterable[tuple[str, list[int]]]:
+    """The words of a file that `translate.training.synonyms` wrote, each with the numbers of its lines."""
+    lines: dict[str, list[int]] = {}
     for number, line in enumerate(lzma.decompress(data).decode("utf-8").splitlines()):
         if not line.startswith("#"):
             for word in dict.fromkeys(line.split(" ")):
-                lines.setdefault(word, array(_NUMBER)).append(number)
-    return marisa_trie.BytesTrie((word, numbers.tobytes()) for word, numbers in lines.items())
+                lines.setdefault(word, []).append(number)
+    return lines.items()
 
 
 @cache
-def _table() -> marisa_trie.BytesTrie:
-    data = (resources.files(__package__) / FILE).read_bytes()
-    key = f"{crc32(data):08x}-{_FORMAT}-{sys.byteorder}"
-    kinds = {_PREPARED: marisa_trie.BytesTrie}
-    return opened("synonyms", key, kinds, lambda: {_PREPARED: _trie(data)})[_PREPARED]
+def _table() -> Numbers:
+    return Numbers("synonyms", (resources.files(__package__) / FILE).read_bytes(), _rows)
 
 
 @lru_cache(maxsize=20_000)
@@ -49,8 +40,7 @@ def _groups(word: str) -> frozenset[int]:
     """The numbers of the lines of the table in which `word` stands, in whatever form."""
     found: set[int] = set()
     for base in _bases(word):
-        for record in _table().get(base, ()):
-            found.update(array(_NUMBER, record))
+        found.update(_table().of(base) or ())
     return frozenset(found)
 
 

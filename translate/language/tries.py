@@ -6,9 +6,12 @@ in the user's cache folder; where nothing can be written, it is made in memory.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import sys
+from array import array
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TypeAlias
+from zlib import crc32
 
 import marisa_trie
 
@@ -16,6 +19,8 @@ from translate.host.paths import cache_folder
 from translate.host.prepared import prepared
 
 Trie: TypeAlias = marisa_trie.BytesTrie | marisa_trie.RecordTrie
+#: The file of a table of numbers, which is named anew when its form changes; and how a number is kept in it.
+_NUMBERS, _FORMAT, _NUMBER = "numbers.marisa", 2, "I"
 
 
 def opened(
@@ -42,3 +47,28 @@ def opened(
         return {name: kind().mmap(str(folder / name)) for name, kind in empty.items()}
     except OSError:
         return dict(make())
+
+
+class Numbers:
+    """Rows of numbers by words.
+
+    Args:
+        home: folder of the prepared form in the cache.
+        data: what it is made from.
+        rows: reads the rows of `data`.
+    """
+
+    def __init__(
+        self, home: str, data: bytes, rows: Callable[[bytes], Iterable[tuple[str, Iterable[int]]]]
+    ) -> None:
+        def make() -> dict[str, Trie]:
+            records = ((word, array(_NUMBER, numbers).tobytes()) for word, numbers in rows(data))
+            return {_NUMBERS: marisa_trie.BytesTrie(records)}
+
+        key = f"{crc32(data):08x}-{_FORMAT}-{sys.byteorder}"
+        self._trie = opened(home, key, {_NUMBERS: marisa_trie.BytesTrie}, make)[_NUMBERS]
+
+    def of(self, word: str) -> array[int] | None:
+        """The numbers of `word`; None for one that the table has not."""
+        records = self._trie.get(word)
+        return array(_NUMBER, records[0]) if records else None

@@ -28,6 +28,7 @@ from translate.language.synonyms import are_akin
 from translate.language.typography import before
 from translate.verification import LONGEST
 from translate.verification.coverage import is_content
+from translate.verification.nouns import doubtful
 
 FILE = "words.json"
 _FEATURES = 4  # what `Suspect.features` holds
@@ -99,7 +100,7 @@ def doubts(pairs: Sequence[tuple[str, str]], judge: Judge) -> list[list[Finding]
     """The words of each pair, French and English, that `judge` would not have put: `doubtful`."""
     table = _table()
     return [
-        [_finding(s.word, s.french, s.better) for s in of_pair if table.odds(s) >= table.least]
+        [doubtful(s.word, s.french, s.better) for s in of_pair if table.odds(s) >= table.least]
         for of_pair in suspects(pairs, judge)
     ]
 
@@ -139,15 +140,15 @@ def self_doubts(pairs: Sequence[tuple[str, str]], judge: Judge) -> list[list[Fin
     for number, word, french, others in guessed:
         source = pairs[number][0]
         if phrase := _phrase(source, french):
-            found[number].append(_finding(word, *phrase))
+            found[number].append(doubtful(word, *phrase))
             continue
         whole = _compound(source, french)
         if whole != french:  # what half of it says says little of the whole: nothing is put there
-            found[number].append(_finding(word, whole))
+            found[number].append(doubtful(word, whole))
             continue
         totals = [score.total if score else -math.inf for score in islice(scores, len(others))]
         better = others[totals.index(max(totals))]
-        found[number].append(_finding(word, french, better))
+        found[number].append(doubtful(word, french, better))
     return found
 
 
@@ -247,18 +248,6 @@ def _holds_any(word: Word, forms: Iterable[str]) -> bool:
 
 def _is_akin_to_any(word: Word, forms: Iterable[str]) -> bool:
     return any(are_akin(word.text, form) for form in forms)
-
-
-def _finding(word: Word, french: Word, better: str = "") -> Finding:
-    instead = f"; perhaps “{better}”" if better else ""
-    return Finding(
-        "doubtful",
-        f"“{word.text}” is hardly what « {french.text} » says{instead}",
-        source=(french.start, french.end),
-        target=(word.start, word.end),
-        expected=better,
-        found=word.text,
-    )
 
 
 def suspects(pairs: Sequence[tuple[str, str]], judge: Judge) -> list[list[Suspect]]:

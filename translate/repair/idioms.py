@@ -18,7 +18,7 @@ def mend(source: str, english: str) -> tuple[str, list[str]]:
         source: a French segment.
         english: its English.
     """
-    if max(len(source), len(english)) > LONGEST or next(phrases(source), None) is None:
+    if max(len(source), len(english)) > LONGEST or not phrases(source):
         return english, []
     alignment = align(source, english)
     changed: list[str] = []

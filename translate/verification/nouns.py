@@ -19,7 +19,6 @@ from translate.language.phrases import phrases
 from translate.language.synonyms import are_akin
 from translate.language.typography import before
 from translate.verification import lost_words
-from translate.verification.coverage import is_content
 
 #: Kinds whose names are seldom used for one another, and those of which it is said as a doubt: of 3,800 pairs by
 #: people 3 had a noun of the former in another's place, of which one was right, and 35 of the latter, of which
@@ -103,17 +102,14 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
             continue  # an adjective, or half of a set phrase: trouver preneur
         if _COMPOUND.match(source, word.end) or touches((word.start, word.end), of_phrases):
             continue  # chef de train
-        kinds = _kinds(word.text.lower())
+        kinds, place = _kinds(word.text.lower()), expected(i)
         for j in idle if kinds else ():
             other = alignment.target[j]
+            if abs(j - place) > _NEAR:
+                continue
             is_noun = bool(_ENGLISH_NOUN.search(before(target, other.start)))
             kind = kind_of(other.text, is_noun)
-            if (
-                kind in kinds
-                and abs(j - expected(i)) <= _NEAR
-                and is_content(other.text, "en")
-                and _is_another(word.text, other.text)
-            ):
+            if kind in kinds and _is_another(word.text, other.text):
                 yield _finding(word, other, sure=kind in _SURE)
                 break
 
@@ -130,13 +126,20 @@ def _is_another(french: str, english: str) -> bool:
 def _finding(word: Word, other: Word, sure: bool) -> Finding:
     known = translations(word.text)
     better = max(known, key=lambda form: (known[form] < _UNCOUNTED, known[form]))
-    message = (
-        f"“{other.text}” is no « {word.text} », which is “{better}”"
-        if sure
-        else f"“{other.text}” is hardly what « {word.text} » says; perhaps “{better}”"
-    )
+    if not sure:
+        return doubtful(other, word, better)
     return Finding(
-        "word-changed" if sure else "doubtful", message,
+        "word-changed", f"“{other.text}” is no « {word.text} », which is “{better}”",
         source=(word.start, word.end), target=(other.start, other.end),
         expected=better, found=other.text,
+    )  # fmt: skip
+
+
+def doubtful(word: Word, french: Word, better: str = "") -> Finding:
+    """`doubtful`: that an English `word` is hardly what a French one says, and what is better if that is known."""
+    instead = f"; perhaps “{better}”" if better else ""
+    return Finding(
+        "doubtful", f"“{word.text}” is hardly what « {french.text} » says{instead}",
+        source=(french.start, french.end), target=(word.start, word.end),
+        expected=better, found=word.text,
     )  # fmt: skip
