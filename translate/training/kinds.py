@@ -2,9 +2,8 @@
 
     python -m translate.training.kinds /usr/share/wordnet translate/language/kinds.xz
 
-From WordNet 3.0 (Miller 1995, "WordNet: A lexical database for English"; here Debian's package wordnet-base):
-the nouns that the bilingual lexicon knows with their senses, most frequent first, and of each sense what it is
-a kind of (a dog is a canine). The lines are told by their first field:
+From WordNet: the nouns that the bilingual lexicon knows with their senses, most frequent first, and of each
+sense what it is a kind of (a dog is a canine). The lines are told by their first field:
 
 - `=`: a synset: its number, the file of lexicographers that it is in (05 is animals), the numbers of those above it;
 - `n` or `-`: a noun, which is a noun more often than not, or seldom: the word, and the numbers of its senses.
@@ -19,32 +18,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from translate.language.lexicon import lexicon
-from translate.training.opposites import licence
+from translate.training import wordnet
 
-#: Senses of a word that are kept, and pointers of WordNet to the synset above.
-_SENSES, _ABOVE = 8, ("@", "@i")
-
-
-def _rows(path: Path) -> Iterator[list[str]]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if not line.startswith(" "):  # the licence
-            yield line.split()
-
-
-def _synsets(folder: Path) -> dict[str, tuple[str, list[str]]]:
-    """Of each synset of nouns the file of lexicographers, and those above it; as wndb(5WN) has them."""
-    found = {}
-    for fields in _rows(folder / "data.noun"):
-        at = 4 + 2 * int(fields[3], 16)
-        pointers = (fields[at + 1 + 4 * n : at + 5 + 4 * n] for n in range(int(fields[at])))
-        found[fields[0]] = fields[1], [p[1] for p in pointers if p[0] in _ABOVE]
-    return found
+#: Senses of a word that are kept.
+_SENSES = 8
 
 
 def _senses(folder: Path) -> dict[str, list[str]]:
     """The synsets of each noun, most frequent first; irregular plurals have those of their singular."""
-    found = {fields[0]: fields[6 + int(fields[3]) :] for fields in _rows(folder / "index.noun")}
-    for form, word, *_ in _rows(folder / "noun.exc"):
+    found = wordnet.senses(folder, "noun")
+    for form, (word, *_) in wordnet.irregular(folder, "noun"):
         if word in found:
             found.setdefault(form, found[word])
     return found
@@ -52,16 +35,16 @@ def _senses(folder: Path) -> dict[str, list[str]]:
 
 def _otherwise(folder: Path) -> set[str]:
     """Words that texts with marked senses have more often otherwise than as nouns."""
-    counts: dict[str, int] = defaultdict(int)
-    for key, _, times in _rows(folder / "cntlist.rev"):
-        word, sense = key.split("%")
-        counts[word] += int(times) * (1 if sense[0] == "1" else -1)
-    return {word for word, more in counts.items() if more < 0}
+    more: dict[str, int] = defaultdict(int)
+    for word, is_noun, times in wordnet.counts(folder):
+        more[word] += times if is_noun else -times
+    return {word for word, times in more.items() if times < 0}
 
 
 def lines(folder: Path) -> Iterator[str]:
     """The lines of the table."""
-    known, senses, synsets = lexicon().english, _senses(folder), _synsets(folder)
+    known, senses = lexicon().english, _senses(folder)
+    synsets = wordnet.synsets(folder, "noun")
     others = _otherwise(folder)
     words = sorted(word for word in senses if word.isalpha() and word in known)
     numbers: dict[str, int] = {}
@@ -70,16 +53,16 @@ def lines(folder: Path) -> Iterator[str]:
         synset = waiting.pop()
         if synset not in numbers:
             numbers[synset] = len(numbers)
-            waiting += synsets[synset][1]
+            waiting += synsets[synset].related(*wordnet.ABOVE)
     for synset, number in numbers.items():
-        file, above = synsets[synset]
-        yield " ".join(["=", str(number), file, *(str(numbers[s]) for s in above)])
+        above = (str(numbers[s]) for s in synsets[synset].related(*wordnet.ABOVE))
+        yield " ".join(["=", str(number), synsets[synset].file, *above])
     for word in words:
         found = (str(numbers[s]) for s in senses[word][:_SENSES])
         yield " ".join(["-" if word in others else "n", word, *found])
 
 
 if __name__ == "__main__":
-    wordnet = Path(sys.argv[1])
-    table = licence(wordnet) + "\n".join(lines(wordnet)) + "\n"
+    home = Path(sys.argv[1])
+    table = wordnet.licence(home) + "\n".join(lines(home)) + "\n"
     Path(sys.argv[2]).write_bytes(lzma.compress(table.encode(), preset=9 | lzma.PRESET_EXTREME))

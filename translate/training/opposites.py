@@ -2,8 +2,7 @@
 
     python -m translate.training.opposites /usr/share/wordnet > translate/language/opposites.tsv
 
-The pairs are the antonyms of WordNet 3.0 (Miller 1995, "WordNet: A lexical database for English"; here
-Debian's package wordnet-base), between words that the bilingual lexicon knows, and those of `_MORE`,
+The pairs are the antonyms of WordNet between words that the bilingual lexicon knows, and those of `_MORE`,
 which holds what WordNet has not: it has no prepositions, and antonyms for one word of several that
 mean the same. Each word stands with its inflected forms.
 """
@@ -12,13 +11,12 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
 from translate.language.lexicon import lexicon
+from translate.training import wordnet
 
-_PARTS_OF_SPEECH = ("noun", "verb", "adj", "adv")
 #: Antonyms of WordNet that translators use for one another.
 _LEFT_OUT = frozenset(
     [
@@ -102,37 +100,17 @@ _MORE = (
     ("hiring", "layoff"), ("ban", "permission"), ("friend", "enemy"), ("hero", "coward villain"), ("freedom", "slavery captivity"),
     ("create", "destroy abolish"), ("maintain keep", "abolish scrap abandon"), ("employment", "unemployment"), ("employed", "unemployed"),
 )  # fmt: skip
-_WORD = re.compile(r"[a-z]{2,}")
+_WORD, _BEGINNING = re.compile(r"[a-z]{2,}"), re.compile(r"[a-z]+")
 _VOWELS = "aeiou"
 
 
-def _synsets(path: Path) -> Iterator[tuple[str, list[str], list[tuple[str, int, int]]]]:
-    """The synsets of a `data` file: offset, words, and antonyms (offset, number here and there)."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith(" "):
-            continue  # the licence
-        fields = line.split(" | ")[0].split()
-        count = int(fields[3], 16)
-        words = [re.sub(r"\(.*\)", "", fields[4 + 2 * i]) for i in range(count)]
-        at = 4 + 2 * count
-        pointers = [fields[at + 1 + 4 * k : at + 5 + 4 * k] for k in range(int(fields[at]))]
-        yield (
-            fields[0],
-            words,
-            [
-                (offset, int(ends[:2], 16), int(ends[2:], 16))
-                for symbol, offset, _, ends in pointers
-                if symbol == "!"
-            ],
-        )
-
-
 def _antonyms(folder: Path, part: str) -> set[tuple[str, str]]:
-    synsets = {offset: (words, found) for offset, words, found in _synsets(folder / f"data.{part}")}
+    synsets = wordnet.synsets(folder, part)
     pairs = (
-        (words[a - 1], synsets[offset][0][b - 1])
-        for words, found in synsets.values()
-        for offset, a, b in found
+        (synset.words[p.here - 1], synsets[p.synset].words[p.there - 1])
+        for synset in synsets.values()
+        for p in synset.pointers
+        if p.symbol in wordnet.ANTONYM
     )
     return {(min(p), max(p)) for p in pairs if all(_WORD.fullmatch(word) for word in p)}
 
@@ -140,9 +118,8 @@ def _antonyms(folder: Path, part: str) -> set[tuple[str, str]]:
 def _exceptions(folder: Path) -> dict[tuple[str, str], list[str]]:
     """Irregular forms by part of speech and word."""
     found: dict[tuple[str, str], list[str]] = {}
-    for part in _PARTS_OF_SPEECH:
-        for line in (folder / f"{part}.exc").read_text(encoding="utf-8").splitlines():
-            form, *words = line.split()
+    for part in wordnet.PARTS_OF_SPEECH:
+        for form, words in wordnet.irregular(folder, part):
             for word in words:
                 found.setdefault((part, word), []).append(form)
     return found
@@ -177,24 +154,26 @@ def table(folder: Path) -> list[str]:
         return " ".join(dict.fromkeys([word, *(form for form in made if form in known)]))
 
     lines = set()
-    for part in _PARTS_OF_SPEECH:
+    for part in wordnet.PARTS_OF_SPEECH:
         for a, b in _antonyms(folder, part):
             if a in known and b in known and not {(a, b), (b, a)} & _LEFT_OUT:
                 lines.add(f"{forms(a, part)}\t{forms(b, part)}")
-    # Of what stands in `_MORE` the part of speech is seen by the forms that exist.
+    # Of what stands in `_MORE` the part of speech is seen by the entries that begin with it.
     parts = {
-        part: set(re.findall(r"^[a-z]+", text, re.MULTILINE))
-        for part in _PARTS_OF_SPEECH
-        for text in [(folder / f"index.{part}").read_text(encoding="utf-8")]
+        part: {
+            word[0] for entry in wordnet.senses(folder, part) if (word := _BEGINNING.match(entry))
+        }
+        for part in wordnet.PARTS_OF_SPEECH
     }
     for left, right in _MORE:
         for a, b in product(left.split(), right.split()):
-            both = [part for part in _PARTS_OF_SPEECH if a in parts[part] and b in parts[part]]
+            both = [
+                part for part in wordnet.PARTS_OF_SPEECH if a in parts[part] and b in parts[part]
+            ]
             lines |= {f"{forms(a, part)}\t{forms(b, part)}" for part in both or ["adv"]}
     return sorted(lines)
 
 
-#: The licence asks that its notice stands on every copy.
 _NOTICE = """\
 # English opposites: the forms of a word, TAB, those of a word that is opposed to it. Written by
 # translate.training.opposites from the antonyms of WordNet and a list of its own. The antonyms are
@@ -203,14 +182,6 @@ _NOTICE = """\
 """
 
 
-def licence(folder: Path) -> str:
-    """The licence of WordNet, as comments."""
-    lines = (folder / "data.noun").read_text(encoding="utf-8").splitlines()
-    return "".join(
-        f"# {line[4:].strip()}".rstrip() + "\n" for line in lines if line.startswith(" ")
-    )
-
-
 if __name__ == "__main__":
-    wordnet = Path(sys.argv[1])
-    sys.stdout.write(_NOTICE + licence(wordnet) + "\n".join(table(wordnet)) + "\n")
+    home = Path(sys.argv[1])
+    sys.stdout.write(_NOTICE + wordnet.licence(home) + "\n".join(table(home)) + "\n")
