@@ -8,6 +8,7 @@ writes a plainer typography than people do, so that its words are matched with t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from translate.alignment.words import Alignment, Word, align, tokens
@@ -44,7 +45,7 @@ def attended(
             most[i, j] = max(most.get((i, j), 0.0), weight)
     for (i, j), value in most.items():
         strength[i][j] = strength[i].get(j, 0.0) + value
-    return Alignment(alignment.source, alignment.target, tuple(strength))
+    return replace(alignment, strength=tuple(strength))
 
 
 def owners(words: Sequence[Word], form: str, pieces: Sequence[str]) -> list[int | None]:

@@ -11,6 +11,7 @@ from heapq import nsmallest
 
 from translate.alignment import WORD
 from translate.language.lexicon import lexicon
+from translate.language.phrases import Occurrence, occurrences
 from translate.language.typography import fold
 
 #: A pair of the lexicon is a link from this probability on.
@@ -50,11 +51,13 @@ class Alignment:
         source, target: the words of both sides.
         strength: for each source word, how surely each target word can translate it (0 to 1);
             target words without a link are left out.
+        phrases: the set phrases of the source, whose words say something else than by themselves.
     """
 
     source: tuple[Word, ...]
     target: tuple[Word, ...]
     strength: tuple[dict[int, float], ...]
+    phrases: tuple[Occurrence, ...] = ()
 
     def best(self) -> list[int | None]:
         """For each source word its counterpart by `links`, or None."""
@@ -266,4 +269,4 @@ def align(source: str, target: str) -> Alignment:
             distances = [(abs(j - i * scale), j) for j in near]
             near = [j for _, j in nsmallest(_MOST_LINKS, distances)]
         links.append({j: values[j] for j in sorted(near)})
-    return Alignment(ours, theirs, tuple(links))
+    return Alignment(ours, theirs, tuple(links), occurrences(source, target))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
+from translate.document import Span
 from translate.language.typography import fold
 
 #: French words between those that say something.
@@ -57,12 +58,27 @@ def phrases(french: str) -> tuple[tuple[int, int, Phrase], ...]:
     )
 
 
-def said(french: str, english: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """Where set phrases stand that the English says, and where it does: characters of both sides."""
-    ours, theirs, folded = [], [], ""
-    for start, end, phrase in phrases(french):
-        folded = folded or fold(english)
-        if match := phrase.ways.search(folded):
-            ours.append((start, end))
-            theirs.append(match.span())
-    return ours, theirs
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A phrase in a sentence.
+
+    Attributes:
+        phrase: it.
+        source: its characters in the French.
+        target: those of its English; None where that does not say it.
+    """
+
+    phrase: Phrase
+    source: Span
+    target: Span | None
+
+
+def occurrences(french: str, english: str) -> tuple[Occurrence, ...]:
+    """The set phrases of a French sentence, and where its English says them."""
+    here = phrases(french)
+    folded = fold(english) if here else ""
+    found = []
+    for start, end, phrase in here:
+        said = phrase.ways.search(folded)
+        found.append(Occurrence(phrase, (start, end), said.span() if said else None))
+    return tuple(found)

@@ -19,6 +19,7 @@ from babel import Locale
 
 from translate.document import touches
 from translate.language.typography import RAISED, fold
+from translate.names.called import compiled
 
 #: Entries of CLDR that are people's names or common words as well, or out of date.
 _LEFT_OUT = frozenset(
@@ -58,13 +59,8 @@ class Exonym:
 
     @property
     def accepted(self) -> re.Pattern[str]:
-        """Matches what stands for it in folded English; of hundreds of entries a text needs few."""
-        return _compiled(self.ways)
-
-
-@cache
-def _compiled(ways: str) -> re.Pattern[str]:
-    return re.compile(ways)
+        """Matches what stands for it in folded English."""
+        return compiled(self.ways)
 
 
 def _at_beginning(form: str) -> str:

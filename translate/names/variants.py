@@ -13,9 +13,13 @@ from importlib import resources
 
 from translate.document import Span
 from translate.language.typography import fold
+from translate.names import called
+from translate.names.called import Called
 
 #: What may follow a French form in small letters (parisien, Parisiennes), and any English one.
 _FRENCH_ENDING, _ENGLISH_ENDING = r"(?:ne|e)?s?", r"(?:s|'s|s')?"
+#: The first two letters of a word, or the only one.
+_BEGINNING = re.compile(r"(?<!\w)\w{1,2}")
 
 
 def _any_of(forms: Sequence[str], ending: str) -> str:
@@ -24,7 +28,7 @@ def _any_of(forms: Sequence[str], ending: str) -> str:
     A form that is shortened, or an acronym, has no ending but the possessive one.
     """
     found = []
-    for form in sorted(map(fold, forms), key=len, reverse=True):
+    for form in sorted(forms, key=len, reverse=True):
         first = f"[{form[0]}{form[0].upper()}]" if form[0].islower() else re.escape(form[0])
         may_end = form[-1].islower() and (ending is _ENGLISH_ENDING or form[0].islower())
         found.append(first + re.escape(form[1:]) + (ending if may_end else "(?:'s)?"))
@@ -32,48 +36,30 @@ def _any_of(forms: Sequence[str], ending: str) -> str:
 
 
 @cache
-def _rows() -> tuple[tuple[list[str], list[str]], ...]:
-    """The French and the English forms of each name."""
+def _table() -> tuple[tuple[Called, frozenset[str]], ...]:
+    """Each name, and the first letters of its French forms."""
     text = resources.files("translate.names").joinpath("variants.tsv").read_text("utf-8")
     found = []
     for line in text.splitlines():
         if line and not line.startswith("#"):
             french, english, *both = (column.split("|") for column in line.split("\t"))
             shared = both[0] if both else []
-            found.append((french + shared, english + shared))
+            forms = [fold(form) for form in french + shared]
+            # Ouest-France is no west.
+            here = _any_of(forms, _FRENCH_ENDING) + "(?!-[A-Z])"
+            there = _any_of([fold(form) for form in english + shared], _ENGLISH_ENDING)
+            letters = frozenset(_BEGINNING.findall(form.lower())[0] for form in forms)
+            found.append((Called(tuple(form[1:] for form in forms), here, there), letters))
     return tuple(found)
 
 
 @cache
-def _english(row: int) -> re.Pattern[str]:
-    """Matches the English forms of a row."""
-    return re.compile(_any_of(_rows()[row][1], _ENGLISH_ENDING))
-
-
-@cache
-def _french(row: int) -> re.Pattern[str]:
-    """Matches the French forms of a row."""
-    # Ouest-France is no west.
-    return re.compile(_any_of(_rows()[row][0], _FRENCH_ENDING) + "(?!-[A-Z])")
-
-
-@cache
-def _rests(row: int) -> tuple[str, ...]:
-    """The French forms of a row but for their first letter."""
-    return tuple(fold(form)[1:] for form in _rows()[row][0])
-
-
-#: The first two letters of a word, or the only one.
-_BEGINNING = re.compile(r"(?<!\w)\w{1,2}")
-
-
-@cache
-def _by_beginning() -> dict[str, set[int]]:
-    """The rows that have a French form with these first letters, so that few are looked for in a sentence."""
-    found: dict[str, set[int]] = {}
-    for i, (french, _) in enumerate(_rows()):
-        for form in french:
-            found.setdefault(_BEGINNING.findall(fold(form).lower())[0], set()).add(i)
+def _by_beginning() -> dict[str, list[int]]:
+    """The names that have a French form with these first letters, so that few are looked for in a sentence."""
+    found: dict[str, list[int]] = {}
+    for i, (_, beginnings) in enumerate(_table()):
+        for letters in beginnings:
+            found.setdefault(letters, []).append(i)
     return found
 
 
@@ -82,17 +68,7 @@ def occurrences(source: str, target: str) -> tuple[list[Span], list[Span]]:
 
     A name that the English has in no form of the table is left out.
     """
-    here: list[Span] = []
-    there: list[Span] = []
-    ours, theirs = fold(source), fold(target)
+    ours = fold(source)
     beginnings = set(_BEGINNING.findall(ours.lower()))
-    for row in sorted({i for letters in beginnings for i in _by_beginning().get(letters, ())}):
-        # Most rows that begin as some word does are told by what follows, before their pattern is made.
-        if not any(rest in ours for rest in _rests(row)):
-            continue
-        places = [found.span() for found in _french(row).finditer(ours)]
-        said = [found.span() for found in _english(row).finditer(theirs)] if places else []
-        if said:
-            here += places
-            there += said
-    return here, there
+    rows = sorted({i for letters in beginnings for i in _by_beginning().get(letters, ())})
+    return called.occurrences((_table()[i][0] for i in rows), ours, fold(target))

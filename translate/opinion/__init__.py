@@ -23,7 +23,7 @@ from translate.alignment.words import Alignment, Word, align, translations
 from translate.decoding.forced import Forced
 from translate.document import Finding, touches
 from translate.language.numerals import NUMBER_WORDS
-from translate.language.phrases import phrases, said
+from translate.language.phrases import phrases
 from translate.language.synonyms import are_akin
 from translate.language.typography import before
 from translate.verification import LONGEST
@@ -115,7 +115,7 @@ def self_doubts(pairs: Sequence[tuple[str, str]], judge: Judge) -> list[list[Fin
     for looked in _improbable(pairs, judge, _HESITANT):
         links = looked.links
         source, _ = pairs[looked.number]
-        of_phrases, _ = said(*pairs[looked.number])
+        of_phrases = [found.source for found in links.phrases if found.target]
         for i, j in sorted(links.links.items(), key=lambda link: link[1]):
             word, french = links.target[j], links.source[i]
             if (

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from translate.alignment.words import Alignment, Word, align, translations
 from translate.document import touches
 from translate.language.lexicon import lexicon
-from translate.language.phrases import said
 from translate.verification import LONGEST, spelling
 from translate.verification.coverage import is_content
 
@@ -80,7 +79,7 @@ def suspects(source: str, hypothesis: str, pieces: Callable[[str], int]) -> list
         return []
     known = align(source, hypothesis)
     covered, explained = known.covered()
-    _, meant = said(source, hypothesis)
+    meant = [found.target for found in known.phrases if found.target]
     none_of_english = {f.target[0] for f in spelling.check(source, hypothesis) if f.target}
     french = {
         i: word

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from translate.alignment.words import Alignment, strength
 from translate.document import Finding
-from translate.language.phrases import phrases
 from translate.language.typography import fold
 
 #: How probable it is at least that an English word stands for one of the phrase, and how many words such are
@@ -16,11 +15,10 @@ _LIKELY, _APART = 0.1, 3
 
 def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
     """`idiom`: the words of a phrase stand side by side in English, and nothing that says what it means."""
-    folded = ""
-    for start, end, phrase in phrases(source):
-        folded = folded or fold(target)
-        if phrase.ways.search(folded):
+    for found in alignment.phrases:
+        if found.target:
             continue
+        phrase, (start, end) = found.phrase, found.source
         words = [
             w for w in alignment.source if start <= w.start < end and w.text in source[start:end]
         ]

@@ -13,7 +13,6 @@ from translate.alignment.words import Alignment, Word, align, translations
 from translate.document import Finding, touches
 from translate.language.lexicon import lexicon
 from translate.language.numerals import NUMBER_WORDS
-from translate.language.phrases import said
 from translate.language.synonyms import are_akin
 from translate.names.exonyms import Exonym
 from translate.verification import naming
@@ -92,7 +91,7 @@ def check(
     if not words:
         return
     known = [*naming.accounted(source, target, glossary)[0]]
-    known += said(source, target)[0]
+    known += [found.source for found in align(source, target).phrases if found.target]
     known += [finding.source for finding in findings if finding.source]
     for word in words:
         place = word.start, word.end

@@ -15,7 +15,6 @@ from functools import lru_cache
 from translate.alignment.words import Alignment, Word, strength, translations
 from translate.document import Finding, touches
 from translate.language.kinds import Kind, are_related, is_known, kind_of
-from translate.language.phrases import phrases
 from translate.language.synonyms import are_akin
 from translate.language.typography import before
 from translate.verification import lost_words
@@ -95,7 +94,7 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
     if not free:
         return
     expected = alignment.expected()
-    of_phrases = [(start, end) for start, end, _ in phrases(source)]
+    of_phrases = [found.source for found in alignment.phrases]
     for i in free:
         word = alignment.source[i]
         if not _FRENCH_NOUN.search(before(source, word.start)):
