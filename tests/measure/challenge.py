@@ -24,7 +24,7 @@ SAME = {
     "name-changed": {"name-lost", "name-added", "copied"},
     "name-lost": {"name-changed", "omission"},
     "figure-changed": {"figure-lost", "figure-added"},
-    "quotation-lost": {"quotation-mark"},
+    "quotation-lost": {"quotation-mark", "quotation-free"},
     "quotation-mark": {"quotation-lost"},
     "speaker-changed": {"name-changed", "name-lost", "name-added"},
     "repetition": {"addition"},

@@ -13,6 +13,8 @@ kind, and counts how often a finding of that kind is new:
 - mark: a quotation mark is dropped;
 - clause: the words between two punctuation marks, four or more, are deleted;
 - repeat: the last clause of four words or more is said twice.
+
+Of what is found it is said how much is found as a doubt only.
 """
 
 from __future__ import annotations
@@ -110,6 +112,7 @@ def measure(chosen_pairs: list[tuple[int, str, str]], name: str, show: bool) -> 
     by_code: Counter[str] = Counter()
     planted: Counter[str] = Counter()
     caught: Counter[str] = Counter()
+    unsure: Counter[str] = Counter()
     for number, source, target in chosen_pairs:
         findings = check(source, target)
         if show and findings:
@@ -127,8 +130,12 @@ def measure(chosen_pairs: list[tuple[int, str, str]], name: str, show: bool) -> 
             if broken is None:
                 continue
             planted[kind] += 1
-            new = Counter(f.code for f in check(source, broken)) - before
-            caught[kind] += any(code.startswith(codes) for code in new)
+            again = check(source, broken)
+            doubts = {f.code for f in again if is_doubt(f)}
+            new = Counter(f.code for f in again) - before
+            fitting = {code for code in new if code.startswith(codes)}
+            caught[kind] += bool(fitting)
+            unsure[kind] += bool(fitting) and fitting <= doubts
     total = len(chosen_pairs)
     print(
         f"{name}: {total} segments, {flagged} flagged ({100 * flagged / total:.1f} %), {doubted} doubted only"
@@ -139,7 +146,10 @@ def measure(chosen_pairs: list[tuple[int, str, str]], name: str, show: bool) -> 
     for kind in PLANTS:
         if planted[kind]:
             share = 100 * caught[kind] / planted[kind]
-            print(f"  planted {kind}: {caught[kind]} of {planted[kind]} found ({share:.1f} %)")
+            doubt = f", {unsure[kind]} as a doubt" if unsure[kind] else ""
+            print(
+                f"  planted {kind}: {caught[kind]} of {planted[kind]} found ({share:.1f} %){doubt}"
+            )
 
 
 if __name__ == "__main__":

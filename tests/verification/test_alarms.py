@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translate.verification import check
+from translate.verification.codes import is_doubt
 
 SOUND = [
     # speech that the French reports without marks
@@ -111,9 +112,24 @@ SOUND = [
     ("Le tableau a trouvé preneur.", "The painting found a buyer."),
     ("Le violoniste accorde son instrument.", "The violinist tunes his violin."),
 ]  # fmt: skip
+#: What a translator may do otherwise: said as a doubt, and by no mistake.
+FREE = [
+    # speech that began earlier, or that the French reports without a comma
+    ("Le pont sera rouvert lundi.", "“The bridge will reopen on Monday.”", "quotation-free"),
+    ("On ne peut plus attendre.", "We can wait no longer.”", "quotation-free"),
+    ("On ne peut plus attendre.", "“We can wait no longer.", "quotation-free"),
+    ("La route est coupée regrette un voisin du moulin.", "“The road is closed,” says a neighbour of the mill.", "quotation-free"),
+    # the name of a thing, which capitals tell in English, and what something is called
+    ("La fusée « Ariane 6 » a décollé.", "The Ariane 6 rocket took off.", "quotation-free"),
+    ("Elle a adapté « Le Comte de Monte-Cristo » pour la radio.", "She adapted The Count of Monte Cristo for radio.", "quotation-free"),
+    ("Les soi-disant experts se sont tus.", "The so-called “experts” kept silent.", "quotation-free"),
+]  # fmt: skip
 WRONG = [
     ("Le pont sera rouvert, a précisé M. Colin.", "The “old” bridge will reopen, said Mr. Colin.", "quotation-added"),
-    ("Le pont sera rouvert lundi.", "“The bridge will reopen on Monday.”", "quotation-added"),
+    ("Le maire a dit que le pont sera rouvert lundi.", "“The bridge will reopen on Monday,” said the mayor.", "quotation-added"),
+    ("Le pont sera rouvert lundi.", "The bridge, they say, will “reopen on Monday.”", "quotation-added"),
+    ("« Le pont sera rouvert lundi. »", "“The bridge will reopen on Monday.", "quotation-mark"),
+    ("Il a parlé d'un « vendredi noir » pour la bourse.", "He spoke of a black Friday for the stock market.", "quotation-lost"),
     ("Elle travaille aux Émirats arabes unis.", "She works in the USA.", "name-lost"),
     ("Elle vit à Mexico.", "She lives in Mexico.", "name-changed"),
     ("Chaque New-Yorkais a voté.", "Every New Hampshirite voted.", "name-"),
@@ -164,3 +180,12 @@ def test_what_is_right_is_not_flagged(french: str, english: str) -> None:
 @pytest.mark.parametrize(("french", "english", "code"), WRONG)
 def test_what_is_near_to_it_and_wrong_is_flagged(french: str, english: str, code: str) -> None:
     assert any(f.code.startswith(code) for f in check(french, english))
+
+
+@pytest.mark.parametrize(("french", "english", "code"), FREE)
+def test_what_a_translator_may_do_otherwise_is_a_doubt(
+    french: str, english: str, code: str
+) -> None:
+    found = check(french, english)
+    assert {f.code for f in found} == {code}
+    assert all(map(is_doubt, found))

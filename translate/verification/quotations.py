@@ -10,6 +10,7 @@ from functools import cache
 from translate.alignment.words import Alignment, strength
 from translate.document import Finding, Span
 from translate.language import honorifics, quotes
+from translate.language.function_words import FRENCH_WORDS
 from translate.language.quotes import Language
 from translate.language.typography import fold, shorten
 from translate.names.forms import is_form
@@ -224,23 +225,28 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
     if expected == actual:
         yield from _check_all_words(source, target, alignment)
     elif actual < expected:
+        lone = any(m.partner is None for m in quotes.scan(target, "en"))
         for a in _without_partner(ours, theirs, alignment, forward=True):
+            named = not lone and _is_told_by_capitals(a, alignment)
             yield Finding(
-                "quotation-lost", f"the quotation “{shorten(source[a.start : a.end])}” has no marks in English",
+                "quotation-free" if named else "quotation-lost",
+                f"the {'name' if named else 'quotation'} “{shorten(source[a.start : a.end])}” has no marks in English",
                 source=(a.outer_start, a.outer_end), expected=source[a.outer_start : a.outer_end],
             )  # fmt: skip
     elif not (_DIALOGUE.match(source) or _is_interrupted(source, ours)):
         # What the French opens or closes only may be complete in English.
-        lone = sum(m.partner is None for m in quotes.scan(source, "fr"))
+        opened = sum(m.partner is None for m in quotes.scan(source, "fr"))
         added = [
             b
             for b in _without_partner(theirs, ours, alignment, forward=False)
             if not _is_title(target[b.start : b.end], source)
             and not _is_unmarked_speech(source, target, b)
         ]
-        for b in added[lone:]:
+        free = _goes_on(source, target) or _is_called_so(source, target)
+        for b in added[opened:]:
             yield Finding(
-                "quotation-added", f"“{shorten(target[b.start : b.end])}” is not quoted in French",
+                "quotation-free" if free else "quotation-added",
+                f"“{shorten(target[b.start : b.end])}” is not quoted in French",
                 target=(b.outer_start, b.outer_end), found=target[b.outer_start : b.outer_end],
             )  # fmt: skip
     yield from _check_speaker(source, target, quoted=bool(ours and theirs))
@@ -260,8 +266,10 @@ def _check_marks(source: str, target: str) -> Iterator[Finding]:
     for opens in (True, False):
         what = "opening" if opens else "closing"
         for mark in theirs[opens][len(ours[opens]) :]:
+            free = _is_at_edge(mark, target) and _goes_on(source, target)
             yield Finding(
-                "quotation-mark", f"an {what} quotation mark lacks its partner"
+                "quotation-free" if free else "quotation-mark",
+                f"an {what} quotation mark lacks its partner"
                 if opens else f"a {what} quotation mark lacks its partner",
                 target=(mark.start, mark.end), found=target[mark.start : mark.end],
             )  # fmt: skip
@@ -274,6 +282,77 @@ def _check_marks(source: str, target: str) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+def _is_at_edge(mark: quotes.Mark, text: str) -> bool:
+    """Whether a mark without a partner opens before the first word of `text` or closes behind the last."""
+    beside = text[: mark.start] if mark.opens else text[mark.end :]
+    return not re.search(r"\w", beside)
+
+
+#: Who spoke and how, in so many words at most, is all that stands beside speech.
+_LONGEST_CLAUSE = 8
+_TELLS = re.compile(rf"\b(?:{'|'.join(_ENGLISH_VERBS)})\b")
+_INDIRECT = re.compile(rf"\b(?:{'|'.join(_FRENCH_VERBS)})\s(?:[\w’'-]+\s){{0,3}}?qu(?:e\s|['’])")
+
+
+def _goes_on(source: str, target: str) -> bool:
+    """Whether all of `target` may be speech that the French goes on with, or reports, without marks.
+
+    A sentence of speech that began earlier has no marks in French print, and often has them in English. What French
+    tells with que (il a dit que) is no speech.
+    """
+    if quotes.scan(source, "fr") or _INDIRECT.search(source):
+        return False
+    theirs = quotations(target, "en")
+    if not theirs:
+        return True
+    clause = _outside(target, "en")
+    words = re.findall(r"[\w’'-]+", clause)
+    if not words:
+        return True
+    begins = not re.search(r"\w", target[: theirs[0].outer_start])  # and not: He told them: “Go!”
+    return begins and len(words) <= _LONGEST_CLAUSE and _TELLS.search(clause) is not None
+
+
+_SO_CALLED = {
+    "fr": re.compile(
+        r"\b(?:soi-disant|prétendue?s?|dite?s?|appel(?:é|ée|és|ées|le|lent)|baptisée?s?|surnommée?s?|intitulée?s?|nommée?s?|qualifiée?s?"
+        r"|termes?|mots?|expression|signifie|parle de)\b"
+    ),
+    "en": re.compile(
+        r"\b(?:so-called|called|dubbed|known as|named|nicknamed|entitled|titled|labell?ed|the terms?|the words?|the phrase"
+        r"|means?|described as|literally)\W{0,3}$"
+    ),
+}
+
+
+def _is_called_so(source: str, target: str) -> bool:
+    """Whether each quotation of the English is what something is called, as French says without marks: so-called “experts”."""
+    return _SO_CALLED["fr"].search(source) is not None and all(
+        _SO_CALLED["en"].search(target[: quotation.outer_start])
+        for quotation in quotations(target, "en")
+    )
+
+
+def _is_told_by_capitals(quotation: Quotation, alignment: Alignment) -> bool:
+    """Whether the words of a French `quotation` stand in the English as a name does, in capitals: Vendredi noir, Black Friday."""
+    best = alignment.best()
+    inside = [
+        i for i, w in enumerate(alignment.source) if quotation.start <= w.start < quotation.end
+    ]
+    words = [
+        i
+        for i in inside
+        if (text := alignment.source[i].text).lower() not in FRENCH_WORDS
+        and (len(text) >= _LINKED_WORDS or not text.islower())
+    ]
+    if not words or len(inside) > _LONGEST_TITLE:
+        return False
+    there = [alignment.target[j] for i in words if (j := best[i]) is not None]
+    return len(there) == len(words) and all(
+        (word.text[0].isupper() and word.start) or word.text.isdigit() for word in there
+    )
+
+
 #: Words of a title, such as that of a book.
 _LONGEST_TITLE = 6
 
@@ -283,10 +362,8 @@ def _is_title(quoted: str, source: str) -> bool:
     words = re.findall(r"[^\W_]+", quoted)
     if not words or len(words) > _LONGEST_TITLE or not words[0][0].isupper():
         return False
-    return (
-        re.search(rf"(?<!\w){re.escape(fold(quoted.strip('.,')))}(?!\w)", fold(source), re.I)
-        is not None
-    )
+    pattern = r"\W+".join(map(re.escape, words))
+    return re.search(rf"(?<!\w){fold(pattern)}(?!\w)", fold(source), re.I) is not None
 
 
 #: A reporting clause with its verb first, behind what is said: On verra, a expliqué la maire.
