@@ -1,6 +1,6 @@
 """What a model cannot read or must not change: held back from it, and put back where it belongs.
 
-- Addresses, identifiers, placeholders, formulas, and words with characters that the vocabulary lacks (other
+- Addresses, identifiers, minutes and seconds, placeholders, formulas, and words with characters that the vocabulary lacks (other
   alphabets, H₂O) become short codes such as X1, which models copy as they copy names: the embedded one did in
   each of 12 kinds of sentences.
 - Symbols that it lacks (♪, ☎, emoji) stand aside and come back after the English of the words before them.
@@ -17,22 +17,27 @@ from dataclasses import dataclass
 from translate.alignment.projection import point
 from translate.alignment.words import align
 from translate.decoding.tokenizer import Tokenizer
+from translate.language.identifiers import identifiers, measures
 from translate.language.typography import source_form
 
 _DIVIDERS = "|•▪▫■□◦●○◆◇►▶▸‣›·⋮→⇒➔➜➤⤵"
 #: What divides a line, with the spaces around it.
 SEPARATOR = re.compile(rf"(?<!\s)\s+[{_DIVIDERS}](?:\s+[{_DIVIDERS}])*\s+")
 _OPERAND = r"(?:[A-Za-z]{1,2}[\d²³₀-₉]?|\d[\d.,]*)"
-_COPIED = re.compile(
+_ADDRESS = re.compile(
     "|".join(
         [
             r"(?:https?://|ftp://|www\.)[^\s<>«»“”\"]*[^\s<>«»“”\".,;:!?()\[\]'’]",
             r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+",
             r"(?<![\w@./-])(?:[\w-]{1,63}\.)+(?:fr|com|org|net|eu|be|ch|ca|info|io|tv|uk|de)(?!\w)(?:/[^\s«»“”,;]*[^\s«»“”,;.:!?)])?",
+        ]
+    )
+)
+_COPIED = re.compile(
+    "|".join(
+        [
             r"(?<![\w/&])[@#][^\W\d]\w*",
             r"(?<![\w+])(?:\+\d{1,3}[ .]?\(?0?\)?[ .]?\d|0[1-9])(?:[ .-]?\d\d){4}(?!\d)",
-            r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?!\w)",
-            r"(?<![\w-])(?=[A-Z0-9-]*[A-Z])(?=(?:[A-Z-]*\d){4})[A-Z0-9](?:-?[A-Z0-9]){6,}(?![\w-])",
             r"\[[^\[\]\n@]{0,60}(?<!\w)@[A-Za-z][^\[\]\n]*\]",
             r"\{\{.{0,200}?\}\}|\{%.{0,200}?%\}|(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])",
             r"\{[^{}\n]{0,60}\}|%\(\w+\)[sd]|(?<![\w%])%[sd](?!\w)",
@@ -131,6 +136,10 @@ def hold(tokenizer: Tokenizer, text: str, has_stand_in: Iterable[str] = ()) -> H
         half = 0 if kept is copied else _MARKS // 2
         return chr(_FIRST_MARK + half + len(kept) - 1)
 
+    text = _ADDRESS.sub(lambda match: mark(match.group(), copied), text)
+    for spans in (identifiers, measures):
+        for start, end in reversed(spans(text)):
+            text = f"{text[:start]}{mark(text[start:end], copied)}{text[end:]}"
     text = _COPIED.sub(lambda match: mark(match.group(), copied), text)
     if lacking:
         text = _TOKEN.sub(

@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from itertools import zip_longest
 from typing import Protocol
 
+from translate.language import identifiers
 from translate.language.calendar import months
 from translate.language.quotes import Language
 
@@ -37,7 +38,8 @@ class Figure:
     Attributes:
         start, end: its characters.
         values: what it may mean: a number as a plain decimal, a time as `18:30`, a date as
-            `2024-06-18`, a telephone number as `tel:` and its digits.
+            `2024-06-18`, a telephone number as `tel:` and its digits, an identifier as `id:` and its
+            letters and digits.
         strength: how much its loss says.
     """
 
@@ -45,6 +47,16 @@ class Figure:
     end: int
     values: frozenset[str]
     strength: Strength = Strength.STRONG
+
+    @property
+    def identifier(self) -> str:
+        """The letters and digits of an identifier; empty where it is a quantity."""
+        first, *more = self.values or ("",)
+        return first[len(_IDENTIFIER) :] if not more and first.startswith(_IDENTIFIER) else ""
+
+
+#: What stands before the value of an identifier.
+_IDENTIFIER = "id:"
 
 
 class _Add(Protocol):
@@ -311,6 +323,8 @@ def _literals(text: str, language: Language) -> set[Decimal]:
         return {decimal}
     if tail != 3:
         return {decimal}
+    if text.startswith("0"):
+        return {decimal}  # 0,025
     # With three digits after it, a mark may divide thousands or decimals in a French text, where
     # English notation is often met; in English only a full stop may.
     return {bare, decimal} if language == "fr" or last == "." else {bare}
@@ -346,7 +360,7 @@ def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
     ranges = r"à|et|ou|-|–" if language == "fr" else r"to|and|or|-|–"
     return {
         "literal": re.compile(
-            rf"(?<![\d])(?<!\b[kc]m)(?<!\d[kc]m)(?:{_LITERAL})(?:(?P<ordinal>{ordinal})s?(?![\w])"
+            rf"(?<![\d])(?<!\b[kc]m)(?<!\d[kc]m)(?<!\dm)(?<!\d{SPACE}m)(?:{_LITERAL})(?:(?P<ordinal>{ordinal})s?(?![\w])"
             rf"|(?P<decade>'?s\b)|(?:{SPACE}|-)?(?P<scale>{scales})\b)?",
             re.IGNORECASE,
         ),
@@ -417,6 +431,8 @@ def _figures(text: str, language: Language) -> tuple[Figure, ...]:
             taken[start:end] = b"\1" * (end - start)
             found.append(Figure(start, end, frozenset(values), strength))
 
+    for start, end in identifiers.identifiers(text):
+        add(start, end, {_IDENTIFIER + identifiers.key(text[start:end])})
     for match in PHONE.finditer(text):
         digits = re.sub(r"\D", "", match.group().replace("(0)", ""))
         if len(digits) >= 9:
@@ -507,6 +523,10 @@ def _colon_time_values(match: re.Match[str]) -> set[str]:
     return {f"{hour % 24}:{minutes}"}
 
 
+#: Digits behind a nought count nothing, and are as they are: 00018.
+_NUMBERED = re.compile(r"0\d{3,}")
+
+
 def _add_literals(text: str, language: Language, add: _Add) -> None:
     matches = list(_patterns(language)["literal"].finditer(text))
     for match, following in zip_longest(matches, matches[1:]):
@@ -522,6 +542,8 @@ def _add_literals(text: str, language: Language, add: _Add) -> None:
             if _patterns(language)["range"].fullmatch(between):  # 3 to 5 million
                 factors.add(_SCALE[language].get(following["scale"].lower(), 1))
         values = {_plain(n * f) for n in numbers for f in factors}
+        if _NUMBERED.fullmatch(number):
+            values = {number}
         values |= _years(text, match, number)
         if language == "fr" and text.startswith(" de finale", match.end()):
             values |= {_plain(2 * n) for n in numbers}  # 8es de finale: round of 16
@@ -652,7 +674,7 @@ def in_english(text: str) -> str:
         if number["ordinal"]:
             return _ordinal(int(value))
         scale = _SCALE["fr"][number["scale"].lower()] if number["scale"] else 1
-        written = _plain(value) if plain else f"{value:,f}"
+        written = digits[0] if plain and scale == 1 else _plain(value) if plain else f"{value:,f}"
         return f"{written} {_SCALES_ENGLISH[scale]}" if scale > 1 else written
     words = [f for f in figures(text, "fr") if (f.start, f.end) == (0, len(text))]
     spelled = next(iter(words[0].values)) if len(words) == 1 and len(words[0].values) == 1 else ""

@@ -23,6 +23,8 @@ _MARK_IN_CELL = re.compile(_MARK.pattern.replace("<<", '""|<<'))
 _ELIDED = re.compile(
     r"(?<![\w'’])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|aujourd)$", re.IGNORECASE
 )
+#: Before the sign of seconds: 31'07", 44° 21' 02", +8".
+_SECONDS = re.compile(r"(?:['′’°]\s?\d{1,2}(?:[.,]\d+)?|(?<![\w.,])[+−-]\d{1,3})\s?$")
 _ANY_MARK = re.compile(r"[«»“”„‟‹›‘\"]|<<|>>")
 
 
@@ -124,6 +126,8 @@ def scan(text: str, language: Language = "fr") -> list[Mark]:
         elif mark in _OPENERS_OF:
             close(start, end, _OPENERS_OF[mark])
         elif mark == '"':
+            if _SECONDS.search(text[max(0, start - 12) : start]):
+                continue
             if (
                 language == "fr"
                 and _ELIDED.search(text[max(0, start - 12) : start])

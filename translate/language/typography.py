@@ -13,8 +13,10 @@ import unicodedata
 from functools import lru_cache
 from typing import Literal
 
+from translate.document import touches
 from translate.language import quotes
 from translate.language.abbreviations import written_out
+from translate.language.identifiers import identifiers
 
 #: The figures of note marks and powers, for a set of a regular expression: they belong to no word (loi¹).
 RAISED = "¹²³⁰⁴-⁹"
@@ -38,6 +40,10 @@ _SIMPLE = {
 }
 #: 4,5 Md$, 900 M€: a letter that means a scale, and a currency.
 _AMOUNT = re.compile(r"(?<=\d) ?(Mds?|M|k) ?([$€£])(?!\w)")
+#: 68 m², 3 km2: of surfaces and volumes models learn the words.
+_POWER = re.compile(r"(?:(?<=\d) ?|(?<=[€$£]/))([km]?m)([²³23])(?![\w/])")
+_METRES = {"m": "mètre", "km": "kilomètre", "mm": "millimètre"}
+_POWERS = {"²": "carré", "2": "carré", "³": "cube", "3": "cube"}
 _SCALES = {"k": "mille", "M": "millions", "Md": "milliards", "Mds": "milliards"}
 _CURRENCIES = {"$": ("de ", "dollars"), "€": ("d'", "euros"), "£": ("de ", "livres")}
 #: 18h30, 18 h 30 and 18 heures 30, but no 9h, which may be a duration, as 9 heures may where no
@@ -85,16 +91,23 @@ def _amount(match: re.Match[str]) -> str:
     return f" {scale} {'' if scale == 'mille' else of}{currency}"
 
 
+def _power(match: re.Match[str]) -> str:
+    metre, power = _METRES[match[1]], _POWERS[match[2]]
+    one = match.string[: match.start()].endswith("/")  # 12 €/m²
+    return f"{metre} {power}" if one else f" {metre}s {power}s"
+
+
 def source_form(text: str) -> str:
     """French `text` as a model reads it.
 
-    One line; every quotation written « so »; abbreviations written out; 18h30 written 18:30, and 4,5 Md$ written 4,5 milliards
-    de dollars, which are much commoner in what models learn from.
+    One line; every quotation written « so »; abbreviations written out; 18h30 written 18:30, 4,5 Md$ written 4,5 milliards
+    de dollars, and 68 m² written 68 mètres carrés, which are much commoner in what models learn from.
     """
     text = _plain(text)
     marks = quotes.scan(text, "fr")
     if marks:
         text = _rewrite(text, marks, "« ", " »")
+    text = _POWER.sub(_power, text)
     text = _TIME.sub(r"\1:\2", _AMOUNT.sub(_amount, written_out(text)))
     text = _HOUR.sub(r"\1 \2:00", text)
     return _SPACES.sub(" ", text.translate(_SIMPLE_TABLE)).strip()
@@ -161,10 +174,22 @@ _SIGN_BEHIND = re.compile(
 )
 
 
+def _with_english_numbers(text: str) -> str:
+    """`text` with the numbers of French print as English has them; what is an identifier stays."""
+    kept = identifiers(text)
+    return _FRENCH_NUMBER.sub(
+        lambda match: match[0] if touches(match.span(), kept) else _english_number(match), text
+    )
+
+
 def _english_number(match: re.Match[str]) -> str:
     whole, decimals = match[1] or match[3], match[2] or match[4]
     whole = whole.replace(" ", ",")
     return f"{whole}.{decimals}" if decimals else whole
+
+
+#: What is no sign of minutes: 31'07".
+_APOSTROPHE = re.compile(r"(?<!\d)'|'(?! ?\d)")
 
 
 def english(text: str, style: Style = "curly") -> str:
@@ -175,18 +200,18 @@ def english(text: str, style: Style = "curly") -> str:
     """
     text = target_form(text)
     text = re.sub(r" +([,.;:!?)\]]|(?<=\d )%)(?!\w)", r"\1", text)
-    text = _SIGN_BEHIND.sub(r"\2\1", _FRENCH_NUMBER.sub(_english_number, text))
+    text = _SIGN_BEHIND.sub(r"\2\1", _with_english_numbers(text))
     marks = quotes.scan(text, "en")
     pairs = {"curly": ("“”", "‘’"), "straight": ('""', "''")}[style]
     parts: list[str] = []
     done = 0
     for mark in marks:
         between = text[done : mark.start]
-        parts.append(between.replace("'", "’") if style == "curly" else between)
+        parts.append(_APOSTROPHE.sub("’", between) if style == "curly" else between)
         parts.append(pairs[mark.depth % 2][0 if mark.opens else 1])
         done = mark.end
     rest = text[done:]
-    parts.append(rest.replace("'", "’") if style == "curly" else rest)
+    parts.append(_APOSTROPHE.sub("’", rest) if style == "curly" else rest)
     return "".join(parts)
 
 

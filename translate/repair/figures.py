@@ -39,6 +39,10 @@ _AT = re.compile(
 _AT_READ_AS_TO = re.compile(r"\bto (\d{1,2})(?::(\d\d))?(?![\d:,.]\d|%|\w)")
 
 
+#: The ending of a French ordinal behind its digits.
+_FRENCH_ORDINAL = re.compile(r"(?:ères?|ères?|[eè]mes?|res?|ers?|es?|nde?s?)(?![^\W\d_])")
+
+
 @dataclass(frozen=True, slots=True)
 class _Written:
     """A figure of the French as English writes it.
@@ -68,7 +72,7 @@ def _of_french(source: str) -> tuple[_Written, ...]:
         number = re.match(r"[\d.,'’ \u00a0\u202f\u2009]*\d", written)
         if number is None or not _LITERAL.fullmatch(number[0]) or _ADDRESS.fullmatch(number[0]):
             continue
-        if source[: figure.start][-1:].isalnum():  # the end of an identifier: BE0768880101
+        if figure.identifier or source[: figure.start][-1:].isalnum():  # AB12
             continue
         sign = _SIGN_BEHIND.match(source, figure.end) or _SIGN_BEFORE.search(source[: figure.start])
         found.append(
@@ -92,7 +96,9 @@ def mend(source: str, target: str) -> tuple[str, list[str]]:
     ours = _of_french(source)
     if not ours:
         return target, changed
-    there = [f for f in figures(target, "en") if _LITERAL.match(target, f.start)]
+    there = [
+        f for f in figures(target, "en") if _LITERAL.match(target, f.start) and not f.identifier
+    ]
     # From the end on, so that places stay.
     for written, figure in sorted(_pairs(ours, there, target), key=lambda p: -p[1].start):
         start, end, new = _rewritten(target, written, figure)
@@ -153,6 +159,9 @@ def _rewritten(target: str, written: _Written, figure: Figure) -> tuple[int, int
     if not (plain or scaled):
         return start, end, old
     same = _digits(old) == written.digits
+    left = _FRENCH_ORDINAL.match(target, end)
+    if same and left and not written.english.isdigit():
+        return start, left.end(), written.english  # 1re
     # Of another notation with the same value (0.5 million, 500,000) either will do.
     new = written.english if same and bool(scaled) == (" " in written.english) else old
     if not written.sign:

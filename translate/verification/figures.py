@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from translate.alignment.words import Alignment
 from translate.document import Finding, touches
 from translate.language import typography
+from translate.language.identifiers import identifiers, squeezed
 from translate.language.numerals import (
     PHONE,
     SPACE,
@@ -43,6 +44,9 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
     """Figures of the French `source` that the English `target` lacks, adds or has changed."""
     ours, theirs = figures(source, "fr"), figures(target, "en")
     lost, added = _agree(ours, theirs)
+    told = [f for f in lost if f.identifier and f.identifier in squeezed(target)]
+    lost = [f for f in lost if f not in told]
+    added = [f for f in added if not _is_in_identifier(target[f.start : f.end], told)]
     lost, added = _without_dates(lost, added, target, theirs)
     added, lost = _without_dates(added, lost, source, ours, "fr")
     named = [ours_ for ours_, _ in dates.feasts(source, target)] + _named(source, target)
@@ -65,6 +69,11 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
         [f for f in theirs if f not in conversions],
     )
     yield from _check_notation(source, target)
+
+
+def _is_in_identifier(written: str, named: Sequence[Figure]) -> bool:
+    """Whether a figure as `written` is a part of an identifier, which may have any signs between its groups."""
+    return any(squeezed(written) in figure.identifier for figure in named)
 
 
 #: What stands before the figure of a chemical formula, which French may have in words: oxygène, O2.
@@ -197,7 +206,10 @@ def _check_notation(source: str, target: str) -> Iterator[Finding]:
         return
     # 9h may be a duration, in English as well.
     hours = _HOUR.finditer(target) if clock_times(source) else ()
+    kept = identifiers(target)
     for match in (*_FRENCH_NOTATION.finditer(target), *hours):
+        if touches(match.span(), kept):
+            continue
         yield Finding(
             "figure-notation", f"“{match.group()}” is written as in French",
             target=match.span(), found=match.group(),

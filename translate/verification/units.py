@@ -19,6 +19,9 @@ _UNITS: dict[str, tuple[str, str]] = {
     "£": (r"£|livres?\b|GBP\b", r"£|\d ?lbs?\b|\bpounds?\b|\bGBP\b|sterling|\bquid\b"),
     "¥": (r"¥|yens?\b|JPY\b", r"¥|\byen\b|\bJPY\b"),
     "km": (r"km[s²2]?\b|kilomètres?\b", r"\bkm[s²2]?\b|\d ?km|kilomet(?:re|er)s?|\d ?k\b|\bk?ph\b"),
+    "m²": (r"[kcdm]?m(?:[²2](?!\w)| ?carrés?)|\w*mètres?[ -]carrés?", r"\bsq\b|square|\b\d* ?[kcdm]?m[²2](?!\w)|\bsq[km]m?\b"),
+    "m³": (r"[kcdm]?m(?:[³3](?!\w)| ?cubes?)|\w*mètres?[ -]cubes?", r"\bcu\b|cubic|\b\d* ?[kcdm]?m[³3](?!\w)"),
+    "light-year": (r"années?[ -]lumière", r"light[ -]?years?"),
     "kg": (r"kg\b|kilos?\b|kilogrammes?\b", r"\bkg\b|\d ?kg|kilos?\b|kilogram"),
     "°C": (r"°|degrés?\b", r"°|\bdegrees?\b|\d ?[CF]\b"),
     "t": (r"tonnes?\b", r"\bton(?:ne)?s?\b|tonnage"),
@@ -44,7 +47,7 @@ _TIMES = {
     "day": (r"jours?\b|journées?\b|nuits?\b", r"days?\b|nights?\b"),
     "week": (r"semaines?\b", r"weeks?\b"),
     "month": (r"mois\b", r"months?\b"),
-    "year": (r"ans?\b|années?\b", r"years?\b|yrs?\b"),
+    "year": (r"ans?\b|années?\b(?![ -]lumière)", r"(?:(?<!light[ -])years?|yrs?)\b"),
     "decade": (r"décennies?\b", r"decades?\b"),
     "century": (r"siècles?\b", r"centur(?:y|ies)\b"),
 }  # fmt: skip
