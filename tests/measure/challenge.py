@@ -22,16 +22,16 @@ _CHOICE = re.compile(r"\{([^|{}]*)\|([^|{}]*)\}")
 #: Findings that say the same of a mistake: a name that became another one is lost and added.
 SAME = {
     "name-changed": {"name-lost", "name-added", "copied"},
-    "name-lost": {"name-changed", "omission"},
+    "name-lost": {"name-changed", "omission", "omission-free"},
     "figure-changed": {"figure-lost", "figure-added"},
     "quotation-lost": {"quotation-mark", "quotation-free"},
     "quotation-mark": {"quotation-lost"},
     "speaker-changed": {"name-changed", "name-lost", "name-added"},
-    "repetition": {"addition"},
+    "repetition": {"addition", "addition-free"},
     "figure-lost": {"unit-lost"},
-    "length": {"omission"},
-    "omission": {"length", "name-lost"},
-    "addition": {"length"},
+    "length": {"omission", "omission-free"},
+    "omission": {"length", "name-lost", "omission-free"},
+    "addition": {"length", "addition-free"},
     "unit-changed": {"unit-lost"},
 }
 

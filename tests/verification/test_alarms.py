@@ -111,6 +111,7 @@ SOUND = [
     ("La conseillère a signé le bail.", "The councillor signed the lease."),
     ("Le tableau a trouvé preneur.", "The painting found a buyer."),
     ("Le violoniste accorde son instrument.", "The violinist tunes his violin."),
+    ("Il s'est garé dans la cour de la ferme.", "He parked in the farmyard."),
 ]  # fmt: skip
 #: What a translator may do otherwise: said as a doubt, and by no mistake.
 FREE = [
@@ -119,6 +120,8 @@ FREE = [
     ("On ne peut plus attendre.", "We can wait no longer.”", "quotation-free"),
     ("On ne peut plus attendre.", "“We can wait no longer.", "quotation-free"),
     ("La route est coupée regrette un voisin du moulin.", "“The road is closed,” says a neighbour of the mill.", "quotation-free"),
+    # a stretch for which the lexicon has nothing
+    ("Il faut se lever de bonne heure pour le prendre en défaut.", "You will not easily catch him out.", "omission-free"),
     # the name of a thing, which capitals tell in English, and what something is called
     ("La fusée « Ariane 6 » a décollé.", "The Ariane 6 rocket took off.", "quotation-free"),
     ("Elle a adapté « Le Comte de Monte-Cristo » pour la radio.", "She adapted The Count of Monte Cristo for radio.", "quotation-free"),

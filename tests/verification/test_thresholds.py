@@ -87,13 +87,15 @@ CASES = [
     ("Naguère, le chat dormait ici.", "The cat slept here.", "omission", True),  # 0.35
     ("Péniblement, le chat dormait ici.", "The cat slept here.", "omission", False),  # 0.29
     # a synonym stands for a translation from 0.1 on, six words off its place at most
-    ("Nul ne connaît l'origine de cette statue.", "famous of this statue.", "omission", False),  # known, 0.1
-    ("Nul ne connaît l'origine de cette statue.", "familiar of this statue.", "omission", True),  # acquainted, 0.09
-    ("Le constructeur a rappelé 126 000 voitures fabriquées entre 2018 et 2021.", "The carmaker made between 2018 business and 2021.", "omission", False),
-    ("Le constructeur a rappelé 126 000 voitures fabriquées entre 2018 et 2021.", "The carmaker made between 2018 and business 2021.", "omission", True),
+    ("Nul ne connaît l'origine de cette statue.", "famous of this statue.", "omission-free", False),  # known, 0.1
+    ("Nul ne connaît l'origine de cette statue.", "familiar of this statue.", "omission-free", True),  # acquainted, 0.09
+    ("Le constructeur a rappelé 126 000 voitures fabriquées entre 2018 et 2021.", "The carmaker made between 2018 business and 2021.", "omission-free", False),
+    ("Le constructeur a rappelé 126 000 voitures fabriquées entre 2018 et 2021.", "The carmaker made between 2018 and business 2021.", "omission-free", True),
     # of English for one French character 0.92 are expected
-    ("Le musée du Louvre est fermé le mardi.", "The Louvre Museum is.", "omission", False),
-    ("Le Premier ministre a reçu le maire.", "The Prime Minister.", "omission", True),
+    ("Le musée du Louvre est fermé le mardi.", "The Louvre Museum is.", "omission-free", False),
+    ("Le Premier ministre a reçu le maire.", "The Prime Minister.", "omission-free", True),
+    ("Le Premier ministre a reçu le maire.", "The Prime Minister.", "omission", False),
+    ("Le Premier ministre a reçu le maire et le préfet de région.", "The Prime Minister.", "omission", True),
     # from 40 % to 220 % as long, where there are more than 40 characters
     ("Le vieux maire a longuement répondu aux gens.", "The old mayor spoke", "length", False),
     ("Le vieux maire a longuement répondu aux gens.", "The old mayor is", "length", True),
@@ -107,6 +109,8 @@ CASES = [
     ("Les œuvres ornent la salle.", "The chairs adorn the hall.", "doubtful", True),  # deeds, 0.16, are none
     ("Les couronnes sont dans la vitrine.", "The swords are in the window.", "doubtful", True),  # 0.71
     ("La chapelle a brûlé hier.", "The barn burned down yesterday.", "doubtful", False),  # 0.52
+    ("Il s'est garé dans la cour de la ferme.", "He parked in the farmyard.", "doubtful", False),  # a half has four letters
+    ("Le chat dort sur le mur.", "The cattle sleep on the wall.", "word-changed", True),
     ("Le chat regarde toujours la mer.", "The dog, as it so very often is, does not see the sea.", "word-changed", True),  # 2
     ("Le chat regarde toujours la mer.", "The dog, as is so very often so here, does not see the sea.", "word-changed", False),  # 2.3
 ]  # fmt: skip

@@ -466,6 +466,7 @@ def _divide(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
         for i in _with(
             chosen,
             "figure-lost", "figure-added", "figure-changed", "repetition", "length", "omission",
+            "omission-free",
         )
         if len(task.sources[i]) > 2 * _PART_PIECES
     ]  # fmt: skip

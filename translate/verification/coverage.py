@@ -301,15 +301,17 @@ def measure(
 
 @cache
 def _weights() -> dict[str, list[float]]:
-    """For each code, a weight a feature, then the constant and the least sum that is reported."""
+    """For each code, a weight a feature, then the constant and the least sums that are a doubt, and a mistake."""
     text = (resources.files(__package__) / "coverage.json").read_text(encoding="utf-8")
     weights: dict[str, list[float]] = json.loads(text)
     return weights
 
 
-def _is(code: str, coverage: Coverage) -> bool:
-    *weights, constant, least = _weights()[code]
-    return sum(w * f for w, f in zip(weights, coverage.features, strict=True)) + constant > least
+def _said_as(code: str, coverage: Coverage) -> str:
+    """What is reported of a pair: `code`, the doubt of that name, or nothing ("")."""
+    *weights, constant, least, sure = _weights()[code]
+    total = sum(w * f for w, f in zip(weights, coverage.features, strict=True)) + constant
+    return code if total > sure else f"{code}-free" if total > least else ""
 
 
 #: How probable a translation of a word is at least of which it is said that it is not there.
@@ -400,12 +402,21 @@ def _akin(alignment: Alignment) -> tuple[list[Span], list[Span]]:
     return ours, theirs
 
 
+_SEEMS = {
+    "omission": "seems to be left out",
+    "omission-free": "may be left out, or said in other words",
+    "addition": "seems to be made up",
+    "addition-free": "may be made up, or say the same in other words",
+}
+
+
 def check_words(
     source: str, target: str, alignment: Alignment, known: tuple[Spans, Spans] = ((), ())
 ) -> Iterator[Finding]:
-    """`omission`, `addition`: a stretch of one side that has no counterpart in the other.
+    """`omission`, `addition`: a stretch of one side that has no counterpart in the other; as a doubt where it may be free.
 
-    The stretches `known` of both sides have one in any case: the terms of a glossary. Decided by a logistic regression on `measure`, fitted by `translate.training.coverage`.
+    The stretches `known` of both sides have one in any case: the terms of a glossary. Decided by a logistic
+    regression on `measure`, fitted by `translate.training.coverage`.
     """
     if _FORMULA.search(source) and _FAREWELL.search(target):
         return
@@ -421,18 +432,20 @@ def check_words(
     if len(alignment.source) < _FEW + 2 * few or not alignment.target:
         return
     coverage = measure(source, target, alignment, known)
-    if _is("omission", coverage) or _is("addition", coverage):  # words are compared only for these
+    if _said_as("omission", coverage) or _said_as(
+        "addition", coverage
+    ):  # words are compared only for these
         ours, theirs = _akin(alignment)
         coverage = measure(source, target, alignment, ([*known[0], *ours], [*known[1], *theirs]))
-    if _is("omission", coverage):
+    if code := _said_as("omission", coverage):
         start, end = _whole_words(source, coverage.lost)
         yield Finding(
-            "omission", f"“{shorten(source[start:end])}” seems to be left out",
+            code, f"“{shorten(source[start:end])}” {_SEEMS[code]}",
             source=(start, end), expected=source[start:end],
         )  # fmt: skip
-    elif not few and _is("addition", coverage):
+    elif not few and (code := _said_as("addition", coverage)):
         start, end = _whole_words(target, coverage.added)
         yield Finding(
-            "addition", f"“{shorten(target[start:end])}” seems to be made up",
+            code, f"“{shorten(target[start:end])}” {_SEEMS[code]}",
             target=(start, end), found=target[start:end],
         )  # fmt: skip

@@ -29,6 +29,8 @@ _DOUBTED = frozenset({Kind.ARTIFACT, Kind.GROUP, Kind.PERSON})
 _LIKELY, _MOSTLY, _NEAR = 0.2, 0.6, 2
 #: So probable is what only a dictionary has, without a text that tells how often.
 _UNCOUNTED = 1.0
+#: Letters of half of an English compound at least.
+_HALF = 4
 #: What stands before a noun.
 _FRENCH_NOUN = re.compile(
     r"\b(?:une?|l[ae]s?|du|aux?|des?|[mts](?:on|a|es)|ce(?:t|tte|s)?|leurs?|[nv]otre|[nv]os|deux|trois|quatre|cinq|six)\s$"
@@ -114,12 +116,20 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
 
 
 def _is_another(french: str, english: str) -> bool:
-    """Whether `english` names something that `french` cannot mean."""
+    """Whether `english` names something that `french` cannot mean; nor has a word for it in it: farmyard, farm."""
     return not any(
         strength(word, english)
-        or any(are_akin(english, form) or are_related(english, form) for form in translations(word))
+        or any(
+            are_akin(english, form) or are_related(english, form) or _is_half_of(form, english)
+            for form in translations(word)
+        )
         for word in _forms(french.lower())
     )
+
+
+def _is_half_of(part: str, word: str) -> bool:
+    """Whether `word` is a compound with `part` at its beginning or end: courthouse, house."""
+    return len(part) >= _HALF and (word.startswith(part) or word.endswith(part))
 
 
 def _finding(word: Word, other: Word, sure: bool) -> Finding:
