@@ -55,3 +55,30 @@ def test_marks_and_boxes_of_a_page_of_a_pdf(apart: int, tmp_path: Path) -> None:
         return lambda: pdf._markers(pdf._whole(boxes))
 
     grows_at_most(2.5, work, 60, lines)
+
+
+_LINE = "une ligne de texte courant"
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        lambda n: [(x, 40 * row) for row in range(n) for x in (60, 360)],
+        lambda n: [(x, 40 * row) for row in range(n) for x in ((60, 360) if row % 4 else (220,))],
+        lambda n: [(200 * column, 12 * row) for column in range(n // 2) for row in range(4)],
+    ],
+    ids=["white across", "lines across", "many columns"],
+)
+def test_columns_of_a_page_of_a_pdf(
+    place: Callable[[int], list[tuple[int, int]]], tmp_path: Path
+) -> None:
+    from pdfminer.layout import LTTextBox
+
+    def work(n: int) -> Callable[[], object]:
+        page = [(11, x, y, _LINE) for x, y in place(n)]
+        path = documents.pdf(tmp_path / f"{n}.pdf", [page])
+        ((laid_out, _),) = pdfminer_limits.pages(path.read_bytes())
+        boxes = [box for box in laid_out if isinstance(box, LTTextBox)]
+        return lambda: [pdf._in_order(boxes, band) for band in pdf._BANDS]
+
+    grows_at_most(2.5, work, 40, lines)

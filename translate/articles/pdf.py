@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import logging
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise, zip_longest
+from math import inf
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -33,7 +35,7 @@ _ENDS = re.compile(r"[.!?…:][\s\u00a0\u202f]*[»”\")]?\s*$")
 _PAGE_NUMBER = re.compile(r"[\divxIVX /.–-]{1,9}")
 #: A glyph of a font that does not say for which character it stands.
 _UNKNOWN = re.compile(r"(?:\(cid:\d+\))+")
-#: A column has so many lines, of so many characters: a narrow one of a newspaper has 25 to 30.
+#: A column has so many lines, and half of them so many characters: a narrow one of a newspaper has 25 to 30.
 _LEAST_LINES, _LEAST_LETTERS = 3, 22
 #: What begins an item of a list; a section or a line of a table of contents; and what leads to its page.
 _BULLETS = "•▪◦‣●■"
@@ -368,12 +370,16 @@ def _in_order(boxes: list[Any], band: float | None) -> list[Any]:
         above = [b for b in boxes if b.y0 >= height]
         return _in_order(above, band) + _in_order([b for b in boxes if b.y0 < height], band)
     across = sorted((b for b in boxes if b.x0 < gutter < b.x1), key=lambda b: -b.y1)
-    rest = [b for b in boxes if not b.x0 < gutter < b.x1]
+    # A box stands above the first of these whose middle is lower than its own.
+    lowest = list(accumulate((b.y0 + b.y1 for b in across), min))
+    zones: list[tuple[list[Any], list[Any]]] = [([], []) for _ in [*across, None]]
+    for box in boxes:
+        if not box.x0 < gutter < box.x1:
+            zone = bisect_right(lowest, -(box.y0 + box.y1), key=lambda middle: -middle)
+            zones[zone][box.x0 >= gutter].append(box)
     ordered: list[Any] = []
-    for divider in [*across, None]:
-        zone = [b for b in rest if divider is None or b.y0 + b.y1 > divider.y0 + divider.y1]
-        rest = [b for b in rest if b not in zone]
-        for side in ([b for b in zone if b.x1 <= gutter], [b for b in zone if b.x0 >= gutter]):
+    for sides, divider in zip_longest(zones, across):
+        for side in sides:
             ordered += _in_order(sorted(side, key=lambda b: (-b.y1, b.x0)), band)
         if divider is not None:
             ordered.append(divider)
@@ -381,39 +387,73 @@ def _in_order(boxes: list[Any], band: float | None) -> list[Any]:
 
 
 def _band(boxes: list[Any], lines: float) -> float | None:
-    """The height (points) of the highest white across all `boxes` that is so many `lines` high."""
+    """The height (points) of a white across all `boxes` that is so many `lines` high.
+
+    Of several it is the one with the most equal numbers of boxes above and below it, so that a page is
+    cut into halves, quarters and so on, not band by band.
+    """
     wanted = lines * median(line.height for box in boxes for line in _lines(box))
     low: float | None = None
-    for box in sorted(boxes, key=lambda b: -b.y1):
+    found: list[tuple[int, float]] = []
+    for above, box in enumerate(sorted(boxes, key=lambda b: -b.y1)):
         if low is not None and low - box.y1 >= wanted:
-            return low
+            found.append((abs(len(boxes) - 2 * above), low))
         low = box.y0 if low is None else min(low, box.y0)
-    return None
+    return min(found, key=lambda one: one[0])[1] if found else None
+
+
+class _Side(NamedTuple):
+    """What stands on one side of a place: its boxes, how far they go (points), its lines, the long ones of them."""
+
+    boxes: int = 0
+    edge: float = -inf
+    top: float = -inf
+    bottom: float = inf
+    lines: int = 0
+    long: int = 0
+
+    def with_box(self, box: Any) -> _Side:
+        lines = [line for line in box.get_text().splitlines() if line.strip()]
+        return _Side(
+            self.boxes + 1,
+            max(self.edge, box.x1),
+            max(self.top, box.y1),
+            min(self.bottom, box.y0),
+            self.lines + len(lines),
+            self.long + sum(len(line) >= _LEAST_LETTERS for line in lines),
+        )
+
+    def is_column(self) -> bool:
+        """Whether it is running text, and not the cells of a table or the numbers of a list."""
+        return self.lines >= _LEAST_LINES and 2 * self.long >= self.lines
 
 
 def _gutter(boxes: list[Any]) -> float | None:
-    """Where (points from the left) the first two columns of `boxes` part; None if there are none."""
-    best: tuple[int, float] | None = None
+    """Where (points from the left) two columns of `boxes` part; None if there are none.
+
+    It is where the fewest boxes go across, and of several such places where the numbers of boxes on
+    both sides are the most equal.
+    """
+    by_end = sorted(boxes, key=lambda b: b.x1)
+    by_start = sorted(boxes, key=lambda b: -b.x0)
+    ends = [b.x1 for b in by_end]
+    lefts = list(accumulate(by_end, _Side.with_box, initial=_Side()))
+    rights = list(accumulate(by_start, _Side.with_box, initial=_Side()))
+    best: tuple[tuple[int, int], float] | None = None
     for x in sorted({box.x0 for box in boxes}):
-        left = [b for b in boxes if b.x1 < x]
-        right = [b for b in boxes if b.x0 >= x]
-        crossing = len(boxes) - len(left) - len(right)
+        left = lefts[bisect_left(ends, x)]
+        right = rights[bisect_right(by_start, -x, key=lambda b: -b.x0)]
+        crossing = len(boxes) - left.boxes - right.boxes
+        fit = crossing, abs(left.boxes - right.boxes)
         if (
-            (best is None or crossing < best[0])
-            and crossing <= min(len(left), len(right))
-            and _is_column(left)
-            and _is_column(right)
-            and min(max(b.y1 for b in left), max(b.y1 for b in right))
-            > max(min(b.y0 for b in left), min(b.y0 for b in right))
+            (best is None or fit < best[0])
+            and crossing <= min(left.boxes, right.boxes)
+            and left.is_column()
+            and right.is_column()
+            and min(left.top, right.top) > max(left.bottom, right.bottom)
         ):
-            best = crossing, (max(b.x1 for b in left) + x) / 2
+            best = fit, (left.edge + x) / 2
     return None if best is None else best[1]
-
-
-def _is_column(boxes: list[Any]) -> bool:
-    """Whether `boxes` are running text, and not the cells of a table or the numbers of a list."""
-    lines = [line for box in boxes for line in box.get_text().splitlines() if line.strip()]
-    return len(lines) >= _LEAST_LINES and median(map(len, lines)) >= _LEAST_LETTERS
 
 
 def _paragraphs(box: Any, markers: dict[int, str], frame: _Frame) -> list[_Stretch]:
