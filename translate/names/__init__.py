@@ -1,7 +1,7 @@
 """Names: which ones an article holds, and whether the English has them right.
 
 People are found by spaCy's French NER, places and organisations with an English form of their own
-by the table of `exonyms`, acronyms by their capitals; `transliteration` knows how English spells a
+by the table of `exonyms`, acronyms by their capitals, further `places` by their hyphens or the department behind them; `transliteration` knows how English spells a
 Russian or an Arabic name. What each is in English, `forms` says.
 """
 
@@ -19,6 +19,7 @@ from translate.document import touches
 from translate.language import honorifics
 from translate.language.typography import fold
 from translate.names.exonyms import Exonym, in_table
+from translate.names.places import compounds, towns
 
 _TITLED = re.compile(rf"(?<!\w){honorifics.APART}$")
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z0-9]{1,7}(?![\w-])")
@@ -99,6 +100,9 @@ def find(texts: Sequence[str]) -> list[list[Name]]:
             if begins and not titled and " " not in person and not capitals[person]:
                 continue  # a sentence begins with a capital, too
             names[person] = Name(person, None)
+        for start, end in (*compounds(text), *towns(text)):
+            if not touches((start, end), (*taken, *spans)):
+                names[text[start:end]] = Name(text[start:end], None)
         if not text.isupper():
             for match in _ACRONYM.finditer(text):
                 if not any(a <= match.start() < b for a, b in taken + spans):

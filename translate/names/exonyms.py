@@ -20,6 +20,7 @@ from babel import Locale
 from translate.document import touches
 from translate.language.typography import RAISED, fold
 from translate.names.called import compiled
+from translate.names.places import is_department
 
 #: Entries of CLDR that are people's names or common words as well, or out of date.
 _LEFT_OUT = frozenset(
@@ -190,6 +191,12 @@ def _longest_name() -> int:
     return max(map(len, _spellings()))
 
 
+@cache
+def _kept(name: str) -> Exonym:
+    """A name that is the same in English."""
+    return Exonym(name, name, _ways(name, "", False, frozenset()))
+
+
 @lru_cache(maxsize=512)  # the French of all hypotheses is the same
 def in_table(folded: str) -> tuple[tuple[Exonym, int, int], ...]:
     """The names of the table in folded French text, however they are written, with their characters.
@@ -205,7 +212,8 @@ def in_table(folded: str) -> tuple[tuple[Exonym, int, int], ...]:
         for name in reversed(_names().prefixes(folded[start : start + _longest_name()])):
             end = start + len(name)
             if not _GOES_ON.match(folded, end):
-                found.append((_spellings()[name], start, end))
+                kept = is_department(name, folded, start)
+                found.append((_kept(name) if kept else _spellings()[name], start, end))
                 done = end
                 break
     return tuple(found)

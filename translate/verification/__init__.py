@@ -29,6 +29,7 @@ from translate.verification import (
     opposites,
     partners,
     persons,
+    places,
     quotations,
     roles,
     spelling,
@@ -71,7 +72,7 @@ def _found(source: str, target: str, glossary: tuple[Exonym, ...]) -> tuple[Find
     known = naming.accounted(source, target, glossary)
     gaps = list(coverage.check_words(source, target, alignment, known))
     named = list(naming.check(source, target, glossary))
-    places = [finding.source for finding in named if finding.source]
+    named_at = [finding.source for finding in named if finding.source]
     spoken = list(quotations.check(source, target, alignment))
     turned = list(opposites.check(source, target, alignment))
     taken = [finding.target for finding in (*turned, *named) if finding.target]
@@ -85,10 +86,15 @@ def _found(source: str, target: str, glossary: tuple[Exonym, ...]) -> tuple[Find
         *copies.check(source, target),
         *spoken,
         *named,
+        *(f for f in places.check(source, target) if f.source and not touches(f.source, named_at)),
         *titles.check(source, target),
         *(f for f in genders.check(source, target) if f.source and not touches(f.source, speakers)),
         *persons.check(source, target),
-        *(f for f in partners.check(source, target) if f.source and not touches(f.source, places)),
+        *(
+            f
+            for f in partners.check(source, target)
+            if f.source and not touches(f.source, named_at)
+        ),
         *roles.check(source, target, alignment),
         *(() if untranslated else spelling.check(source, target, glossary)),
         *(() if untranslated or gaps else negation.check(source, target, alignment)),

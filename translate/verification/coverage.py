@@ -157,10 +157,10 @@ def _is_left_in_french(text: str, words: Sequence[str]) -> bool:
     shouted = text.isupper() and any(word.lower() in FRENCH_WORDS | {"de", "à"} for word in words)
     if is_english(text) and not (shouted or _ELIDED.search(text)):
         return _SPACED.search(text) is not None
-    if len(words) > 3:
-        return True
     known = lexicon()
     named = len(words) > 1 and not text.isupper() and all(word[0].isupper() for word in words)
+    if len(words) > 3:  # Jean Morel, Sens (Yonne)
+        return not named or any(word.lower() in FRENCH_WORDS for word in words)
     french = any(known.is_common(w) and w.lower() not in known.pairs[w.lower()] for w in words)
     return not named and (french or shouted or _ELIDED.search(text) is not None)
 

@@ -26,7 +26,7 @@ from translate.language.function_words import FRENCH_WORDS
 from translate.language.lexicon import lexicon
 from translate.language.quotes import Language
 from translate.language.typography import RAISED, fold
-from translate.names import epithets, exonyms, forms, transliteration, variants
+from translate.names import epithets, exonyms, forms, places, transliteration, variants
 from translate.verification import dates
 
 _WORD = re.compile(rf"[^\W_{RAISED}]+(?:[’'][^\W_{RAISED}]+)?(?:\.[A-Z])*")
@@ -39,7 +39,7 @@ _NOT_NAMES = frozenset(
         "french", "ok", "tv", "us", "uk", "eu", "un", "celsius", "fahrenheit",
         *(name.lower() for name in (*days("en"), *months("en"))),
         *abbreviations("en"),
-        *honorifics.ENGLISH_SHORTENED,
+        *honorifics.ENGLISH_SHORTENED, *(word.lower() for word in honorifics.ENGLISH), "maître", "master", "monsignor",
     ]
 )  # fmt: skip
 #: Symbols of units that have a capital (SI brochure, with bits and bytes).
@@ -388,6 +388,7 @@ def _is_no_name(word: _Capitalised, source: str) -> bool:
     accented = re.sub(r"^E", "É", text)  # Etat, as capitals are typed
     is_common = words.is_common(text) or words.is_common(accented)
     is_kept = not word.begins and len(text) >= _LONG_NAME and forms.only_itself(text)
+    is_kept = is_kept or (word.start, word.end) in places.towns(source)
     # Marine, Pierre, Parti: the English side tells.
     return is_common and not text.isupper() and not is_kept
 
