@@ -4,7 +4,8 @@
 
 The folder holds sets as `NAME.fr` and `NAME.en`, a sentence a line, and `NAME.SYSTEM.en` where a system
 translated them. False alarms are findings on the references as they are, doubts counted apart; some of them
-are right, for references err too (`--show` prints them to be read). Rules that were made from the odd lines are measured
+are right, for references err too (`--show` prints them to be read); as in an article, the lines around one say which
+names it may point at. Rules that were made from the odd lines are measured
 on the even ones. Then a program plants one error in each reference that allows it and has none of its
 kind, and counts how often a finding of that kind is new:
 
@@ -27,7 +28,8 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from translate.verification import check
+from translate.document import Finding
+from translate.verification import check, context
 from translate.verification.codes import is_doubt
 
 SETS = ("flores-dev", "wmt13", "wmt14", "iwslt17")
@@ -87,17 +89,29 @@ PLANTS: dict[str, tuple[Callable[..., str | None], tuple[str, ...]]] = {
 }  # fmt: skip
 
 
-def pairs(folder: Path, name: str, lines: str, system: str) -> list[tuple[int, str, str]]:
-    """The numbered lines of the set `name`, French and English: all, the odd or the even ones."""
+def pairs(folder: Path, name: str, system: str) -> list[tuple[int, str, str]]:
+    """The numbered lines of the set `name`, French and English."""
     french = (folder / f"{name}.fr").read_text(encoding="utf-8").splitlines()
     english = (folder / f"{name}{system and '.' + system}.en").read_text(encoding="utf-8")
     # Systems that are asked as a page is write signs as a page does: &quot;.
     numbered = enumerate(zip(french, html.unescape(english).splitlines(), strict=True), 1)
-    return [(n, f, e) for n, (f, e) in numbered if lines in ("all", ("even", "odd")[n % 2])]
+    return [(n, f, e) for n, (f, e) in numbered]
 
 
-def measure(chosen_pairs: list[tuple[int, str, str]], name: str, show: bool) -> None:
+def found_in(
+    every: list[tuple[int, str, str]], number: int, source: str, target: str
+) -> list[Finding]:
+    """What is found in a pair, or in one that stands in place of line `number`, among the lines around it."""
+    near = (
+        *every[max(0, number - 1 - context.NEAR) : number - 1],
+        *every[number : number + context.NEAR],
+    )
+    return context.settle(check(source, target), [f for _, f, _ in near], [e for *_, e in near])
+
+
+def measure(every: list[tuple[int, str, str]], lines: str, name: str, show: bool) -> None:
     """Print a row of each table for the set `name`, and the findings if they are to be read."""
+    chosen_pairs = [pair for pair in every if lines in ("all", ("even", "odd")[pair[0] % 2])]
     chosen = random.Random(7)
     # Names that stand in both languages, so that no common word is among them.
     names = sorted(
@@ -114,7 +128,7 @@ def measure(chosen_pairs: list[tuple[int, str, str]], name: str, show: bool) -> 
     caught: Counter[str] = Counter()
     unsure: Counter[str] = Counter()
     for number, source, target in chosen_pairs:
-        findings = check(source, target)
+        findings = found_in(every, number, source, target)
         if show and findings:
             said = [f"  {f.code}: {f.message}" for f in findings]
             print(f"{name} {number}", source, target, *said, "", sep="\n")
@@ -130,7 +144,7 @@ def measure(chosen_pairs: list[tuple[int, str, str]], name: str, show: bool) -> 
             if broken is None:
                 continue
             planted[kind] += 1
-            again = check(source, broken)
+            again = found_in(every, number, source, broken)
             doubts = {f.code for f in again if is_doubt(f)}
             new = Counter(f.code for f in again) - before
             fitting = {code for code in new if code.startswith(codes)}
@@ -161,4 +175,5 @@ if __name__ == "__main__":
     parser.add_argument("--show", action="store_true", help="print what is found")
     options = parser.parse_args()
     for each in options.sets:
-        measure(pairs(options.folder, each, options.lines, options.system), each, options.show)
+        every = pairs(options.folder, each, options.system)
+        measure(every, options.lines, each, options.show)

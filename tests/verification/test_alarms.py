@@ -35,6 +35,11 @@ SOUND = [
     ("Chaque New-Yorkais a voté.", "Every New Yorker voted."),
     ("Le commissaire Blanc a parlé.", "Supt Blanc spoke."),
     ("Les thésards dorment peu.", "PhD students sleep little."),
+    ("Un traité sino-grec a été signé.", "A treaty between China and Greece was signed."),
+    ("Une joueuse portoricaine a gagné.", "A Puerto Rican player won."),
+    ("D'autres États ont renoncé.", "Other countries gave up."),
+    ("La peur de l'Apocalypse est partout.", "The apocalyptic fear is everywhere."),
+    ("Hier, Gérard de Nerval a disparu.", "Yesterday, de Nerval disappeared."),
     # words that are built of known ones
     ("Ces haltérophiles sont forts.", "These powerlifters are strong."),
     ("Ils en fument pour le plaisir.", "They smoke it recreationally."),
@@ -120,6 +125,8 @@ FREE = [
     ("On ne peut plus attendre.", "We can wait no longer.”", "quotation-free"),
     ("On ne peut plus attendre.", "“We can wait no longer.", "quotation-free"),
     ("La route est coupée regrette un voisin du moulin.", "“The road is closed,” says a neighbour of the mill.", "quotation-free"),
+    # Britain for England
+    ("Un supermarché anglais a brûlé.", "A British supermarket burned down.", "name-free"),
     # a stretch for which the lexicon has nothing
     ("Il faut se lever de bonne heure pour le prendre en défaut.", "You will not easily catch him out.", "omission-free"),
     # the name of a thing, which capitals tell in English, and what something is called
@@ -134,6 +141,9 @@ WRONG = [
     ("« Le pont sera rouvert lundi. »", "“The bridge will reopen on Monday.", "quotation-mark"),
     ("Il a parlé d'un « vendredi noir » pour la bourse.", "He spoke of a black Friday for the stock market.", "quotation-lost"),
     ("Elle travaille aux Émirats arabes unis.", "She works in the USA.", "name-lost"),
+    ("Un supermarché écossais a brûlé.", "A British supermarket burned down.", "name-"),
+    ("Un traité sino-grec a été signé.", "A treaty between Japan and Greece was signed.", "name-"),
+    ("Hier, Gérard de Nerval a disparu.", "Yesterday, Vigny disappeared.", "name-lost"),
     ("Elle vit à Mexico.", "She lives in Mexico.", "name-changed"),
     ("Chaque New-Yorkais a voté.", "Every New Hampshirite voted.", "name-"),
     ("Le capteur est tiède.", "The capturer is warm.", "non-word"),

@@ -19,7 +19,7 @@ from translate.document import Finding, Pair, touches
 from translate.errors import no_such
 from translate.names.exonyms import Exonym
 from translate.names.glossary import Given
-from translate.verification import check
+from translate.verification import check, context
 from translate.verification.codes import CODES, is_doubt, is_error
 
 if TYPE_CHECKING:
@@ -106,13 +106,18 @@ def check_pairs(
     pairs = list(pairs)
     doubted = _doubted(pairs, judge) if judge else [[] for _ in pairs]
     checked = []
-    for pair, doubts in zip(pairs, doubted, strict=True):
+    for n, (pair, doubts) in enumerate(zip(pairs, doubted, strict=True)):
         if not pair.source.strip() and pair.target.strip():
             found = [Finding("addition", "this English has no French", found=pair.target)]
         elif pair.source.strip() and not pair.target.strip():
             found = [Finding("omission", "this French has no English", expected=pair.source)]
         else:
-            found = check(pair.source, pair.target, glossary)
+            around = _around(pairs, n)
+            found = context.settle(
+                check(pair.source, pair.target, glossary),
+                [other.source for other in around],
+                [other.target for other in around],
+            )
             # Of a word that is wrong by name nobody needs to be told that it is doubtful.
             places = [f.target for f in found if f.target]
             found += [f for f in doubts if f.target and not touches(f.target, places)]
@@ -125,6 +130,12 @@ def check_pairs(
         )
         checked.append(Checked(pair, kept))
     return Report(tuple(checked), strict)
+
+
+def _around(pairs: Sequence[Pair], n: int) -> list[Pair]:
+    """The pairs of the same file around the one with number `n`."""
+    near = (*pairs[max(0, n - context.NEAR) : n], *pairs[n + 1 : n + 1 + context.NEAR])
+    return [other for other in near if other.source_place.file == pairs[n].source_place.file]
 
 
 def _doubted(pairs: Sequence[Pair], judge: Judge) -> list[list[Finding]]:

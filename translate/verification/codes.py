@@ -147,6 +147,8 @@ CODES: dict[str, Code] = {
         Code("quotation-free", _N, 2, "Marks that a translator may set otherwise: around a name, or speech that French print goes on with.",
              "Le film sort le Vendredi noir.", "The film is released on Black Friday.",
              "“The film is released on Black Friday.”"),
+        Code("name-free", _N, 2, "A name that another sentence has, or England for Britain: free, where it is the same that is meant.",
+             "Il vit à Londres, en Angleterre.", "He lives in London, in England.", "He lives in London, in Britain."),
         Code("omission-free", _N, 2, "A stretch of the French may have no counterpart, or be said in other words.",
              "Le Premier ministre a reçu le maire et le préfet.",
              "The Prime Minister received the mayor and the prefect.", "The Prime Minister received."),

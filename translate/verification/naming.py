@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from itertools import product
@@ -131,9 +131,21 @@ def _links(french: str, english: str) -> bool:
         if forms.is_form(french, english) or _is_demonym_of(french, english):
             return True
         return strength(french, english) >= 0.1 and not _is_other_name(french, english)
+    if _is_adjective_of(french, english):
+        return True
     if forms.only_itself(french):  # no cognate of Stanford is standard
         return fold(french).lower() == fold(english)
     return strength(french, english) >= 0.3
+
+
+_ADJECTIVE = re.compile(r"(?:ic|al|ian|ean|ine|ese|ish|esque)$")
+
+
+def _is_adjective_of(french: str, english: str) -> bool:
+    """Whether the English word, in small letters, is an adjective of the French name: Bible, biblical."""
+    plain, form = fold(french).lower(), fold(english)
+    size = max(_STEM, len(plain) - 2)
+    return form[:size] == plain[:size] and _ADJECTIVE.search(form) is not None
 
 
 def _is_demonym_of(french: str, english: str) -> bool:
@@ -255,7 +267,7 @@ def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> 
         lost = [word for word in lost if not _is_given_name_of(word, source, target)]
     if not lost:
         added = [word for word in added if not _is_given_name_of(word, target, source)]
-    found = list(_paired(missing, lost, added, source, target))
+    found = [_as_free(f, source, target) for f in _paired(missing, lost, added, source, target)]
     yield from found
     known = [f.source for f in found if f.source]
     yield from _renationalised(source, target)
@@ -295,7 +307,9 @@ def _has_sign_of(code: str, text: str) -> bool:
 
 
 #: A surname, or what stands between it and a given name: Luis Walter Alvarez, George W. Bush.
-_OTHER_NAMES = re.compile(r" (?:[A-Z]\. )?[A-ZÀ-Þ][\w’'-]{2,}(?: [A-ZÀ-Þ][\w’'-]{2,})?")
+_OTHER_NAMES = re.compile(
+    rf" (?:[A-Z]\. |(?:{'|'.join(sorted(honorifics.PARTICLES))}) ?)*[A-ZÀ-Þ][\w’'-]{{2,}}(?: [A-ZÀ-Þ][\w’'-]{{2,}})?"
+)
 
 
 def _is_given_name_of(name: _Capitalised, text: str, other: str) -> bool:
@@ -308,7 +322,10 @@ def _is_given_name_of(name: _Capitalised, text: str, other: str) -> bool:
     found = (re.search(rf"(?<!\w){surname}(?!\w)", fold(other)) for surname in alone)
     there = next(filter(None, found), None)
     before = there and re.search(r"([A-Z][\w'-]*)\.? $", fold(other)[: there.start()])
-    if before and before[1].lower() not in _NOT_NAMES:  # Justine is not Justin left out
+    of_name = before and f" {before[1].lower()} " in behind.group()  # de Gaulle, De Gaulle said
+    if (
+        before and not of_name and before[1].lower() not in _NOT_NAMES
+    ):  # Justine is not Justin left out
         begins = not before.start() and lexicon().is_common_english(before[1])
         return begins or any(
             strength(*pair)
@@ -386,7 +403,9 @@ def _is_no_name(word: _Capitalised, source: str) -> bool:
     ):
         return True
     accented = re.sub(r"^E", "É", text)  # Etat, as capitals are typed
-    is_common = words.is_common(text) or words.is_common(accented)
+    # États alone is no name, though the lexicon has it from États-Unis.
+    state = accented.removesuffix("s") == "État"
+    is_common = words.is_common(text) or words.is_common(accented) or state
     is_kept = not word.begins and len(text) >= _LONG_NAME and forms.only_itself(text)
     is_kept = is_kept or (word.start, word.end) in places.towns(source)
     # Marine, Pierre, Parti: the English side tells.
@@ -678,21 +697,45 @@ def _expanded(source: str, target: str) -> set[int]:
     return found
 
 
-#: English words of names that French says with another word, or leaves out, and a part of what is
-#: French for them: hispanophone is Spanish-speaking.
+#: English words of names that French says with another word, or leaves out, and what is French for them, in small
+#: letters: hispanophone is Spanish-speaking.
 _IMPLIED = {
-    "roman": "catholi", "states": "américain", "united": "américain", "britain": "britanni",
+    "roman": "catholi", "states": r"américain|\bétats?\b|\bpays\b", "united": "américain", "britain": "britanni",
     "kingdom": "britanni", "english": "anglophone", "arabic": "arabophone",
     "french": "francophone", "german": "germanophone", "spanish": "hispanophone",
     "italian": "italophone", "portuguese": "lusophone", "russian": "russophone",
-    "plaza": "place", "piazza": "place", "boulevard": "boulevard", "bahnhof": "gare",
+    "plaza": "place", "piazza": "place", "boulevard": "boulevard", "bahnhof": "gare", "banco": "banque",
     "mediaeval": "moyen", "medieval": "moyen",
 }  # fmt: skip
 
 
 def _is_implied(english: str, source: str) -> bool:
     told = _IMPLIED.get(english.lower())
-    return told is not None and told in source.lower()
+    return told is not None and re.search(told, source.lower()) is not None
+
+
+#: What is often said for one another, wrongly: a part of the country, and the whole.
+_BRITAIN = {
+    "fr": re.compile(r"(?<!\w)(?:anglaise?s?|angleterre|britanniques?|grande-bretagne|royaume-uni)(?!\w)", re.I),
+    "en": re.compile(r"(?<![\w.])(?:English|England|British|Britain|Britons?|UK|U\.K\.?|United Kingdom)(?![\w])"),
+}  # fmt: skip
+
+
+def _as_free(finding: Finding, source: str, target: str) -> Finding:
+    """`finding`, or a doubt where it is of England in one language and of Britain in the other."""
+    named = source[slice(*finding.source)] if finding.source else finding.found
+    if (
+        finding.code in ("name-lost", "name-added")
+        and any(pattern.search(named) for pattern in _BRITAIN.values())
+        and _BRITAIN["fr"].search(source)
+        and _BRITAIN["en"].search(target)
+    ):
+        return replace(
+            finding,
+            code="name-free",
+            message=f"“{named}” is England in one language and Britain in the other",
+        )
+    return finding
 
 
 def _paired(

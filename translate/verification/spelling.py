@@ -51,7 +51,7 @@ _LEARNED = (
     ("ologue", ("ologist",)), ("ologiste", ("ologist",)), ("ologie", ("ology",)), ("ologique", ("ological",)),
     ("thérapie", ("therapy",)), ("scopie", ("scopy",)), ("graphie", ("graphy",)), ("métrie", ("metry",)), ("tomie", ("tomy",)),
     ("ectomie", ("ectomy",)), ("plastie", ("plasty",)), ("cyte", ("cyte",)), ("ine", ("in", "ine")), ("ase", ("ase",)),
-    ("ite", ("itis", "ite")), ("ose", ("osis", "ose")), ("ome", ("oma", "ome")), ("émie", ("emia", "aemia")), ("urie", ("uria",)),
+    ("ite", ("itis", "ite")), ("ose", ("osis", "ose", "iasis")), ("ome", ("oma", "ome")), ("émie", ("emia", "aemia")), ("urie", ("uria",)),
     ("algie", ("algia",)), ("pathie", ("pathy",)), ("phobie", ("phobia",)), ("phagie", ("phagia", "phagy")), ("gène", ("genic", "gen")),
     ("génique", ("genic",)), ("trope", ("tropic",)), ("phile", ("philic", "phile")), ("zoaire", ("zoan",)), ("ène", ("ene",)), ("ium", ("ium",)),
     ("ptère", ("pteran",)), ("saure", ("saur", "saurus")), ("idé", ("id",)), ("oïde", ("oid",)), ("morphe", ("morphic",)), ("forme", ("form",)),

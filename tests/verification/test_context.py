@@ -1,0 +1,49 @@
+"""Names that a translator says again, or only points at, where the sentences around have them."""
+
+from __future__ import annotations
+
+import pytest
+
+from translate import check_translation
+
+BEFORE = (
+    "L'Allemagne a signé l'accord avec Lucie Perret.",
+    "Germany signed the agreement with Lucie Perret.",
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "french", "english", "codes"),
+    [
+        # said again, or only pointed at
+        (BEFORE, "Elle votera demain.", "Germany will vote tomorrow.", ["name-free"]),
+        (BEFORE, "Demain, l'Allemagne votera.", "It will vote tomorrow.", ["name-free"]),
+        (BEFORE, "Ce matin, Perret a souri.", "She smiled this morning.", ["name-free"]),
+        # nothing around has it
+        (("Il fait beau.", "The weather is fine."), "Elle votera demain.", "Germany will vote tomorrow.", ["name-added"]),
+        (("Il fait beau.", "The weather is fine."), "Demain, l'Allemagne votera.", "It will vote tomorrow.", ["name-lost"]),
+        # a name in the place of another is another
+        (BEFORE, "Demain, la Pologne votera.", "Germany will vote tomorrow.", ["name-changed"]),
+    ],
+)  # fmt: skip
+def test_names_that_stand_around(
+    before: tuple[str, str], french: str, english: str, codes: list[str]
+) -> None:
+    report = check_translation(f"{before[0]}\n\n{french}", f"{before[1]}\n\n{english}")
+    assert [f.code for f in report.findings] == codes
+
+
+def test_another_article_says_nothing() -> None:
+    from translate.checking import check_pairs
+    from translate.document import Pair, Place
+
+    def pair(french: str, english: str, file: str) -> Pair:
+        return Pair(french, english, Place(file, 1), Place(file, 1))
+
+    report = check_pairs(
+        [
+            pair(*BEFORE, "a.tsv"),
+            pair("Elle votera demain.", "Germany will vote tomorrow.", "b.tsv"),
+        ]
+    )
+    assert [f.code for f in report.findings] == ["name-added"]
