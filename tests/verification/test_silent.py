@@ -62,6 +62,9 @@ CHANGED = [
     ("L'avis est défavorable au projet.", "The opinion is favourable to the project.", "opposite"),
     ("« Je sors », dit le garçon. « Attends », répond la mère.", "“I'm going out,” says the mother. “Wait,” answers the boy.", "speaker-changed"),
     ("Sam. 2 févr., concert.", "Fri. 2 Feb., concert.", "date-changed"),
+    ("Les chômeurs gênent le maire.", "The chomeurs hamper the mayor.", "non-word"),
+    ("Le bétail dort dans le pré.", "The betail sleeps in the meadow.", "non-word"),
+    ("Verglas : prudence à Metz.", "Verglas: caution in Metz.", "non-word"),
     ("Les enfants jouent sur la falaise près du clocher, derrière la forêt.", "The children play on the cliff near the steeple, behind the forêt.", "non-word"),
 ]  # fmt: skip
 #: A capital stands for its country where it acts, not where something is done in it.

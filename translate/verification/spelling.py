@@ -158,8 +158,10 @@ def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> Iterator
 
     What the `glossary` wants is a word.
     """
-    french = {fold(word).lower().removesuffix("s") for word in words_of(source)}
-    names = [word for word in words_of(source) if word[0].isupper()]
+    words = words_of(source)
+    french = {fold(word).lower().removesuffix("s"): word.lower() for word in words}
+    # The first word has its capital from its place: Rafales.
+    names = [w for n, w in enumerate(words) if w[0].isupper() and (n or not _is_translated(w))]
     for match in _WORD.finditer(target):
         word, plain = match.group(), match.group().lower()
         # A first word with another capitalised one after it begins a name: Barclays Bank.
@@ -170,8 +172,9 @@ def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> Iterator
             continue
         if _is_no_prose(target, match):
             continue
+        own = french.get(fold(plain).removesuffix("s"), "")
         is_left = _is_left(source, target, match)
-        if not is_left and (is_word(plain) or any(plain in learned(w) for w in words_of(source))):
+        if not is_left and (is_word(plain) or any(plain in learned(w) for w in words)):
             continue
         wanted = (m.span() for entry in glossary for m in entry.accepted.finditer(fold(target)))
         if touches(match.span(), wanted):
@@ -180,13 +183,13 @@ def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> Iterator
             continue
         if _is_quoted_so(source, target, match):
             continue  # a title that stays: “Lieux de mémoire”
-        left = fold(plain).removesuffix("s") in french
         if _is_in_loan(source, target, match):
             continue
-        kept = not (_is_translated(word) or is_left) or _belongs_to_name(source, target, match)
-        if left and kept:
+        # What was left may have lost its accents: obseques.
+        translated = _is_translated(word) or (own != word and _is_translated(own))
+        if own and (not (translated or is_left) or _belongs_to_name(source, target, match)):
             continue
-        what = "was left in French" if left else "is no English word"
+        what = "was left in French" if own else "is no English word"
         yield Finding("non-word", f"“{word}” {what}", target=match.span(), found=word)
 
 
