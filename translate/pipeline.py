@@ -14,7 +14,7 @@ from translate import names, opinion, repair
 from translate.alignment import words_of
 from translate.alignment.words import Alignment
 from translate.checkpoints import Checkpoint, resolve
-from translate.decoding import open_engine
+from translate.decoding import Heard, open_engine
 from translate.decoding.tokenizer import Tokenizer
 from translate.decoding.translator import Draft, Translator
 from translate.document import (
@@ -193,7 +193,8 @@ class Model:
             ]
             advance(1)
         translator = self._remembering(settings, memory)
-        placed = iter(self._place_markup(translator, segments, results, settings))
+        heard = {text: sentence.repaired.heard for text, sentence in sentences.items()}
+        placed = iter(self._place_markup(translator, segments, results, heard, settings))
         translations = [
             Translation(
                 document=document,
@@ -291,7 +292,12 @@ class Model:
         results = {text: self._result(text, s, of_document, settings) for text, s in own.items()}
         if not self._translator.aligns:
             return results
-        doubted = opinion.self_doubts([(s, r.target) for s, r in results.items()], self._translator)
+        # A word that was put in changes a little what the others come from, which may show that they do not fit.
+        heard = {
+            (s, r.target): None if own[s].repaired.repairs else own[s].repaired.heard
+            for s, r in results.items()
+        }
+        doubted = opinion.self_doubts(list(heard), self._translator, heard)
         return {
             text: self._reconsidered(text, own[text], result, doubts, of_document, settings)
             for (text, result), doubts in zip(results.items(), doubted, strict=True)
@@ -345,8 +351,13 @@ class Model:
             sentence.terms,
         )
         mended, changed = mend(own, fixed.text, of_document)
-        honoured, put = glossary.honour(text, mended, terms, self._link)
-        spoken = speech.set_apart(text, honoured, self._link)
+
+        def link(source: str, target: str) -> Alignment:
+            pair = source, target
+            return self._translator.align([pair], {pair: fixed.heard})[0]
+
+        honoured, put = glossary.honour(text, mended, terms, link)
+        spoken = speech.set_apart(text, honoured, link)
         worded = indefinite.agreed(honorifics.in_english(text, spoken))
         target = english(ended_as(text, begun_as(text, worded)), settings.style)
         findings = check(text, target, terms)
@@ -388,14 +399,12 @@ class Model:
             counterparts=counterparts.find(text, target, own, of_document),
         )
 
-    def _link(self, source: str, target: str) -> Alignment:
-        return self._translator.align([(source, target)])[0]
-
     def _place_markup(
         self,
         translator: Translator,
         segments: list[Segment],
         results: list[SegmentTranslation],
+        heard: Mapping[str, Heard | None],
         settings: Settings,
     ) -> list[SegmentTranslation]:
         """Give each result its segment, and the segment's markup its place in the English."""
@@ -409,7 +418,8 @@ class Model:
         english_of = {p: d.candidates[0].text for p, d in zip(phrases, drafts, strict=True)}
         restored = [restore(s, r.target) for s, r in zip(segments, results, strict=True)]
         marked = [n for n, s in enumerate(segments) if any(not i.verbatim for i in s.inlines)]
-        alignments = translator.align([(segments[n].text, restored[n].target) for n in marked])
+        pairs = [(segments[n].text, restored[n].target) for n in marked]
+        alignments = translator.align(pairs, {pair: heard.get(pair[0]) for pair in pairs})
         markup = {
             n: place(segments[n], restored[n], alignment, english_of)
             for n, alignment in zip(marked, alignments, strict=True)

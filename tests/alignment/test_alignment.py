@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translate.alignment.attention import attended
+from translate.alignment.attention import attended, carried
 from translate.alignment.projection import behind, by_position, follow, locate, point
 from translate.alignment.sentences import align_sentences, are_side_by_side
 from translate.alignment.words import Alignment, align, strength, tokens
@@ -328,6 +328,23 @@ def at(text: str, phrase: str, nth: int = 0) -> tuple[int, int]:
     for _ in range(nth + 1):
         start = text.index(phrase, start + 1)
     return start, start + len(phrase)
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        ("a b c d", [1, 2, 3, 4]),
+        ("a x c d", [1, 2, 3, 4]),
+        ("a x y c d", [1, 2, 2, 3, 4]),
+        ("a x y z d", [1, 2, 2, 3, 4]),
+        ("a d", [1, 4]),
+        ("a b c d x", [1, 2, 3, 4, 0]),
+    ],
+)
+def test_attention_of_pieces_that_were_put_in(now: str, expected: list[int]) -> None:
+    before = [(1, 0.9), (2, 0.9), (3, 0.9), (4, 0.9)]
+    found = carried(before, ["a", "b", "c", "d"], now.split())
+    assert [at if weight else 0 for at, weight in found] == expected
 
 
 def test_a_stretch_is_looked_for_near_its_place() -> None:

@@ -1,16 +1,19 @@
 from __future__ import annotations
 
 import multiprocessing
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from translate import checkpoints, segmentation
+from translate.alignment.words import Alignment
 from translate.articles import parse
 from translate.checkpoints.conversion import converted
 from translate.checkpoints.folders import fingerprint
-from translate.decoding import Decoding, open_engine
+from translate.decoding import Attention, Decoding, open_engine
 from translate.decoding.capitals import lowered
+from translate.decoding.ctranslate2 import CTranslate2Engine
 from translate.decoding.tokenizer import Tokenizer
 from translate.decoding.translator import Candidate, Draft, Translator
 from translate.document import Translation
@@ -19,7 +22,7 @@ from translate.language.quotes import count
 from translate.language.typography import english as in_print
 from translate.language.typography import source_form
 from translate.names import glossary
-from translate.pipeline import Model
+from translate.pipeline import Model, read_and_segment
 from translate.repair import Repaired, choose, repair
 from translate.settings import Settings
 from translate.verification import check
@@ -134,6 +137,43 @@ def test_what_was_attended_to_is_told_with_each_hypothesis(folder: Path) -> None
             (apart,) = engine.attend([source], [hypothesis.tokens])
             told = [(at, pytest.approx(weight, abs=0.001)) for at, weight in hypothesis.attention]
             assert list(apart) == told
+
+
+def test_what_was_attended_to_holds_for_words_that_were_put_in(translator: Translator) -> None:
+    (draft,) = translator.translate([SENTENCES[1]], Decoding())
+    heard, text = draft.candidates[0].heard, draft.candidates[0].text
+    assert "report" in text
+    pair = SENTENCES[1], text.replace("report", "paper")
+    (carried,) = translator.align([pair], {pair: heard})
+    (anew,) = translator.align([pair])
+
+    def linked(alignment: Alignment) -> dict[str, str]:
+        pairs = zip(alignment.source, alignment.best(), strict=True)
+        return {word.text: alignment.target[j].text for word, j in pairs if j is not None}
+
+    assert linked(carried)["rapport"] == "paper"
+    assert linked(carried) == linked(anew)
+
+
+def test_the_model_is_not_asked_again_what_it_attended_to(folder: Path) -> None:
+    class Deaf(CTranslate2Engine):
+        def attend(
+            self, sources: Sequence[Sequence[str]], targets: Sequence[Sequence[str]]
+        ) -> list[Attention]:
+            raise AssertionError("it was asked")
+
+    translator = Translator(Deaf(folder), Tokenizer(folder))
+    # Of the last one a word is looked up: what the model had guessed is replaced.
+    ours = read_and_segment(
+        Path(__file__).parent.parent.parent / "samples/putin-north-korea.fr.txt"
+    )
+    sources = [*SENTENCES, *(s.text for s in ours.segments if "fortifiaient" in s.text)]
+    drafts = translator.translate(sources, Decoding(nbest=4))
+    repaired = repair(sources, drafts, translator, Decoding(), by_links=True)
+    assert any("dictionary" in done for r in repaired for done in r.repairs)
+    pairs = [(s, r.text) for s, r in zip(sources, repaired, strict=True)]
+    known = {pair: r.heard for pair, r in zip(pairs, repaired, strict=True)}
+    assert all(alignment.links for alignment in translator.align(pairs, known))
 
 
 def test_order_and_repetition_do_not_matter(translator: Translator) -> None:

@@ -155,7 +155,7 @@ def test_the_other_word_that_is_named_fits_where_it_stands(judge: Translator) ->
 
 def test_words_that_the_lexicon_explains_need_no_model() -> None:
     class Nobody:
-        def align(self, pairs: Sequence[tuple[str, str]]) -> list[Alignment]:
+        def align(self, pairs: Sequence[tuple[str, str]], known: object = None) -> list[Alignment]:
             assert not pairs
             return []
 

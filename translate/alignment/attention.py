@@ -48,6 +48,24 @@ def attended(
     return replace(alignment, strength=tuple(strength))
 
 
+def carried(
+    attention: Sequence[tuple[int, float]], before: Sequence[str], now: Sequence[str]
+) -> tuple[tuple[int, float], ...]:
+    """The `attention` of the pieces `before` as that of the pieces `now`, which were made from them.
+
+    A piece that took the place of another comes from where that came from; what was put in between says nothing.
+    """
+    matcher = SequenceMatcher(None, before, now, autojunk=False)
+    found: list[tuple[int, float]] = []
+    for _, start, end, first, last in matcher.get_opcodes():
+        size = last - first
+        found += [
+            attention[start + k * (end - start) // size] if end > start else (0, 0.0)
+            for k in range(size)
+        ]
+    return tuple(found)
+
+
 def owners(words: Sequence[Word], form: str, pieces: Sequence[str]) -> list[int | None]:
     """The word that each of the `pieces` of `form` stands in, or None: marks, what was rewritten."""
     of_form = tokens(form)

@@ -80,6 +80,14 @@ Attention = tuple[tuple[int, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """What a model attended to when it wrote `pieces`."""
+
+    pieces: tuple[str, ...]
+    attention: Attention
+
+
+@dataclass(frozen=True, slots=True)
 class Hypothesis:
     """One output of a model for one input.
 

@@ -12,9 +12,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from translate.alignment.attention import attended
+from translate.alignment.attention import attended, carried
 from translate.alignment.words import Alignment, align
-from translate.decoding import Attention, Decoding, Engine, maximum_output
+from translate.decoding import Attention, Decoding, Engine, Heard, Hypothesis, maximum_output
 from translate.decoding.capitals import is_shouted, lowered
 from translate.decoding.forced import Forced, forced
 from translate.decoding.held import SEPARATOR, hold
@@ -57,13 +57,13 @@ class Candidate:
         text: as the model wrote it, with what was held back from it in its place.
         score: mean log-probability a token, in nats.
         guessed: what was held back and stands in the text at a guess.
-        attention: of its pieces, where the engine told it and they are all of the text.
+        heard: what the model attended to, where the engine told it and its pieces are all of the text.
     """
 
     text: str
     score: float
     guessed: tuple[str, ...] = ()
-    attention: Attention = field(default=(), compare=False, repr=False)
+    heard: Heard | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Draft:
 
     def without_attention(self) -> Draft:
         """The same for those who link no words any more: attention takes some 3 KB a candidate."""
-        return replace(self, candidates=tuple(replace(c, attention=()) for c in self.candidates))
+        return replace(self, candidates=tuple(replace(c, heard=None) for c in self.candidates))
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,13 +173,15 @@ class Translator:
     def align(
         self,
         pairs: Sequence[tuple[str, str]],
-        known: Mapping[tuple[str, str], Attention] | None = None,
+        known: Mapping[tuple[str, str], Heard | None] | None = None,
     ) -> list[Alignment]:
         """Link the words of French sentences and of their English.
 
         Args:
             pairs: a French sentence and its English, by whatever hand.
-            known: the attention of those that a model decoded, as their candidates have it.
+            known: what the model attended to when it wrote the English of a pair, or what that was made from.
+                It is not asked again: each piece that was put in is taken to come from where that came
+                from which it took the place of.
 
         Returns:
             The links of each pair by the lexicon, and by the attention of the model where it tells.
@@ -193,8 +195,10 @@ class Translator:
             for number, (s, t) in enumerate(pieces)
             if 0 < len(s) <= _LONGEST_ALIGNED and 0 < len(t) <= maximum_output(len(s))
         ]
-        before = [(known or {}).get(pair, ()) for pair in pairs]
-        told = {n: before[n] for n in fit if len(before[n]) == len(pieces[n][1])}
+        told: dict[int, Attention] = {}
+        for number in fit:
+            if heard := (known or {}).get(pairs[number]):
+                told[number] = carried(heard.attention, heard.pieces, pieces[number][1])
         fit = sorted((n for n in fit if n not in told), key=lambda number: len(pieces[number][0]))
         for start in range(0, len(fit), _ALIGNED_AT_ONCE):
             batch = fit[start : start + _ALIGNED_AT_ONCE]
@@ -259,18 +263,18 @@ class Translator:
                 [self._tokenizer.encode_target(u.prefix) for u, _ in batch if u.prefix],
             )
             decoded = {
-                unit: [
-                    Candidate(
-                        self._tokenizer.decode(h.tokens).strip(), h.score, attention=h.attention
-                    )
-                    for h in found
-                ]
+                unit: [self._candidate(hypothesis) for hypothesis in found]
                 for (unit, _), found in zip(batch, hypotheses, strict=True)
             }
             if self._store:
                 self._store.keep(decoded, decoding)
             finish(decoded)
         return [plan.draft(done) for plan in plans]
+
+    def _candidate(self, hypothesis: Hypothesis) -> Candidate:
+        tokens, attention = hypothesis.tokens, hypothesis.attention
+        heard = Heard(tokens, attention) if attention else None
+        return Candidate(self._tokenizer.decode(tokens).strip(), hypothesis.score, heard=heard)
 
     def _batches(self, units: list[Unit]) -> list[list[tuple[Unit, list[str]]]]:
         encoded = sorted(
@@ -369,12 +373,12 @@ class _Plan:
         ]
         text = self._before + " ".join(texts)
         score = sum(candidate.score for candidate in chosen) / len(chosen)
-        attention = chosen[0].attention if self._is_whole else ()
-        return self._finished(text.upper() if self._shouted else text, score, attention)
+        heard = chosen[0].heard if self._is_whole else None
+        return self._finished(text.upper() if self._shouted else text, score, heard)
 
-    def _finished(self, text: str, score: float, attention: Attention = ()) -> Candidate:
+    def _finished(self, text: str, score: float, heard: Heard | None = None) -> Candidate:
         text, guessed = self._held.back(text)
-        return Candidate(text, score, guessed, attention)
+        return Candidate(text, score, guessed, heard)
 
 
 def _visible(tokenizer: Tokenizer, text: str) -> tuple[str, tuple[str, ...]]:

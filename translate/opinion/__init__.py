@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -20,6 +20,7 @@ from itertools import islice
 from typing import Protocol
 
 from translate.alignment.words import Alignment, Word, align, translations
+from translate.decoding import Heard
 from translate.decoding.forced import Forced
 from translate.document import Finding, touches
 from translate.language.numerals import NUMBER_WORDS
@@ -51,8 +52,12 @@ _CHOICE = 4
 class Judge(Protocol):
     """A model that reads French, as `translate.decoding.translator.Translator` is one."""
 
-    def align(self, pairs: Sequence[tuple[str, str]]) -> list[Alignment]:
-        """The words of French sentences and of their English linked."""
+    def align(
+        self,
+        pairs: Sequence[tuple[str, str]],
+        known: Mapping[tuple[str, str], Heard | None] | None = None,
+    ) -> list[Alignment]:
+        """The words of French sentences and of their English linked, the attention of some being `known`."""
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[Forced | None]:
         """How probable the English of French sentences is."""
@@ -105,14 +110,23 @@ def doubts(pairs: Sequence[tuple[str, str]], judge: Judge) -> list[list[Finding]
     ]
 
 
-def self_doubts(pairs: Sequence[tuple[str, str]], judge: Judge) -> list[list[Finding]]:
+def self_doubts(
+    pairs: Sequence[tuple[str, str]],
+    judge: Judge,
+    heard: Mapping[tuple[str, str], Heard | None] | None = None,
+) -> list[list[Finding]]:
     """The words of its own English that `judge` was not sure of, and that the lexicon does not explain.
 
     Its English is what a model finds most probable, so that no other word makes it more so. But where it
     hesitated, and attention leads to a French word for which the lexicon has others, it mostly guessed.
+
+    Args:
+        pairs: French, and the English of `judge`.
+        judge: the model.
+        heard: what it attended to when it wrote that of some, or what that was made from.
     """
     guessed: list[tuple[int, Word, Word, list[str]]] = []  # pair, its word, the French one, others
-    for looked in _improbable(pairs, judge, _HESITANT):
+    for looked in _improbable(pairs, judge, _HESITANT, heard):
         links = looked.links
         source, _ = pairs[looked.number]
         of_phrases = [found.source for found in links.phrases if found.target]
@@ -172,7 +186,12 @@ class _Looked:
     words: frozenset[int]
 
 
-def _improbable(pairs: Sequence[tuple[str, str]], judge: Judge, bound: float) -> list[_Looked]:
+def _improbable(
+    pairs: Sequence[tuple[str, str]],
+    judge: Judge,
+    bound: float,
+    heard: Mapping[tuple[str, str], Heard | None] | None = None,
+) -> list[_Looked]:
     """The pairs with words less probable than `bound` (nats), of those that the lexicon does not explain.
 
     The lexicon costs least and is asked first; most pairs need no model.
@@ -196,7 +215,7 @@ def _improbable(pairs: Sequence[tuple[str, str]], judge: Judge, bound: float) ->
         low = frozenset(j for j in left if (score.words[j] or 0.0) < bound)
         if low:
             improbable[number] = score, low
-    linked = judge.align([pairs[number] for number in improbable])
+    linked = judge.align([pairs[number] for number in improbable], heard)
     return [
         _Looked(number, links, score, low)
         for (number, (score, low)), links in zip(improbable.items(), linked, strict=True)

@@ -23,7 +23,7 @@ from itertools import islice
 from typing import Protocol, TypeVar
 
 from translate.alignment.words import Alignment
-from translate.decoding import Attention, Decoding
+from translate.decoding import Decoding, Heard
 from translate.decoding.forced import Forced
 from translate.decoding.translator import Candidate, Draft
 from translate.document import Finding
@@ -77,7 +77,7 @@ class Decoder(Protocol):
         """Drafts of French texts whose English begins as given."""
 
     def align(
-        self, pairs: Sequence[tuple[str, str]], known: Mapping[tuple[str, str], Attention]
+        self, pairs: Sequence[tuple[str, str]], known: Mapping[tuple[str, str], Heard | None]
     ) -> list[Alignment]:
         """The words of French sentences and of their English linked, the attention of some being `known`."""
 
@@ -102,7 +102,7 @@ class _Task:
 
     def align(self, current: Mapping[int, Repaired]) -> list[Alignment]:
         """The words of segments linked with those of their `current` English, each pair once."""
-        known = {(self.sources[i], c.raw): c.attention for i, c in current.items()}
+        known = {(self.sources[i], c.raw): c.heard for i, c in current.items()}
         new = [pair for pair in known if pair not in self.aligned]
         self.aligned.update(zip(new, self.decoder.align(new, known), strict=True))
         return [self.aligned[self.sources[i], c.raw] for i, c in current.items()]
@@ -120,8 +120,8 @@ class Repaired:
     raw: str = ""
     #: Names and figures whose place is a guess.
     guessed: tuple[str, ...] = ()
-    #: What the model attended to, where that is known of `raw`; let go when repair is done.
-    attention: Attention = field(default=(), compare=False, repr=False)
+    #: What the model attended to in writing `raw`, or what that was made from, where it is known.
+    heard: Heard | None = field(default=None, compare=False, repr=False)
 
 
 def choose(
@@ -155,7 +155,7 @@ def choose(
                 tuple(done),
                 candidate.text,
                 candidate.guessed,
-                candidate.attention,
+                candidate.heard,
             )
         if not findings:
             break  # what comes later could only be as good
@@ -204,7 +204,7 @@ def repair(
     chosen = _divide(task, chosen)
     chosen = _look_up(task, chosen, meter.part(_LOOKED_UP, Stage.MENDING))
     chosen = _put_in(task, chosen, meter.part(1.0, Stage.MENDING))
-    return [replace(c, attention=()) for c in chosen]
+    return chosen
 
 
 def _with(chosen: list[Repaired], *codes: str) -> list[int]:
@@ -296,6 +296,7 @@ def _put(
             score=of_text.mean,
             repairs=(*current[i].repairs, f"“{form}” was put in its place"),
             guessed=current[i].guessed,
+            heard=current[i].heard,
         )
         for (i, (form, new)), of_text in zip(sound.items(), forced, strict=True)
         if of_text and of_text.mean >= current[i].score - _MOST_LOST
@@ -389,7 +390,7 @@ def _looked_up(
         # What is no word at all has to go; a word may be replaced by one that is as sound.
         if change < 0 or (change == 0 and guess.is_word):
             what = f"“{form}” is the dictionary's word for « {guess.french} »"
-            return replace(new, repairs=(*old.repairs, what), guessed=old.guessed)
+            return replace(new, repairs=(*old.repairs, what), guessed=old.guessed, heard=old.heard)
     return old
 
 
