@@ -8,6 +8,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import documents
+import pytest
 from helpers import in_capitals
 from lxml import etree
 
@@ -130,3 +131,62 @@ def test_what_tags_of_a_book_say_is_in_english(tmp_path: Path) -> None:
 def test_contents_that_are_not_there_are_no_matter(tmp_path: Path) -> None:
     parts = _in_english(_book(tmp_path, {"<manifest>": _MANIFEST}))
     assert "CHAPITRE DEUX" in parts["OEBPS/b.xhtml"]
+
+
+@pytest.mark.parametrize("is_chapter", [False, True], ids=["beside the chapters", "a chapter"])
+@pytest.mark.parametrize(
+    ("headings", "entry", "english"),
+    [
+        ("<h1>Le retour.</h1>", "Le Retour", "LE RETOUR"),
+        ("<h1>Le retour</h1>", "<b>LE RETOUR</b>", "<b>LE RETOUR</b>"),
+        ("<h1>Le retour</h1><p>2. Un</p>", "2", "2"),
+        ('<p>A <a href="un%20a.xhtml">Le retour</a></p>', "A Le retour", "A LE RETOUR"),
+        ("<h1>Livre II</h1><h2>Le retour</h2>", "Livre II : Le retour", "LIVRE II: LE RETOUR"),
+        ("<h1>Livre II.</h1><h1>Le retour</h1>", "Livre II – Le retour", "LIVRE II – LE RETOUR"),
+        ("<h2>Où va-t-il ?</h2><h3>Au nord</h3>", "Où va-t-il ? Au nord", "OÙ VA-T-IL? AU NORD"),
+        ("<h1>II</h1><h2>Le retour</h2><h3>L’hiver</h3>", "II. Le retour. L'hiver", "II. LE RETOUR. L’HIVER"),
+    ],
+)  # fmt: skip
+def test_an_entry_of_the_contents_is_a_link_that_says_what_its_headings_do(
+    is_chapter: bool, headings: str, entry: str, english: str, tmp_path: Path
+) -> None:
+    nav = _NAV.replace("Chapitre <i>un</i>", entry)
+    changes = {"<manifest>": _MANIFEST, "<h1>Chapitre un</h1>": headings}
+    if is_chapter:
+        changes["<spine>"] = '<spine><itemref idref="n"/>'
+    path = _book(tmp_path, changes, {"OEBPS/nav.xhtml": nav})
+    parts = _in_english(path)
+    # A colon has a space before it in French alone.
+    written = parts["OEBPS/nav.xhtml"].replace(" ?", "?")
+    assert f'<li><a href="un%20a.xhtml">{english}</a></li>' in written
+
+
+def test_pictures_among_the_chapters_are_no_text(tmp_path: Path) -> None:
+    pictures = (
+        '<manifest><item id="c" href="c.jpg" media-type="image/jpeg"/>'
+        '<item id="d" href="d.png" media-type="image/png" fallback="e"/>'
+        '<item id="e" href="e.xhtml" media-type="application/xhtml+xml"/>'
+    )
+    spine = '<spine><itemref idref="c"/><itemref idref="d"/>'
+    path = _book(
+        tmp_path,
+        {"<manifest>": pictures, "<spine>": spine},
+        {"OEBPS/c.jpg": "\0\1", "OEBPS/d.png": "\0\2", "OEBPS/e.xhtml": "<p>Un phare la nuit.</p>"},
+    )
+    assert articles.read(path).blocks[0].text == "Un phare la nuit."
+    written = bilingual.render(in_capitals(articles.read(path)), "same")
+    assert isinstance(written, bytes)
+    with ZipFile(BytesIO(written)) as archive:
+        assert archive.read("OEBPS/c.jpg") == b"\0\1"
+        assert archive.read("OEBPS/e.xhtml") == b"<p>UN PHARE LA NUIT.</p>"
+
+
+def test_names_of_chapters_may_have_their_accents_apart(tmp_path: Path) -> None:
+    composed, apart = "\u00ee", "i\u0302"
+    path = _book(
+        tmp_path,
+        {'href="b.xhtml"': f'href="{composed}le.xhtml"'},
+        {f"OEBPS/{apart}le.xhtml": "<p>Une île au loin.</p>"},
+    )
+    assert "Une île au loin." in [b.text for b in articles.read(path).blocks]
+    assert _in_english(path)[f"OEBPS/{apart}le.xhtml"] == "<p>UNE ÎLE AU LOIN.</p>"

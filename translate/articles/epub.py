@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape, unescape
 from typing import Any, NamedTuple
+from unicodedata import normalize
 from urllib.parse import unquote
 
 from translate.articles import html
@@ -16,7 +17,7 @@ from translate.articles.encoding import decode
 from translate.articles.english import spliced, spliced_rows
 from translate.articles.limits import expect_few
 from translate.articles.xml import parse_bytes
-from translate.document import Block, Document, Kind, Translation
+from translate.document import Block, Document, Kind, Segment, Translation
 from translate.document.rows import Row, rows_of
 from translate.errors import ReadError
 
@@ -42,6 +43,13 @@ _SAID_OF_BOOK = re.compile(
 _FRENCH = re.compile(r"(<dc:language[^>]*>\s*)(?:fr|fra|fre)(?:-\w+)?(?=\s*<)", re.IGNORECASE)
 
 
+_WORD = re.compile(r"\w+")
+#: Headings that follow each other and are one entry of the contents: its number, its title, what stands under it.
+_MOST_HEADINGS = 3
+#: What ends a heading and no entry of the contents, or the other way round.
+_STOPS = " .:"
+
+
 @dataclass(frozen=True, slots=True)
 class _Book:
     """What a book says of itself: its package and the names of its parts."""
@@ -62,25 +70,41 @@ def _opened(data: bytes, name: str) -> _Book:
     path = root.get("full-path") or ""
     package = parse_bytes(archive.part(path), name)
     folder = posixpath.dirname(path)
-    parts = {
-        i.get("id"): posixpath.normpath(
-            posixpath.join(folder, unquote((i.get("href") or "").partition("#")[0]))
-        )
-        for i in package.iter(f"{_OPF}item")
-        if i.get("href")
-    }
+    items = {i.get("id"): i for i in package.iter(f"{_OPF}item") if i.get("href")}
+    there = {_folded(name): name for name in archive.names}
+
+    def part(item: Any) -> str:
+        href = unquote((item.get("href") or "").partition("#")[0])
+        named = posixpath.normpath(posixpath.join(folder, href))
+        return named if named in archive.names else there.get(_folded(named), named)
+
     # Notes stand in parts that reading leaves out (linear="no"); none may stand in it twice
     # (EPUB 3.3, 5.7.2).
-    spine = [parts.get(r.get("idref"), "") for r in package.iter(f"{_OPF}itemref")]
+    spine = [_with_words(items, r.get("idref")) for r in package.iter(f"{_OPF}itemref")]
     contents = [
-        parts[i.get("id")]
-        for i in package.iter(f"{_OPF}item")
-        if i.get("id") in parts
-        and ({i.get("media-type")} | set((i.get("properties") or "").split())) & _CONTENTS
+        part(i)
+        for i in items.values()
+        if ({i.get("media-type")} | set((i.get("properties") or "").split())) & _CONTENTS
     ]
-    return _Book(
-        archive, package, path, tuple(p for p in dict.fromkeys(spine) if p), tuple(contents)
-    )
+    chapters = dict.fromkeys(part(item) for item in spine if item is not None)
+    return _Book(archive, package, path, tuple(chapters), tuple(contents))
+
+
+def _folded(name: str) -> str:
+    """What names of parts have in common that are the same (OCF 3.3, 4.2.3): systems write accents in two ways."""
+    return normalize("NFC", name).casefold()
+
+
+def _with_words(items: Mapping[str | None, Any], identity: str | None) -> Any:
+    """The item of a package with an id, or what a picture or film in its place falls back on; None if that is no text."""
+    seen: set[str | None] = set()
+    while identity in items and identity not in seen:
+        kind = items[identity].get("media-type") or ""
+        if not kind or "xml" in kind or kind.startswith("text/"):
+            return items[identity]
+        seen.add(identity)
+        identity = items[identity].get("fallback")
+    return None
 
 
 def read(data: bytes, name: str) -> Document:
@@ -112,7 +136,7 @@ def read(data: bytes, name: str) -> Document:
             blocks += _apart(html.all_blocks_of(said_of.words), len(text) + said_of.place)
     said += html.shifted(html.chapter(package)[1], len(text), tables)
     text += package
-    known = {_key(block.text) for block in blocks}
+    known = set(_named(blocks))
     for part in _contents_apart(book):
         contents = _page(book, part, name)
         marks += contents.count("<")
@@ -165,8 +189,68 @@ def _said_of_book(package: str) -> Iterator[_Said]:
 
 
 def _key(text: str) -> str:
-    """What two texts have in common that are the same heading."""
-    return " ".join(text.split()).replace("’", "'").casefold().rstrip(" .:")
+    """What two texts have in common that are the same heading: their words."""
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def _is_heading(block: Block) -> bool:
+    return block.kind in (Kind.TITLE, Kind.HEADING)
+
+
+def _named(blocks: Sequence[Block]) -> dict[str, tuple[int, ...]]:
+    """What an entry of the contents stands for, by its words: the numbers of `blocks`.
+
+    That is a heading, or several that follow each other (“Chapitre I” and “Le départ”), or else any block.
+    """
+    found: dict[str, tuple[int, ...]] = {}
+    headings = [n for n, block in enumerate(blocks) if _is_heading(block)]
+    runs = [
+        tuple(range(first, first + size))
+        for size in range(1, _MOST_HEADINGS + 1)
+        for first in headings
+        if all(_is_heading(block) for block in blocks[first : first + size])
+        and first + size <= len(blocks)
+    ]
+    for run in [*runs, *((n,) for n in range(len(blocks)))]:
+        found.setdefault(" ".join(_key(blocks[n].text) for n in run), run)
+    return found
+
+
+def _as_named(entry: Block, rows: Sequence[Row]) -> Row:
+    """`entry` of the contents with the English of what it names."""
+    if len(rows) == 1 and rows[0].block.text == entry.text:
+        # The same tag around other words (a link to the heading around its title alone) is another.
+        same = {(i.before, i.after) for i in set(entry.inlines).intersection(rows[0].block.inlines)}
+        return Row(
+            entry,
+            [
+                (n, replace(t, inlines=tuple(i for i in t.inlines if (i.before, i.after) in same)))
+                for n, t in rows[0].segments
+            ],
+        )
+    targets = [" ".join(t.target for _, t in row.segments) for row in rows]
+    words = [*_WORD.finditer(entry.text)]
+    english, at = "", 0
+    for row, target in zip(rows, targets, strict=True):
+        if english:
+            between = entry.text[words[at - 1].end() : words[at].start()]
+            english = english.rstrip(_STOPS) + _parted(between, english) + target
+        else:
+            english = target
+        at += len(_WORD.findall(row.block.text))
+    if not entry.text.endswith(tuple(_STOPS)):
+        english = english.rstrip(_STOPS)
+    number, first = rows[0].segments[0]
+    segment = Segment(entry.start, entry.end, entry.text)
+    return Row(entry, [(number, replace(first, segment=segment, target=english, inlines=()))])
+
+
+def _parted(between: str, english: str) -> str:
+    """What parts two headings in an entry, from what stands `between` them in French and the first in `english`."""
+    mark = next((c for c in between if c in "-–—|·/:.,;"), "")
+    if mark in "-–—|·/" and mark:
+        return f" {mark} "
+    return " " if english.endswith(("?", "!", "…")) else f"{mark} "
 
 
 def english(translation: Translation) -> bytes:
@@ -174,15 +258,15 @@ def english(translation: Translation) -> bytes:
     document = translation.document
     book = _opened(document.original, document.name)
     rows = [row for row in rows_of(translation) if row.segments]
-    # What names a heading, in the contents or the title of a page, says what the heading does.
-    rows.sort(key=lambda row: row.block.kind not in (Kind.TITLE, Kind.HEADING))
-    said: dict[str, Row] = {}
-    for row in rows:
-        said.setdefault(_key(row.block.text), row)
+    said = _named([row.block for row in rows])
+
+    def as_named(entry: Block) -> Row:
+        return _as_named(entry, [rows[n] for n in said[_key(entry.text)]])
 
     def marked_up(source: str, row: Row) -> str:
-        if row.block.kind is Kind.BOILERPLATE:
-            row = Row(row.block, said[_key(row.block.text)].segments)
+        # What names a heading, in the contents or the title of a page, says what the heading does.
+        if row.block.kind is Kind.BOILERPLATE and _key(row.block.text):
+            row = as_named(row.block)
         return html.marked_up(source, row)
 
     here = document.text.split(_END)
@@ -201,9 +285,9 @@ def english(translation: Translation) -> bytes:
     for part in _contents_apart(book):
         contents = _page(book, part, document.name)
         entries = [
-            Row(entry, said[key].segments)
+            as_named(entry)
             for entry in html.all_blocks_of(contents, frozenset())
-            if (key := _key(entry.text)) in said
+            if any(map(str.isalpha, entry.text)) and _key(entry.text) in said
         ]
         # The places of what is said of a heading are those in the text of the document.
         change(part, spliced_rows(contents, entries, lambda _, row: marked_up(document.text, row)))
