@@ -169,3 +169,13 @@ def _without_lone_singles(text: str, marks: list[Mark]) -> list[Mark]:
 def count(text: str, language: Language = "fr") -> int:
     """Number of complete quotations in `text`, nested ones included."""
     return sum(1 for m in scan(text, language) if m.opens and m.partner is not None)
+
+
+def unquoted(text: str, language: Language) -> str:
+    """`text` with what stands in its complete quotations blotted out, character for character."""
+    marks = scan(text, language)
+    for mark in marks:
+        if mark.opens and mark.partner is not None:
+            end = marks[mark.partner].start
+            text = text[: mark.end] + "\0" * (end - mark.end) + text[end:]
+    return text

@@ -3,12 +3,14 @@
 In order of cost, for each segment:
 
 1. the hypothesis of the beam with the least severe findings, and of several the likeliest one;
-2. the right form of a changed name or figure put in its place; where that is not enough, or it was lost,
+2. a segment whose English does not say who speaks, or takes the listener for the speaker, translated with a plain
+   reporting clause (`translate.repair.reported`);
+3. the right form of a changed name or figure put in its place; where that is not enough, or it was lost,
    the segment decoded again from there (`translate.repair.prefixes`);
-3. a long segment decoded in parts, which mended 3 of 654 sentences of news and novels, each of them a
+4. a long segment decoded in parts, which mended 3 of 654 sentences of news and novels, each of them a
    figure; quotation marks put back over the alignment, quotations decoded apart and repetition forbidden
    mended 1, 1 and none of them, and are not tried;
-4. the hypothesis with the least severe findings, which stay with it.
+5. the hypothesis with the least severe findings, which stay with it.
 
 Then words that the model guessed are looked up (`translate.repair.look_up`), and the segment is decoded on
 from words that it left out (`translate.repair.put_in`).
@@ -31,7 +33,7 @@ from translate.finishing import confidence
 from translate.language.typography import target_form, training_target
 from translate.names.exonyms import Exonym
 from translate.progress import Meter, Stage
-from translate.repair import denials, figures, idioms, prefixes, put_in
+from translate.repair import denials, figures, idioms, prefixes, put_in, reported
 from translate.repair.look_up import Guess, Suspect, guesses, suspects
 from translate.verification import check
 from translate.verification.codes import severity
@@ -199,12 +201,45 @@ def repair(
     for source, draft in zip(sources, drafts, strict=True):
         chosen.append(choose(source, draft, glossary, by_links))
         advance(1)
+    chosen = _report(task, chosen)
     chosen = _constrain(task, chosen, meter.part(_CONSTRAINED, Stage.MENDING))
     meter.part(_PARTED, Stage.MENDING)
     chosen = _divide(task, chosen)
     chosen = _look_up(task, chosen, meter.part(_LOOKED_UP, Stage.MENDING))
     chosen = _put_in(task, chosen, meter.part(1.0, Stage.MENDING))
     return chosen
+
+
+def _report(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
+    """Translate the segments whose reporting clauses were lost with plain ones."""
+    result = list(chosen)
+    wanted = {
+        i: plain
+        for i, c in enumerate(chosen)
+        if (plain := reported.plain(task.sources[i], c.text)) is not None
+    }
+    if not wanted:
+        return result
+    drafts = task.decoder.translate([plain.text for plain in wanted.values()], task.decoding)
+    pairs = [
+        (i, plain, candidate)
+        for (i, plain), draft in zip(wanted.items(), drafts, strict=True)
+        for candidate in draft.candidates
+    ]
+    known = {(plain.text, c.text): c.attention for _, plain, c in pairs}
+    alignments = task.decoder.align([(plain.text, c.text) for _, plain, c in pairs], known)
+    mended: dict[int, list[Candidate]] = {}
+    for (i, plain, candidate), alignment in zip(pairs, alignments, strict=True):
+        text = reported.put(plain, candidate.text, alignment)
+        if text is not None:
+            mended.setdefault(i, []).append(replace(candidate, text=text, attention=()))
+    for i, candidates in mended.items():
+        old = chosen[i]
+        new = choose(task.sources[i], Draft(tuple(candidates)), task.glossary, task.by_links)
+        if severity(new.findings) <= severity(old.findings):
+            what = "who says it was translated with a plain verb"
+            result[i] = replace(new, repairs=(*new.repairs, what))
+    return result
 
 
 def _with(chosen: list[Repaired], *codes: str) -> list[int]:

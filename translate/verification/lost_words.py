@@ -54,10 +54,12 @@ def find(source: str, target: str, free: bool = False) -> list[Word]:
         return []
     alignment = align(source, target)
     there = [word.text.lower() for word in alignment.target]
+    of_phrases = [found.source for found in alignment.phrases if found.target]
     lost = [
         i
         for i, word in enumerate(alignment.source)
         if not alignment.strength[i]
+        and not touches((word.start, word.end), of_phrases)
         and is_looked_at(source, alignment, i)
         and not any(are_akin(t, form) for form in translations(word.text) for t in there)
     ]
@@ -91,7 +93,6 @@ def check(
     if not words:
         return
     known = [*naming.accounted(source, target, glossary)[0]]
-    known += [found.source for found in align(source, target).phrases if found.target]
     known += [finding.source for finding in findings if finding.source]
     for word in words:
         place = word.start, word.end

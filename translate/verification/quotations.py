@@ -178,10 +178,7 @@ def speakers(text: str, language: Language) -> list[Speaker]:
 
 def _outside(text: str, language: Language) -> str:
     """`text` with its quotations blotted out, character for character."""
-    for quotation in quotations(text, language):
-        size = quotation.end - quotation.start
-        text = text[: quotation.start] + "\0" * size + text[quotation.end :]
-    return fold_spaces(text)
+    return fold_spaces(quotes.unquoted(text, language))
 
 
 def _speaker(text: str, match: re.Match[str], language: Language) -> Speaker:
