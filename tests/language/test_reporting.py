@@ -34,6 +34,7 @@ def test_a_verb_that_reports(french: str, verb: str, tense: str, plural: bool) -
         "« Les Misérables » raconte la vie de Jean Valjean.",
         "La note : « Bien, mais peut mieux faire. »",
         "Le maire souhaite que la fête ait lieu.",
+        "Une voisine m'a lancé : « On verra. »",
         "La peste, que tous craignaient, revint.",
         "Le maire, présent sur place, a déploré une situation difficile.",
     ],
@@ -87,5 +88,7 @@ def test_english_forms(english: str, tense: str, plural: bool, form: str) -> Non
 
 def test_any_verb_of_speech_says_another_outside_the_quotation() -> None:
     french = "« Il a tout dit », peste la voisine."
-    assert [o.target for o in said(french, "“He said it all,” the neighbour grumbles.")] == [(32, 40)]
+    assert [o.target for o in said(french, "“He said it all,” the neighbour grumbles.")] == [
+        (32, 40)
+    ]
     assert said(french, "“He said it all,” the neighbour.") == []

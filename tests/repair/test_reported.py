@@ -38,6 +38,7 @@ def test_a_reporting_clause_is_kept(model: Model, french: str, english: str) -> 
         ("« Oui », a concédé le juge.", "“Yes,” the judge conceded."),
         ("« Oui », a concédé le juge.", "“Yes,” the judge said."),
         ("Le juge a parlé.", "The judge."),
+        ("« Je pars, a-t-il soufflé, et vite. »", "“I’m leaving, he whispered, and fast.”"),
     ],
 )
 def test_what_reports_is_left_alone(french: str, english: str) -> None:

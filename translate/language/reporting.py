@@ -234,6 +234,8 @@ _NOUN = re.compile(
     r"(?:\b(?:l[ae]s?|une?|des?|du|aux?|s(?:a|on|es)|ce(?:t|tte|s)?|leurs?|en|sans)\s|['’])$",
     re.IGNORECASE,
 )
+#: A listener that is a pronoun before the verb: m'a dit : « … ».
+_TOLD = re.compile(r"(?:\b(?:lui|leur|nous|vous|me|te)\s|\b[mt]['’])$", re.IGNORECASE)
 #: The end of a clause.
 _END = re.compile(r"\s?(?:[:;«“\"]|[.!?…]+\s*$|,\s(?=[«“\"])|$)")
 
@@ -255,7 +257,7 @@ def reports(french: str) -> tuple[Report, ...]:
         before = french[: match.start()]
         behind = match.start() in starts or (pronoun and re.search(r"[,»”\"–—]\s$", before))
         ahead = not pronoun and not behind and _LEADS.match(french, match.end())
-        if not behind and not ahead:
+        if not behind and (not ahead or _TOLD.search(before)):
             continue
         form = _form(forms, groups)
         if form is None:

@@ -226,13 +226,13 @@ def _report(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
         for (i, plain), draft in zip(wanted.items(), drafts, strict=True)
         for candidate in draft.candidates
     ]
-    known = {(plain.text, c.text): c.attention for _, plain, c in pairs}
+    known = {(plain.text, c.text): c.heard for _, plain, c in pairs}
     alignments = task.decoder.align([(plain.text, c.text) for _, plain, c in pairs], known)
     mended: dict[int, list[Candidate]] = {}
     for (i, plain, candidate), alignment in zip(pairs, alignments, strict=True):
         text = reported.put(plain, candidate.text, alignment)
         if text is not None:
-            mended.setdefault(i, []).append(replace(candidate, text=text, attention=()))
+            mended.setdefault(i, []).append(replace(candidate, text=text, heard=None))
     for i, candidates in mended.items():
         old = chosen[i]
         new = choose(task.sources[i], Draft(tuple(candidates)), task.glossary, task.by_links)

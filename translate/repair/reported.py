@@ -7,7 +7,8 @@ other. So it is given a plain verb, the speaker before the listener, and the ver
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from translate.alignment.words import Alignment
 from translate.language import quotes, reporting
@@ -35,6 +36,8 @@ _TO, _TO_MEDIA = re.compile(r"\s(?:to|with)(?=\s)"), re.compile(r"\s(?:to|with|o
 _NEWSPAPER = re.compile(
     r"^au\s(?=(?:Monde|Figaro|Parisien|Point|Progrès|Télégramme|Canard\senchaîné|Soir|Devoir|Dauphiné)(?!\w))"
 )
+#: The end of what is said, without the comma before who says it.
+_UNPOINTED = re.compile(r"(?<=\w)(\s?[”’])(?=\s[^“”]*$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +62,10 @@ def plain(source: str, english: str) -> Plain | None:
     found = reporting.reports(source)
     if not found:
         return None
-    if not any(r.subject for r in found):
-        said = reporting.english_forms().findall(quotes.unquoted(english, "en"))
-        if len(said) >= len(found):
-            return None
+    if not any(r.subject for r in found) and len(
+        reporting.english_forms().findall(_around(source, english, found))
+    ) >= len(found):
+        return None
     text, verbs, done = "", [], 0
     for report in found:
         text += source[done : report.start]
@@ -71,6 +74,14 @@ def plain(source: str, english: str) -> Plain | None:
         text += said_
         done = report.verb_end if report.subject is None else report.end
     return Plain(text + source[done:], tuple(verbs))
+
+
+def _around(source: str, english: str, found: Sequence[Report]) -> str:
+    """`english` with its quotations blotted out, if none of the reporting clauses `found` stands in one."""
+    outside = quotes.unquoted(source, "fr")
+    return (
+        quotes.unquoted(english, "en") if all(outside[r.start] != "\0" for r in found) else english
+    )
 
 
 def _said(source: str, report: Report) -> tuple[str, int]:
@@ -128,6 +139,9 @@ def put(wanted: Plain, english: str, alignment: Alignment) -> str | None:
         if auxiliary:
             start = auxiliary.start()
             tense = "pluperfect" if auxiliary[1] == "had" else "past"
+        if report.subject is not None:
+            before = _UNPOINTED.sub(r",\1", english[:start])
+            english, start, end = before + english[start:], len(before), end + len(before) - start
         verb = report.verb.to_listener if told else report.verb.english
         english = english[:start] + reporting.conjugated(verb, tense, word in _BARE) + english[end:]
     return english
@@ -135,7 +149,7 @@ def put(wanted: Plain, english: str, alignment: Alignment) -> str | None:
 
 def _verbs(wanted: Plain, english: str, alignment: Alignment) -> list[tuple[int, int]] | None:
     """Where the plain verbs stand in `english`, by their links, or by their order where they are as many."""
-    free = quotes.unquoted(english, "en")
+    free = _around(wanted.text, english, [replace(r, start=at) for at, r in wanted.verbs])
     said = [m.span() for m in re.finditer(rf"\b(?:{'|'.join(_SAYS)})\b", free)]
     if len(said) == len(wanted.verbs):
         return said
