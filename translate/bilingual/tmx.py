@@ -18,6 +18,14 @@ from translate.document import Inline, Origin, Pair, Place, Role, SegmentTransla
 from translate.document.rows import stretches
 from translate.version import VERSION
 
+#: What the specification recommends to call markup of these roles; tools tell tags that match by it.
+_TYPES = {
+    Role.STRONG: "bold",
+    Role.EMPHASIS: "italic",
+    Role.UNDERLINE: "ulined",
+    Role.LINK: "link",
+    Role.BREAK: "lb",
+}
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -116,12 +124,13 @@ def _variants(unit: Any, t: SegmentTranslation) -> None:
 
 
 def _code(tag: str, number: str, role: Role) -> tuple[str, dict[str, str]]:
+    kind = _TYPES.get(role, str(role))
     match tag:
         case "ept":
             return tag, {"i": number}
         case "ph":
-            return tag, {"x": number, "type": str(role)}
-    return tag, {"i": number, "x": number, "type": str(role)}
+            return tag, {"x": number, "type": kind}
+    return tag, {"i": number, "x": number, "type": kind}
 
 
 def fill(
