@@ -26,6 +26,13 @@ def article(tmp_path: Path) -> Path:
     return path
 
 
+def test_a_command_alone_says_how_it_is_used_line_by_line() -> None:
+    result = run()
+    assert result.returncode == 2
+    assert result.stderr.startswith("Usage: ")
+    assert [line for line in result.stderr.splitlines() if line.strip().startswith("check ")]
+
+
 def test_help_is_quick_and_shows_examples() -> None:
     code = (
         "import sys; sys.argv = ['translate', '--help']\n"
@@ -298,6 +305,7 @@ def test_public_names_are_importable() -> None:
     [
         (("file", "--formt", "html", "a.txt"), "No such option: --formt"),
         (("file", "-f", "htm", "a.txt"), "did you mean 'html'"),
+        (("file", "-f", "md", "a.txt"), "did you mean 'markdown'"),
         (("file",), "Missing argument"),
         (("nonsense",), "No such command 'nonsense'"),
         (("serve", "--port", "abc"), "--port"),

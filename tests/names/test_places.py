@@ -71,7 +71,9 @@ def test_the_program_keeps_places(model: Model) -> None:
         ("La Pr Odile Jacquin est venue.", "Prof. Odile Jacquin came."),
         ("Il écoute Me Bauer.", "He listens to Maître Bauer."),
         ("Luc Roy, Grasse (Alpes-Maritimes)", "Luc Roy, Grasse (Alpes-Maritimes)"),
+        ("Contact : j.petit@mairie.example, 04 75 00 11 22", "Contact: j.petit@mairie.example, 04 75 00 11 22"),
+        ("Source : www.meteo.example/cartes/pluie-du-jour", "Source: www.meteo.example/cartes/pluie-du-jour"),
     ],
-)
-def test_titles_and_lines_of_names_are_no_mistakes(french: str, english: str) -> None:
+)  # fmt: skip
+def test_titles_lines_of_names_and_addresses_are_no_mistakes(french: str, english: str) -> None:
     assert not check(french, english)

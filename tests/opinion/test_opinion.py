@@ -96,7 +96,7 @@ def test_check_with_a_model_says_what_it_doubts_and_fails_nothing(tmp_path: Path
     result = run("check", file, "--model", "embedded", "--strict")
     assert result.returncode == 0
     assert "not sure: “burn” is hardly what « réparent » says" in result.stdout
-    assert "1 pairs, 0 errors, 0 warnings, 1 not sure" in result.stdout
+    assert "1 pair, 0 errors, 0 warnings, 1 not sure" in result.stdout
     without = run("check", file)
     assert "burn” is" not in without.stdout
     silenced = run("check", file, "--model", "embedded", "--ignore", "doubtful")

@@ -12,6 +12,7 @@ from translate.articles.xml import legal
 from translate.checking import Checked, Report
 from translate.document import Finding, Place
 from translate.host.printable import escaped_json, printable, printable_lines
+from translate.language.typography import counted
 from translate.verification.codes import CODES, Severity, is_doubt, is_error, severity_of
 from translate.version import VERSION
 
@@ -47,7 +48,11 @@ def text(report: Report) -> str:
     errors = sum(map(is_error, report.findings))
     doubts = sum(map(is_doubt, report.findings))
     warnings = len(report.findings) - errors - doubts
-    counts = [f"{len(report.checked)} pairs", f"{errors} errors", f"{warnings} warnings"]
+    counts = [
+        counted(len(report.checked), "pair"),
+        counted(errors, "error"),
+        counted(warnings, "warning"),
+    ]
     counts += [f"{doubts} not sure"] if doubts else []
     lines.append(", ".join(counts))
     return "\n".join(map(printable, lines)) + "\n"

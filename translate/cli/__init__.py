@@ -111,12 +111,20 @@ def _with_nearest(message: str) -> str:
     found = re.search(r"'([^']*)' is not one of ('[^']*'(?:, '[^']*')*)\.?$", message)
     if found is None:
         return message
-    nearest = get_close_matches(found[1].lower(), re.findall(r"'([^']*)'", found[2]), n=1)
+    given, choices = found[1].lower(), re.findall(r"'([^']*)'", found[2])
+    short = re.compile(".*".join(map(re.escape, given)))  # md
+    nearest = get_close_matches(given, choices, n=1) or list(filter(short.match, choices))
     return f"{message.rstrip('.')}; did you mean {nearest[0]!r}?" if nearest else message
 
 
 def _wrong_use(error: Any) -> NoReturn:
-    """Say an error of typer's, which has no public name for the base class of these, in one line."""
+    """Say an error of typer's, which has no public name for the base class of these, in one line.
+
+    A command without anything behind it is told how it is used.
+    """
+    if type(error).__name__ == "NoArgsIsHelpError":
+        error.show()
+        sys.exit(error.exit_code)
     error.message = _with_nearest(error.message)
     said = printable(" ".join(error.format_message().split())).rstrip(".")
     context = getattr(error, "ctx", None)

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from translate.document import Finding
 
-_ADDRESS = re.compile(
+#: Addresses of the web and of mail.
+ADDRESS = re.compile(
     r"(?:https?://|ftp://|www\.)[^\s<>«»“”\"]*[\w/]"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
     r"|(?<![\w@./-])(?:[a-z0-9-]{2,63}\.)+(?:fr|com|org|net|eu|be|ch|ca|info|io|tv|uk|de)(?!\w)(?:/[\w/.-]*\w)?"
@@ -26,9 +27,9 @@ def _key(address: str) -> str:
 
 def check(source: str, target: str) -> Iterator[Finding]:
     """`address-changed`, `symbol-lost`: an address is another one or gone, or an emoji is gone."""
-    theirs = list(_ADDRESS.finditer(target))
+    theirs = list(ADDRESS.finditer(target))
     there = {_key(match.group()) for match in theirs}
-    ours = list(_ADDRESS.finditer(source))
+    ours = list(ADDRESS.finditer(source))
     here = {_key(match.group()) for match in ours}
     added = [match for match in theirs if _key(match.group()) not in here]
     for match in ours:

@@ -19,6 +19,7 @@ from translate.language.numerals import NUMBER_WORDS
 from translate.language.quotes import Language
 from translate.language.synonyms import are_akin
 from translate.language.typography import shorten
+from translate.verification.copies import ADDRESS
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 #: Words that carry no content of their own, besides those that tell the languages apart.
@@ -110,9 +111,11 @@ def check_form(source: str, target: str) -> Iterator[Finding]:
         share = round(100 * len(target) / len(source))
         yield Finding("length", f"the English is {share} % as long as the French")
     looks = len(source_words) > 3 and looks_french(target)
-    # Figures alone are the same in both languages.
-    same = source_words == target_words and any(map(str.isalpha, source))
-    if looks or (same and _is_left_in_french(source, source_words)):
+    # Figures and addresses are the same in both languages.
+    said = ADDRESS.sub("", source)
+    spoken = [word for word in _WORD.findall(said) if re.search(r"[^\W\d]", word)]
+    same = source_words == target_words and bool(spoken)
+    if looks or (same and _is_left_in_french(said, spoken)):
         yield Finding("copied", "was not translated")
     elif not looks and (left := _left_in_french(source, target)):
         words = target[slice(*left)]
