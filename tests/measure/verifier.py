@@ -106,7 +106,9 @@ def found_in(
         *every[max(0, number - 1 - context.NEAR) : number - 1],
         *every[number : number + context.NEAR],
     )
-    return context.settle(check(source, target), [f for _, f, _ in near], [e for *_, e in near])
+    return context.settle(
+        check(source, target), source, target, [f for _, f, _ in near], [e for *_, e in near]
+    )
 
 
 def measure(every: list[tuple[int, str, str]], lines: str, name: str, show: bool) -> None:

@@ -115,6 +115,14 @@ SOUND = [
     ("Il a vendu les poires au marché.", "He sold the fruit at the market."),
     ("La conseillère a signé le bail.", "The councillor signed the lease."),
     ("Le tableau a trouvé preneur.", "The painting found a buyer."),
+    ("Les jardiniers ont manifesté.", "Horticulturists demonstrated."),
+    ("La présentatrice Claire Blin a souri.", "Host Claire Blin smiled."),
+    ("Le dessert est fait.", "Dessert is ready."),
+    ("Un salarié sur six fume.", "Of six employees one smokes."),
+    ("Un salarié sur six fume, et six salariés toussent.", "One employee in six smokes, and six employees cough."),
+    ("Un salarié sur deux fume.", "Both employees smoke, or half of them."),
+    ("Le poète, né à Arles, est mort à Nice.", "The poet, born in Arles, died in Nice."),
+    ("Jeanne Petit, née Leroy, est morte.", "Jeanne Petit, née Leroy, died."),
     ("Le violoniste accorde son instrument.", "The violinist tunes his violin."),
     ("Il s'est garé dans la cour de la ferme.", "He parked in the farmyard."),
 ]  # fmt: skip
@@ -181,6 +189,18 @@ WRONG = [
     ("Elle s'est cassé le poignet.", "She broke her ankle.", "word-changed"),
     ("La sorcière joue du violon.", "The witch plays the trumpet.", "doubtful"),
     ("Le boucher a fermé à midi.", "The baker closed at noon.", "doubtful"),
+    ("Les jardiniers ont manifesté.", "Plumbers demonstrated.", "doubtful"),
+    ("L'éclipse a commencé.", "The eruption has begun.", "doubtful"),
+    # what only looks like the French word
+    ("Le dessert est froid.", "The desert is cold.", "doubtful"),
+    ("Les vaches sont dans le pré.", "The vaccines are in the meadow.", "doubtful"),
+    # adjectives of which one is near to the opposite of the other
+    ("Les gradins étaient bondés.", "The stands were empty.", "doubtful"),
+    ("La piste est boueuse.", "The track is dry.", "doubtful"),
+    # who was born, and one of several
+    ("Mon voisin est né dans ce village.", "My neighbour died in this village.", "opposite"),
+    ("Un salarié sur six fume.", "Six employees smoke.", "figure-changed"),
+    ("Un électeur sur 4 hésite encore.", "4 voters are still hesitating.", "figure-changed"),
     ("Les pompiers ont arrosé la grange.", "The firefighters hosed the chapel.", "doubtful"),
 ]  # fmt: skip
 

@@ -104,6 +104,11 @@ CASES = [
     ("Il a pris un pot-de-vin.", "He took a pot of wines.", "idiom", False),  # wines, 0.09
     ("Elle a quitté l'hôtel de ville.", "She left the hotel of the city.", "idiom", True),
     ("Elle a quitté l'hôtel de ville.", "She left the hotel of all the city.", "idiom", False),
+    # what only looks alike: a French word that is known from 0.4 on, and no form of what it is
+    ("Les rouages sont usés.", "The roundabouts are worn.", "doubtful", True),
+    # one in three, or in more
+    ("Un salarié sur trois fume.", "Three employees smoke.", "figure-changed", True),
+    ("Un salarié sur deux fume.", "Two employees smoke.", "figure-changed", False),
     # nouns: of a kind by translations from 0.2 on, which are at least 0.6 of what is probable; within two words
     ("Les refuges sont pleins.", "The chairs are full.", "doubtful", True),  # shelter, 0.2
     ("Les œuvres ornent la salle.", "The chairs adorn the hall.", "doubtful", True),  # deeds, 0.16, are none

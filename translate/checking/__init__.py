@@ -115,6 +115,8 @@ def check_pairs(
             around = _around(pairs, n)
             found = context.settle(
                 check(pair.source, pair.target, glossary),
+                pair.source,
+                pair.target,
                 [other.source for other in around],
                 [other.target for other in around],
             )

@@ -31,6 +31,7 @@ class Kind(IntEnum):
     ANIMAL = 5
     ARTIFACT = 6
     BODY = 8
+    EVENT = 11
     FOOD = 13
     GROUP = 14
     PERSON = 18

@@ -9,8 +9,18 @@ from importlib import resources
 @cache
 def opposites() -> dict[str, frozenset[str]]:
     """For an English word, in small letters, all forms of the words that are opposed to it."""
+    return _table("opposites.tsv")
+
+
+@cache
+def near_opposites() -> dict[str, frozenset[str]]:
+    """The same of adjectives of which one is much like the opposite of the other: calm and rough."""
+    return _table("opposites-near.tsv")
+
+
+def _table(file: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    text = (resources.files(__package__) / "opposites.tsv").read_text(encoding="utf-8")
+    text = (resources.files(__package__) / file).read_text(encoding="utf-8")
     for line in text.splitlines():
         if line.startswith("#"):
             continue

@@ -25,6 +25,8 @@ _ENDS = re.compile(
     vers|pas|as|es|suis|sommes|êtes|avons|avez|allons|allez)\b|[^\W\d][\w'’-]*(?<![sxz])(?![\w'’-]))""",
     re.X | re.I,
 )
+#: Of one in two English says both, or neither.
+_FEWEST = 3
 #: What “sur” becomes where it is read as a place.
 _MISREAD = re.compile(rf"({_COUNTED}){SPACE}(?:on|over|upon|about){SPACE}")
 
@@ -88,6 +90,33 @@ def misread(proportion: Proportion, english: str) -> Iterator[Misread]:
                 whole = english[second.start : second.end]
                 yield Misread(start, second.end, f"{count}{between[1]} {link} {whole}")
                 break
+
+
+#: How English says that something is a part of what the next figure counts, and other ways to say a part.
+_OF_WHOLE = re.compile(
+    r"\b(?:in|of|every|each|per|to|from|among|between)(?: (?:the|every|each))? $", re.I
+)
+_SHARE = re.compile(
+    r"%|per ?cent|\b(?:half|halves|third|quarter|\w+th|proportion|ratio)s?\b|\d(?:st|nd|rd|th)\b|\d/\d|\d[ -]in[ -]\d",
+    re.I,
+)
+_COUNTS = re.compile(
+    rf"{SPACE}(?:[^\W\d][\w’'-]*{SPACE}){{0,2}}?(?:[^\W\d][\w’'-]*s|people|men|women|children)(?![\w’'-])",
+    re.I,
+)
+
+
+def counted(proportion: Proportion, english: str) -> Iterator[Misread]:
+    """Where `english` counts the whole of `proportion`, and nothing in it says that it is a whole: five families."""
+    if proportion.part != 1 or proportion.whole < _FEWEST or _SHARE.search(english):
+        return
+    wholes = [f for f in figures(english, "en") if str(proportion.whole) in f.values]
+    if any(_OF_WHOLE.search(english[: f.start]) for f in wholes):
+        return
+    for figure in wholes:
+        if _COUNTS.match(english, figure.end):
+            text = english[figure.start : figure.end]
+            yield Misread(figure.start, figure.end, f"one in {text.lower()}")
 
 
 def _parts(part: int, english: str, before: int) -> Iterator[tuple[int, int]]:

@@ -1,16 +1,21 @@
 """The table of English opposites: words of which one misleads where the other is meant.
 
     python -m translate.training.opposites /usr/share/wordnet > translate/language/opposites.tsv
+    python -m translate.training.opposites /usr/share/wordnet near > translate/language/opposites-near.tsv
 
 The pairs are the antonyms of WordNet between words that the bilingual lexicon knows, and those of `_MORE`,
 which holds what WordNet has not: it has no prepositions, and antonyms for one word of several that
 mean the same. Each word stands with its inflected forms.
+
+Near opposites are the adjectives that WordNet has as similar to the antonym of one: calm is opposed to stormy, to which
+rough and windy are similar.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterable
 from itertools import product
 from pathlib import Path
 
@@ -100,7 +105,11 @@ _MORE = (
     ("hiring", "layoff"), ("ban", "permission"), ("friend", "enemy"), ("hero", "coward villain"), ("freedom", "slavery captivity"),
     ("create", "destroy abolish"), ("maintain keep", "abolish scrap abandon"), ("employment", "unemployment"), ("employed", "unemployed"),
 )  # fmt: skip
-_WORD, _BEGINNING = re.compile(r"[a-z]{2,}"), re.compile(r"[a-z]+")
+_WORD, _BEGINNING, _LONGER = (
+    re.compile(r"[a-z]{2,}"),
+    re.compile(r"[a-z]+"),
+    re.compile(r"[a-z]{3,}"),
+)
 _VOWELS = "aeiou"
 
 
@@ -174,6 +183,37 @@ def table(folder: Path) -> list[str]:
     return sorted(lines)
 
 
+def near_table(folder: Path) -> list[str]:
+    """The lines of the table of near opposites: the forms of an adjective, TAB, those of all that are similar to its antonym."""
+    known, irregular = lexicon().english, _exceptions(folder)
+    synsets = wordnet.synsets(folder, "adj")
+
+    def words(found: Iterable[str]) -> list[str]:
+        return [word for word in found if _LONGER.fullmatch(word) and word in known]
+
+    def forms(word: str) -> list[str]:
+        made = irregular.get(("adj", word), []) + _regular(word, "adj")
+        return [word, *(form for form in made if form in known)]
+
+    similar: dict[str, set[str]] = {}
+    for synset in synsets.values():
+        for head in synset.related(*wordnet.SIMILAR):
+            similar.setdefault(head, set()).update(words(synset.words))
+    near: dict[str, set[str]] = {}
+    for synset in synsets.values():
+        for p in synset.pointers:
+            if p.symbol in wordnet.ANTONYM:
+                for word in words([synset.words[p.here - 1]]):
+                    near.setdefault(word, set()).update(similar.get(p.synset, ()))
+    return [
+        " ".join(forms(word))
+        + "\t"
+        + " ".join(dict.fromkeys(f for other in sorted(others) for f in forms(other)))
+        for word, others in sorted(near.items())
+        if others
+    ]
+
+
 _NOTICE = """\
 # English opposites: the forms of a word, TAB, those of a word that is opposed to it. Written by
 # translate.training.opposites from the antonyms of WordNet and a list of its own. The antonyms are
@@ -184,4 +224,5 @@ _NOTICE = """\
 
 if __name__ == "__main__":
     home = Path(sys.argv[1])
-    sys.stdout.write(_NOTICE + wordnet.licence(home) + "\n".join(table(home)) + "\n")
+    chosen = near_table if sys.argv[2:] == ["near"] else table
+    sys.stdout.write(_NOTICE + wordnet.licence(home) + "\n".join(chosen(home)) + "\n")

@@ -22,6 +22,7 @@ from translate.verification import (
     fractions,
     genders,
     idioms,
+    lookalikes,
     modality,
     naming,
     negation,
@@ -104,7 +105,8 @@ def _found(source: str, target: str, glossary: tuple[Exonym, ...]) -> tuple[Find
         *idioms.check(source, target, alignment),
         *(
             f
-            for f in nouns.check(source, target, alignment)
+            for of_words in (nouns, lookalikes)
+            for f in of_words.check(source, target, alignment)
             if f.source
             and f.target
             and not (touches(f.source, known[0]) or touches(f.target, taken))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from translate.alignment import words_of
 from translate.alignment.words import strength
 from translate.document import Finding
 from translate.language.typography import fold
@@ -25,22 +26,37 @@ _NAMED = frozenset(["name-lost", "name-added", "name-changed", "name-spelling", 
 
 
 def settle(
-    findings: Sequence[Finding], french: Sequence[str], english: Sequence[str]
+    findings: Sequence[Finding],
+    source: str,
+    target: str,
+    french: Sequence[str],
+    english: Sequence[str],
 ) -> list[Finding]:
     """The `findings` of a sentence, those of names being doubts where the sentences around have them.
 
     Only where names are lost, or only added: a name in the place of another is another.
 
     Args:
-        findings: what `translate.verification.check` found in a sentence.
-        french, english: the sentences around it.
+        findings: what `translate.verification.check` found in `source` and `target`.
+        source, target: the sentence, and its English.
+        french, english: the sentences around them.
     """
     codes = {finding.code for finding in findings} & _NAMED
-    if codes == _LOST:
+    if codes == _LOST and not _has_other(source, target):
         return [_settled(f, english, "is not in this sentence of the English") for f in findings]
     if codes == _ADDED:
         return [_settled(f, french, "is not in this sentence of the French") for f in findings]
     return list(findings)
+
+
+def _has_other(source: str, target: str) -> bool:
+    """Whether a word of the English that may be a name stands for none of the French."""
+    ours = [word.lower() for word in words_of(source)]
+    return any(
+        match.start() and not any(is_form(f, name) or strength(f, name) for f in ours)
+        for match in _NAME.finditer(target)
+        if (name := match.group().lower())
+    )
 
 
 def _settled(finding: Finding, around: Sequence[str], said: str) -> Finding:

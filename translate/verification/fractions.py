@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from translate.document import Finding
-from translate.language.proportions import misread, proportions
+from translate.language.proportions import counted, misread, proportions
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ _ANY_FRENCH = re.compile(
 def check(source: str, target: str) -> Iterator[Finding]:
     """`figure-changed`: another fraction, multiple or proportion, or every time for every other time."""
     for proportion in proportions(source):
-        for wrong in misread(proportion, target):
+        for wrong in (*misread(proportion, target), *counted(proportion, target)):
             french, there = (
                 source[proportion.start : proportion.end],
                 target[wrong.start : wrong.end],

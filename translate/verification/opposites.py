@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from translate.alignment.words import Alignment, strength, translations
 from translate.document import Finding
 from translate.language.negation import denials
-from translate.language.opposites import opposites
+from translate.language.opposites import near_opposites, opposites
 from translate.language.typography import before
+from translate.verification import nouns
+from translate.verification.coverage import is_content
 
 #: How probable a translation must be for its opposite to count, where no link explains the opposite.
 _SURE = 0.15
 #: Words between the opposite and the place where the words around it make one expect it.
 _NEAR = 3
-#: Letters of the shortest word that is looked at: né, eu and dû are parts of phrases.
+#: Letters of the shortest word that is looked at: eu and dû are parts of phrases.
 _SHORTEST = 3
+#: Who is né is so, and does nothing else; the verb before it says that it is no name: Jeanne Petit, née Leroy.
+_BORN = re.compile(r"(?:est|était|fut|soit|suis|es|serait|être) (?:\w+ )?$", re.IGNORECASE)
 #: Small words that other constructions turn round: plus sûr que, less dangerous than.
 _TURN = frozenset(["plus", "moins", "peu", "mal", "comme", "autres", "autre", "bien", "non", "pas", "avait", "personne", "rien", "aucun", "nul", "ni", "tout", "mlle", "chose", "choses", "ans", "ont", "fait", "faite", "faits", "sur", "tous", "toutes", "toute"])  # fmt: skip
 #: Before a word, they say its opposite themselves: peu profond, shallow.
@@ -50,9 +54,12 @@ _HAS = re.compile(
 )
 
 
-def _positive(word: str) -> str:
+#: For an English word, all that are opposed to it.
+_Table = dict[str, frozenset[str]]
+
+
+def _positive(word: str, table: _Table) -> str:
     """`word`, or the adjective that it is the comparative of, or its American spelling, if that has opposites."""
-    table = opposites()
     if word in table:
         return word
     if (american := word.replace("our", "or")) in table:
@@ -65,9 +72,19 @@ def _positive(word: str) -> str:
 @lru_cache(maxsize=20_000)
 def contraries(french: str) -> frozenset[str]:
     """English words that say the contrary of `french`."""
-    if french in _TURN or len(french) < _SHORTEST:
+    return _against(french, opposites())
+
+
+@lru_cache(maxsize=20_000)
+def _near_contraries(french: str) -> frozenset[str]:
+    """English adjectives that say much the contrary of `french`."""
+    found = _against(french, near_opposites()) - contraries(french)
+    return frozenset(word for word in found if is_content(word, "en"))
+
+
+def _against(french: str, table: _Table) -> frozenset[str]:
+    if french in _TURN or (len(french) < _SHORTEST and french != "né"):
         return frozenset()
-    table = opposites()
     found = frozenset[str]().union(
         *(
             table.get(english, ())
@@ -79,14 +96,36 @@ def contraries(french: str) -> frozenset[str]:
 
 
 def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
-    """`opposite`: the English has the opposite of a French word, and not the word."""
-    theirs = [_positive(word.text.lower()) for word in alignment.target]
+    """`opposite`: the English has the opposite of a French word, and not the word; `doubtful`: what is near to it."""
+    for i, j in _turned(source, target, alignment, contraries, opposites()):
+        word, other = alignment.source[i], alignment.target[j]
+        yield Finding(
+            "opposite", f"“{word.text}” became its opposite, “{other.text}”",
+            source=(word.start, word.end), target=(other.start, other.end),
+            expected=max(translations(word.text), key=translations(word.text).__getitem__),
+            found=other.text,
+        )  # fmt: skip
+    for i, j in _turned(source, target, alignment, _near_contraries, near_opposites()):
+        word = alignment.source[i]
+        yield nouns.doubtful(alignment.target[j], word, nouns.best(translations(word.text)))
+
+
+def _turned(
+    source: str,
+    target: str,
+    alignment: Alignment,
+    against: Callable[[str], frozenset[str]],
+    table: _Table,
+) -> Iterator[tuple[int, int]]:
+    """The words of the French, and of the English, of which one says the contrary of the other, by number."""
+    theirs = [_positive(word.text.lower(), table) for word in alignment.target]
     there = frozenset(theirs)
     candidates = [
         (i, turned)
         for i, word in enumerate(alignment.source)
-        if (turned := contraries(word.text.lower()) & there)
+        if (turned := against(word.text.lower()) & there)
         and not _is_turned(before(source, word.start), target)
+        and not (word.text == "né" and not _BORN.search(before(source, word.start)))
         and not (_BEATEN.fullmatch(word.text) and _HAS.search(before(source, word.start)))
         and not any(strength(word.text, other) for other in there)
     ]
@@ -95,7 +134,6 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
     ours, theirs_denied = denials(source, "fr"), denials(target, "en")
     expected = alignment.expected()
     for i, turned in candidates:
-        word = alignment.source[i]
         for j, other in enumerate(theirs):
             if (
                 other not in turned
@@ -110,10 +148,5 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
             elsewhere = [m for m in theirs_denied if not m.start() <= place.start < m.end()]
             if len(ours) != len(elsewhere):
                 continue  # what is not dead is alive
-            yield Finding(
-                "opposite", f"“{word.text}” became its opposite, “{place.text}”",
-                source=(word.start, word.end), target=(place.start, place.end),
-                expected=max(translations(word.text), key=translations(word.text).__getitem__),
-                found=place.text,
-            )  # fmt: skip
+            yield i, j
             break
