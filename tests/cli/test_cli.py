@@ -304,8 +304,8 @@ def test_public_names_are_importable() -> None:
     ("arguments", "says"),
     [
         (("file", "--formt", "html", "a.txt"), "No such option: --formt"),
-        (("file", "-f", "htm", "a.txt"), "did you mean 'html'"),
-        (("file", "-f", "md", "a.txt"), "did you mean 'markdown'"),
+        (("file", "-f", "htlm", "a.txt"), "did you mean 'html'"),
+        (("file", "--layout", "sbs", "a.txt"), "did you mean 'side-by-side'"),
         (("file",), "Missing argument"),
         (("nonsense",), "No such command 'nonsense'"),
         (("serve", "--port", "abc"), "--port"),
@@ -318,3 +318,38 @@ def test_wrong_use_is_said_in_one_line_with_where_to_read_more(
     assert done.returncode == 2
     (line,) = done.stderr.splitlines()
     assert says in line and line.endswith("--help tells more)")
+
+
+@pytest.mark.parametrize(
+    ("given", "suffix"), [("md", ".md"), ("XLF", ".xlf"), ("word", ".docx"), (".htm", ".html")]
+)
+def test_formats_go_by_the_names_that_people_type(given: str, suffix: str, tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("12\n", encoding="utf-8")
+    done = run("file", article, "-f", given, "-o", f"{tmp_path}/out/", "--no-memory")
+    assert done.returncode == 0, done.stderr
+    assert [p.name for p in (tmp_path / "out").iterdir()] == [f"a.fr-en{suffix}"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["-f", "mardown"], "did you mean 'markdown'"),
+        (["-f", "txt"], "'same' is the English alone in the format of the article"),
+        (["--input-format", "htlm"], "did you mean 'html'"),
+    ],
+)
+def test_a_format_that_is_none_is_refused_with_the_nearest(
+    arguments: list[str], said: str, tmp_path: Path
+) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("Il pleut.\n", encoding="utf-8")
+    done = run("file", article, *arguments, COLUMNS="200")
+    assert done.returncode == 2 and said in done.stderr
+
+
+def test_articles_are_read_by_the_names_that_people_type(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("<p>12</p>\n", encoding="utf-8")
+    done = run("file", article, "--input-format", "htm", "-f", "same", "-o", "-", "--no-memory")
+    assert done.stdout == "<p>12</p>\n", done.stderr

@@ -147,6 +147,12 @@ FORMATS = {
     ),
 }  # fmt: skip
 SUFFIXES = {suffix: name for name, format in FORMATS.items() for suffix in format.suffixes}
+#: All names of formats: their own, the endings of their files, the programs that write them.
+NAMES = (
+    {suffix.removeprefix("."): name for suffix, name in SUFFIXES.items()}
+    | {"word": "docx", "libreoffice": "odt", "opendocument": "odt", "gfm": "markdown", "plain": "text", "gettext": "po"}
+    | {name: name for name in FORMATS}
+)  # fmt: skip
 
 
 def read(path: str | Path, format: str | None = None, language: Language = "fr") -> Document:

@@ -69,6 +69,36 @@ BY_SUFFIX = {f.suffix: name for name, f in FORMATS.items() if f.suffix} | {
     ".markdown": "markdown",
     ".htm": "html",
 }
+#: Further names that people have for them: the program that opens one, a version of a standard.
+_ALSO = {
+    "word": "docx",
+    "libreoffice": "odt",
+    "opendocument": "odt",
+    "gfm": "markdown",
+    "xliff2": "xliff",
+    "xliff2.0": "xliff",
+    "xliff2.1": "xliff",
+    "xliff1": "xliff1.2",
+    "xliff12": "xliff1.2",
+    "ndjson": "jsonl",
+}
+
+
+def named(name: str) -> str:
+    """The one of `FORMATS` that is called `name`, by its own name, its ending or another.
+
+    Raises:
+        ValueError: there is none; the message names the nearest.
+    """
+    name = name.lower().removeprefix(".")
+    found = name if name in FORMATS else _ALSO.get(name) or BY_SUFFIX.get(f".{name}")
+    if found is None and name in articles.NAMES:
+        raise ValueError(
+            f"no result is written as {name!r}; 'same' is the English alone in the format of the article"
+        )
+    if found is None:
+        raise ValueError(no_such("format", name, FORMATS))
+    return found
 
 
 @overload
@@ -119,8 +149,7 @@ def render(
     """
     if not isinstance(translation, Translation):
         raise TypeError(f"translation: give what translate_file returns, not {translation!r}")
-    if format not in FORMATS:
-        raise ValueError(no_such("format", format, FORMATS))
+    format = named(format)
     taken = FORMATS[format].options
     given: dict[str, object] = {"layout": layout, "align": align, "head": head}
     options = {name: value for name, value in given.items() if value is not None}

@@ -20,7 +20,7 @@ from translate.cli.options import (
     EngineName,
     FormatsOption,
     GlossaryOption,
-    InputFormat,
+    InputFormatOption,
     Layout,
     LayoutOption,
     MemoryOption,
@@ -182,10 +182,7 @@ def file(
     boilerplate: Annotated[
         bool, typer.Option("--boilerplate/--no-boilerplate", help="Keep site furniture, set apart.")
     ] = True,
-    input_format: Annotated[
-        InputFormat | None,
-        typer.Option(case_sensitive=False, help="Format of the articles, if not by their names."),
-    ] = None,
+    input_format: InputFormatOption = None,
     glossary: GlossaryOption = None,
     memory: MemoryOption = None,
     no_memory: NoMemoryOption = False,

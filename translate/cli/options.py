@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from translate.cli.screen import say
-from translate.errors import MemoryFileError, TranslateError, WriteError
+from translate.errors import MemoryFileError, TranslateError, WriteError, no_such
 from translate.host import files
 
 if TYPE_CHECKING:
@@ -93,14 +93,43 @@ class Quotes(StrEnum):
     STRAIGHT = "straight"
 
 
+def _format(name: str) -> Format:
+    """The format of results that a user calls `name`."""
+    from translate.bilingual import named
+
+    try:
+        return Format(named(name))
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+def _input_format(name: str) -> InputFormat:
+    """The format of articles that a user calls `name`."""
+    from translate.articles import NAMES
+
+    found = NAMES.get(name.lower().removeprefix("."))
+    if found is None:
+        raise typer.BadParameter(no_such("format", name, map(str, InputFormat)))
+    return InputFormat(found)
+
+
 FormatsOption = Annotated[
     list[Format] | None,
     typer.Option(
         "-f",
         "--format",
-        case_sensitive=False,
+        parser=_format,
+        metavar=f"<{'|'.join(Format)}>",
         help="Format of the result, again for more; else by the name of -o, or markdown. "
         "same: the English alone in the format of the article.",
+    ),
+]
+InputFormatOption = Annotated[
+    InputFormat | None,
+    typer.Option(
+        parser=_input_format,
+        metavar=f"<{'|'.join(InputFormat)}>",
+        help="Format of the articles, if not by their names.",
     ),
 ]
 OutputOption = Annotated[
