@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from translate.alignment.words import align
 from translate.document import Finding, touches
+from translate.language.foreign import kept
 from translate.names.exonyms import Exonym
 from translate.verification import (
     clauses,
@@ -61,6 +62,20 @@ def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> list[Fin
 # Hypotheses and tries of one segment are often the same text, and what was chosen is checked again.
 @lru_cache(maxsize=4096)
 def _found(source: str, target: str, glossary: tuple[Exonym, ...]) -> tuple[Finding, ...]:
+    found = _by_all(source, target, glossary)
+    # What is quoted in English says in both what it says.
+    here, there = kept(source, target) if found else ([], [])
+    return tuple(
+        f
+        for f in found
+        if not (
+            (f.source and any(a <= f.source[0] and f.source[1] <= b for a, b in here))
+            or (f.target and any(a <= f.target[0] and f.target[1] <= b for a, b in there))
+        )
+    )
+
+
+def _by_all(source: str, target: str, glossary: tuple[Exonym, ...]) -> tuple[Finding, ...]:
     if not _WORD.search(source):
         return ()
     if not _WORD.search(target):

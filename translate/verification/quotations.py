@@ -9,7 +9,7 @@ from functools import cache
 
 from translate.alignment.words import Alignment, strength
 from translate.document import Finding, Span
-from translate.language import honorifics, quotes
+from translate.language import foreign, honorifics, quotes
 from translate.language.function_words import FRENCH_WORDS
 from translate.language.quotes import Language
 from translate.language.typography import fold, shorten
@@ -216,8 +216,13 @@ def reporting_clauses(source: str) -> list[Span]:
 
 def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
     """What happened to the quotations of the French `source` in the English `target`."""
-    ours, theirs = quotations(source, "fr"), quotations(target, "en")
+    ours, every = quotations(source, "fr"), quotations(target, "en")
+    theirs = [b for b in every if re.search(r"\w", target[b.start : b.end])]
     yield from _check_marks(source, target)
+    if len(theirs) < len(every) and all(re.search(r"\w", source[a.start : a.end]) for a in ours):
+        yield from _emptied(source, ours, [b for b in every if b not in theirs], len(theirs))
+        return
+    yield from _check_kept(source, target)
     expected, actual = len(ours), len(theirs)
     if expected == actual:
         yield from _check_all_words(source, target, alignment)
@@ -250,6 +255,30 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
     yield from _check_sources(source, target, alignment)
     if ours and theirs:
         yield from _check_nouns(source, target)
+
+
+def _emptied(
+    source: str, ours: Sequence[Quotation], empty: Sequence[Quotation], left: int
+) -> Iterator[Finding]:
+    """`quotation-lost`: marks without a word between them, where the French quotes something."""
+    for a, b in zip(ours[left:] or ours[-1:], empty, strict=False):
+        yield Finding(
+            "quotation-lost", f"nothing stands in the marks of the quotation “{shorten(source[a.start : a.end])}”",
+            source=(a.outer_start, a.outer_end), target=(b.outer_start, b.outer_end),
+            expected=source[a.outer_start : a.outer_end],
+        )  # fmt: skip
+
+
+def _check_kept(source: str, target: str) -> Iterator[Finding]:
+    """`quotation-words`: what the French quotes in English has other words in the English."""
+    kept, _ = foreign.kept(source, target)
+    for start, end in foreign.quoted(source):
+        if (start, end) not in kept:
+            yield Finding(
+                "quotation-words",
+                f"“{shorten(source[start:end])}”, which the French quotes in English, has other words",
+                source=(start, end), expected=source[start:end],
+            )  # fmt: skip
 
 
 def _check_marks(source: str, target: str) -> Iterator[Finding]:
