@@ -10,9 +10,9 @@ from functools import cached_property, lru_cache
 from heapq import nsmallest
 
 from translate.alignment import WORD
+from translate.language import paraphrases, reporting
 from translate.language.lexicon import lexicon
 from translate.language.phrases import Occurrence, occurrences
-from translate.language.reporting import said
 from translate.language.typography import fold
 
 #: A pair of the lexicon is a link from this probability on.
@@ -52,8 +52,8 @@ class Alignment:
         source, target: the words of both sides.
         strength: for each source word, how surely each target word can translate it (0 to 1);
             target words without a link are left out.
-        phrases: the set phrases of the source, whose words say something else than by themselves, and its
-            verbs that report speech, for which any other does.
+        phrases: the set phrases of the source, whose words say something else than by themselves, its
+            verbs that report speech, for which any other does, and what it may say in other words.
     """
 
     source: tuple[Word, ...]
@@ -271,5 +271,7 @@ def align(source: str, target: str) -> Alignment:
             distances = [(abs(j - i * scale), j) for j in near]
             near = [j for _, j in nsmallest(_MOST_LINKS, distances)]
         links.append({j: values[j] for j in sorted(near)})
-    phrases = (*occurrences(source, target), *said(source, target))
+    phrases = (
+        *occurrences(source, target), *reporting.said(source, target), *paraphrases.said(source, target),
+    )  # fmt: skip
     return Alignment(ours, theirs, tuple(links), phrases)

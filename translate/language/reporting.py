@@ -15,6 +15,7 @@ from typing import Literal
 from translate.document import Span
 from translate.language import quotes
 from translate.language.phrases import Occurrence, Phrase
+from translate.language.verbs import first_group
 
 Tense = Literal["perfect", "pluperfect", "present", "past", "imperfect"]
 
@@ -166,21 +167,11 @@ def _verbs() -> dict[Verb, list[str]]:
         infinitive, irregular, english, *listener = line.split("\t")
         verb = Verb(infinitive, english, listener[0] if listener else "tell")
         forms = [form.replace("_", " ") for form in irregular.split()]
-        forms = forms or _regular(re.sub(r"^s(?:e |')", "", infinitive))
+        if not forms:
+            regular = first_group(re.sub(r"^s(?:e |')", "", infinitive))
+            forms = [regular[ending] for ending in ("e", "ent", "é", "a", "ait")]
         found[verb] = forms
     return found
-
-
-def _regular(infinitive: str) -> list[str]:
-    """The forms of a verb in -er."""
-    stem = infinitive.removesuffix("er")
-    open_stem = re.sub(r"[eé]((?:[bcdfgklmnprstv]|gn|qu)[rl]?)$", r"è\1", stem)
-    if re.search(r"(?:pell|jet)$", stem):
-        open_stem = stem
-    elif stem.endswith("ppel"):
-        open_stem = stem + "l"
-    soft = re.sub("c$", "ç", stem) if stem.endswith("c") else re.sub("g$", "ge", stem)
-    return [open_stem + "e", open_stem + "ent", stem + "é", soft + "a", soft + "ait"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ In order of cost, for each segment:
 5. the hypothesis with the least severe findings, which stay with it.
 
 Then words that the model guessed are looked up (`translate.repair.look_up`), and the segment is decoded on
-from words that it left out (`translate.repair.put_in`).
+from words that it left out (`translate.repair.put_in`). Where it still does not say a phrase of newspapers, that
+is translated in plainer words (`translate.language.paraphrases`).
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from translate.decoding.forced import Forced
 from translate.decoding.translator import Candidate, Draft
 from translate.document import Finding
 from translate.finishing import confidence
+from translate.language import paraphrases
 from translate.language.typography import target_form, training_target
 from translate.names.exonyms import Exonym
 from translate.progress import Meter, Stage
@@ -101,6 +103,13 @@ class _Task:
     by_links: bool
     #: What was aligned: what no try bettered is looked at again for words that were guessed.
     aligned: dict[tuple[str, str], Alignment] = field(default_factory=dict)
+    #: Segments that the model reads in plainer words, and those whose reporting clauses are to be put in.
+    plainer: dict[int, str] = field(default_factory=dict)
+    reports: dict[int, reported.Plain] = field(default_factory=dict)
+
+    def read(self, i: int) -> str:
+        """The French of segment `i`, as the model reads it."""
+        return self.plainer.get(i, self.sources[i])
 
     def align(self, current: Mapping[int, Repaired]) -> list[Alignment]:
         """The words of segments linked with those of their `current` English, each pair once."""
@@ -207,7 +216,41 @@ def repair(
     chosen = _divide(task, chosen)
     chosen = _look_up(task, chosen, meter.part(_LOOKED_UP, Stage.MENDING))
     chosen = _put_in(task, chosen, meter.part(1.0, Stage.MENDING))
-    return chosen
+    return _paraphrase(task, chosen)
+
+
+def _paraphrase(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
+    """Translate what the model does not know of a segment in plain words, where its English does not say it."""
+    unknown = {
+        i: phrases
+        for i, c in enumerate(chosen)
+        if i not in task.plainer and (phrases := paraphrases.unsaid(task.sources[i], c.text))
+    }
+    if not unknown:
+        return chosen
+    in_plain_words = {
+        i: paraphrases.in_plain_words(task.sources[i], some) for i, some in unknown.items()
+    }
+    drafts = task.decoder.translate(list(in_plain_words.values()), task.decoding)
+    tried = list(chosen)
+    for (i, phrases), draft in zip(unknown.items(), drafts, strict=True):
+        source = task.sources[i]
+        said = [
+            replace(candidate, heard=None)
+            for candidate in draft.candidates
+            if len(paraphrases.unsaid(source, candidate.text)) < len(phrases)
+        ]
+        if said:
+            words = ", ".join(f"« {source[p.start : p.end].strip()} »" for p in phrases)
+            new = choose(source, Draft(tuple(said)), task.glossary, task.by_links)
+            what = f"{words} was translated in plainer words"
+            tried[i] = replace(new, repairs=(*new.repairs, what))
+            task.plainer[i] = in_plain_words[i]
+    tried = _constrain(task, tried, Meter(), task.plainer.keys() & unknown.keys())
+    return [
+        new if severity(new.findings) <= severity(old.findings) else old
+        for old, new in zip(chosen, tried, strict=True)
+    ]
 
 
 def _report(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
@@ -216,7 +259,7 @@ def _report(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
     wanted = {
         i: plain
         for i, c in enumerate(chosen)
-        if (plain := reported.plain(task.sources[i], c.text)) is not None
+        if (plain := reported.plain(task.read(i), c.text)) is not None
     }
     if not wanted:
         return result
@@ -238,7 +281,8 @@ def _report(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
         new = choose(task.sources[i], Draft(tuple(candidates)), task.glossary, task.by_links)
         if severity(new.findings) <= severity(old.findings):
             what = "who says it was translated with a plain verb"
-            result[i] = replace(new, repairs=(*new.repairs, what))
+            result[i] = replace(new, repairs=(*old.repairs, *new.repairs, what))
+            task.plainer[i], task.reports[i] = wanted[i].text, wanted[i]
     return result
 
 
@@ -263,17 +307,38 @@ def _after(number: int) -> float:
     return float(1 - 0.5**number)
 
 
-def _completed(task: _Task, beginnings: list[tuple[str, str]], round_: Meter) -> list[Draft | None]:
-    """What becomes of the tries of a round."""
+def _completed(task: _Task, tries: list[tuple[int, str]], round_: Meter) -> list[Draft | None]:
+    """What becomes of the tries of a round: segments, and how their English begins."""
     round_.reach(_KNOWN)
-    advance = round_.part(_TRIED).count(len(beginnings))
-    return task.decoder.complete(beginnings, replace(task.decoding, nbest=1), advance)
+    advance = round_.part(_TRIED).count(len(tries))
+    beginnings = [(task.read(i), text) for i, text in tries]
+    drafts = task.decoder.complete(beginnings, replace(task.decoding, nbest=1), advance)
+    return [
+        _as_reported(task.reports[i], draft) if draft and i in task.reports else draft
+        for (i, _), draft in zip(tries, drafts, strict=True)
+    ]
 
 
-def _constrain(task: _Task, chosen: list[Repaired], meter: Meter) -> list[Repaired]:
-    """Decode on from the names and figures that were lost or changed, given in their right form."""
+def _as_reported(plain: reported.Plain, draft: Draft) -> Draft:
+    """`draft` of a segment with plain reporting clauses, with the verbs that were meant where they are found."""
+    return replace(
+        draft,
+        candidates=tuple(
+            replace(c, text=reported.put(plain, c.text) or c.text) for c in draft.candidates
+        ),
+    )
+
+
+def _constrain(
+    task: _Task, chosen: list[Repaired], meter: Meter, only: Iterable[int] | None = None
+) -> list[Repaired]:
+    """Decode on from the names and figures that were lost or changed, given in their right form.
+
+    Args:
+        only: the segments that are looked at; all if not given.
+    """
     result = list(chosen)
-    left = list(range(len(chosen)))
+    left = list(range(len(chosen)) if only is None else only)
     for number in range(1, _ROUNDS + 1):
         round_ = meter.part(_after(number))
         tries = _beginnings(task, {i: result[i] for i in left if result[i].findings})
@@ -284,7 +349,7 @@ def _constrain(task: _Task, chosen: list[Repaired], meter: Meter) -> list[Repair
         for i, better in put.items():
             result[i] = better
             del tries[i]
-        flat = [(task.sources[i], b.text) for i, of_one in tries.items() for b in of_one]
+        flat = [(i, b.text) for i, of_one in tries.items() for b in of_one]
         drafts = iter(_completed(task, flat, round_) if flat else ())
         for i, of_one in tries.items():
             better = _best_of(task, i, result[i], [(b, next(drafts)) for b in of_one])
@@ -324,7 +389,7 @@ def _put(
         new = choose(task.sources[i], Draft((candidate,)), task.glossary)
         if severity(new.findings) < severity(old.findings):
             sound[i] = beginning.form, new
-    forced = task.decoder.score([(task.sources[i], new.raw) for i, (_, new) in sound.items()])
+    forced = task.decoder.score([(task.read(i), new.raw) for i, (_, new) in sound.items()])
     return {
         i: replace(
             new,
@@ -372,7 +437,7 @@ def _look_up(task: _Task, chosen: list[Repaired], meter: Meter) -> list[Repaired
     found = _guessed(task, chosen, meter.part(_KNOWN))
     tries = [(i, g, form) for i, of_one in found.items() for g in of_one for form in g.forms]
     forced = task.decoder.score(
-        [(task.sources[i], g.put(chosen[i].raw, form)) for i, g, form in tries]
+        [(task.read(i), g.put(chosen[i].raw, form)) for i, g, form in tries]
     )
     scores = {
         (i, guess.start, form): of_text.mean
@@ -449,7 +514,7 @@ def _put_in(task: _Task, chosen: list[Repaired], meter: Meter) -> list[Repaired]
         ]
         for (i, words), alignment in zip(lost.items(), alignments, strict=True)
     }
-    flat = [(task.sources[i], text) for i, of_one in tries.items() for _, text in of_one]
+    flat = [(i, text) for i, of_one in tries.items() for _, text in of_one]
     drafts = iter(_completed(task, flat, meter))
     for i, of_one in tries.items():
         found = _went_on(task, i, ((place, text, next(drafts)) for place, text in of_one))
@@ -509,7 +574,7 @@ def _divide(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
     if not wanted:
         return chosen
     settings = replace(task.decoding, max_pieces=_PART_PIECES)
-    drafts = task.decoder.translate([task.sources[i] for i in wanted], settings)
+    drafts = task.decoder.translate([task.read(i) for i in wanted], settings)
     return _take(task, chosen, wanted, drafts, "translated in shorter parts")
 
 

@@ -115,13 +115,13 @@ def _to(listener: str) -> str:
     return _NEWSPAPER.sub("à Le ", listener)
 
 
-def put(wanted: Plain, english: str, alignment: Alignment) -> str | None:
+def put(wanted: Plain, english: str, alignment: Alignment | None = None) -> str | None:
     """`english` of plain reporting clauses, with the verbs that were meant; None where it reports nothing.
 
     Args:
         wanted: the French that was translated.
         english: what the model made of it.
-        alignment: of the two.
+        alignment: of the two; without it verbs are found by their order.
     """
     places = _verbs(wanted, english, alignment)
     if places is None:
@@ -147,12 +147,16 @@ def put(wanted: Plain, english: str, alignment: Alignment) -> str | None:
     return english
 
 
-def _verbs(wanted: Plain, english: str, alignment: Alignment) -> list[tuple[int, int]] | None:
+def _verbs(
+    wanted: Plain, english: str, alignment: Alignment | None
+) -> list[tuple[int, int]] | None:
     """Where the plain verbs stand in `english`, by their links, or by their order where they are as many."""
     free = _around(wanted.text, english, [replace(r, start=at) for at, r in wanted.verbs])
     said = [m.span() for m in re.finditer(rf"\b(?:{'|'.join(_SAYS)})\b", free)]
     if len(said) == len(wanted.verbs):
         return said
+    if alignment is None:
+        return None
     linked = {
         word.start: alignment.target[alignment.links[i]]
         for i, word in enumerate(alignment.source)

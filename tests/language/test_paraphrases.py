@@ -1,0 +1,67 @@
+"""French of newspapers in plain words."""
+
+from __future__ import annotations
+
+import pytest
+
+from translate.language.paraphrases import in_plain_words, paraphrases, said, unsaid
+from translate.language.verbs import first_group
+
+
+@pytest.mark.parametrize(
+    ("french", "plain"),
+    [
+        ("Les ministres fustigeaient la réforme.", "Les ministres critiquaient la réforme."),
+        ("Il enraya la crise.", "Il arrêta la crise."),
+        ("La grêle ravagea les vignes.", "La grêle dévasta les vignes."),
+        ("L'émeute a fait trois morts.", "L'émeute a tué trois personnes."),
+        ("Née à Oran, elle vit à Lille.", "Elle est née à Oran et elle vit à Lille."),
+        ("Les riverains s'inquiètent.", "Les habitants s'inquiètent."),
+        ("Lille s'est inclinée 2-0.", "Lille a perdu 2-0."),
+        ("Une vingtaine d'élèves sont absents.", "Environ 20 élèves sont absents."),
+        ("Les pertes, soit un tiers du budget,", "Les pertes, c'est-à-dire un tiers du budget,"),
+    ],
+)
+def test_plain_words(french: str, plain: str) -> None:
+    assert in_plain_words(french, paraphrases(french)) == plain
+
+
+@pytest.mark.parametrize(
+    "french",
+    [
+        "Elle s'est imposée une discipline.",
+        "Le feu s'est éteint.",
+        "Il a vingt ans, soit dit en passant.",
+        "Le parquet est en chêne.",
+        "Un homme d'une trentaine d'années est mort.",
+        "La torpille a manqué le navire, et Limoges dort.",
+        "Mon épaule et tes épaules me font mal.",
+        "Deux grimpeurs ont disparu.",
+        "Il s'est incliné devant le roi.",
+    ],
+)
+def test_what_means_something_else_stays(french: str) -> None:
+    assert in_plain_words(french, paraphrases(french)) == french
+
+
+def test_what_the_english_says_needs_no_plain_words() -> None:
+    french = "Le tribunal a donné raison au locataire."
+    assert unsaid(french, "The court gave reason to the tenant.")
+    assert not unsaid(french, "The court sided with the tenant.")
+    assert [o.target for o in said(french, "The court sided with the tenant.")] == [(10, 15)]
+
+
+@pytest.mark.parametrize(
+    ("infinitive", "ending", "form"),
+    [
+        ("lancer", "a", "lança"),
+        ("juger", "ait", "jugeait"),
+        ("marteler", "e", "martèle"),
+        ("rappeler", "ent", "rappellent"),
+        ("suggérer", "era", "suggèrera"),
+        ("confesser", "e", "confesse"),
+        ("dégringoler", "èrent", "dégringolèrent"),
+    ],
+)
+def test_forms_of_verbs(infinitive: str, ending: str, form: str) -> None:
+    assert first_group(infinitive)[ending] == form

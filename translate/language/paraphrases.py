@@ -1,0 +1,118 @@
+"""French of newspapers in plain words, which a small model knows: a fustigé, a critiqué; sains et saufs, indemnes.
+
+To translate what an unknown phrase means in place of the phrase: Callison-Burch et al. 2006, "Improved
+statistical machine translation using paraphrases".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+from translate.language.phrases import Occurrence, Phrase
+from translate.language.typography import fold
+from translate.language.verbs import first_group
+
+
+@dataclass(frozen=True, slots=True)
+class Paraphrase:
+    """A phrase of a French text that can be said in plain words.
+
+    Attributes:
+        start, end: its characters.
+        plain: the same in plain French.
+        ways: matches English, folded, that says it.
+    """
+
+    start: int
+    end: int
+    plain: str
+    ways: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    pattern: re.Pattern[str]
+    plain: dict[str, str] | str
+    ways: re.Pattern[str]
+
+
+@cache
+def _table() -> list[_Row]:
+    rows = []
+    text = (resources.files(__package__) / "paraphrases.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line.startswith("#"):
+            continue
+        french, plain, ways = line.split("\t")
+        plains: dict[str, str] | str = plain
+        if re.fullmatch(r"\w+er", french) and re.fullmatch(r"\w+er", plain):
+            to = first_group(plain)
+            plains = {form: to[ending] for ending, form in first_group(french).items()}
+            french = "|".join(sorted(plains, key=len, reverse=True))
+        begins = "" if french.startswith(("^", "(?<")) else r"(?<![\w-])"
+        rows.append(
+            _Row(
+                re.compile(rf"{begins}(?:{french})(?![\w-])" if french[-1].isalpha() else begins + french, re.IGNORECASE),
+                plains,
+                re.compile(rf"(?<!\w)(?:{ways})", re.IGNORECASE),
+            )
+        )  # fmt: skip
+    return rows
+
+
+#: Before a noun that is written as a form of a verb: une torpille, l'épaule.
+_NOUN = re.compile(
+    r"(?:\b(?:la|les?|une?|des?|du|aux?|[mts](?:a|on|es)|ce(?:t|tte|s)?|leurs?|[nv]o(?:tre|s)|en|par|sans)\s|['’])$",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=512)  # the French of all hypotheses is the same
+def paraphrases(french: str) -> tuple[Paraphrase, ...]:
+    """The phrases of a French text that can be said in plain words, from left to right."""
+    found: list[Paraphrase] = []
+    for row in _table():
+        for match in row.pattern.finditer(french):
+            if any(match.start() < f.end and f.start < match.end() for f in found):
+                continue
+            text = match.group()
+            if isinstance(row.plain, dict):
+                if _NOUN.search(french[: match.start()]) or (match.start() and text[0].isupper()):
+                    continue
+                plain = row.plain[text.lower()]
+            else:
+                plain = match.expand(row.plain)
+            if text[:1].isupper() and match.start() == 0:
+                plain = plain[:1].upper() + plain[1:]
+            found.append(Paraphrase(match.start(), match.end(), plain, row.ways))
+    return tuple(sorted(found, key=lambda f: f.start))
+
+
+def said(french: str, english: str) -> list[Occurrence]:
+    """The phrases of a French text that its English says, and where."""
+    here = paraphrases(french)
+    folded = fold(english) if here else ""
+    found = []
+    for one in here:
+        if match := one.ways.search(folded):
+            phrase = Phrase(french[one.start : one.end], match.group(), one.ways)
+            found.append(Occurrence(phrase, (one.start, one.end), match.span()))
+    return found
+
+
+def unsaid(french: str, english: str) -> list[Paraphrase]:
+    """The phrases of a French text that its English does not say."""
+    here = paraphrases(french)
+    folded = fold(english) if here else ""
+    return [one for one in here if not one.ways.search(folded)]
+
+
+def in_plain_words(french: str, phrases: Iterable[Paraphrase]) -> str:
+    """A French text with some of its `phrases` in plain words."""
+    for one in sorted(phrases, key=lambda p: -p.start):
+        french = french[: one.start] + one.plain + french[one.end :]
+    return french
