@@ -27,7 +27,7 @@ _NAMES = " ".join(
     f'xmlns:{prefix}="http://schemas.openxmlformats.org/{name}"'
     for prefix, name in [
         ("w", "wordprocessingml/2006/main"), ("r", "officeDocument/2006/relationships"),
-        ("mc", "markup-compatibility/2006"),
+        ("mc", "markup-compatibility/2006"), ("m", "officeDocument/2006/math"),
     ]
 )  # fmt: skip
 #: What is made anew with the runs, or says again what the words say.
@@ -327,3 +327,54 @@ def test_a_picture_in_a_table_does_not_divide_it() -> None:
     document.save(file)
     rows_read = rows_of(in_capitals(read(file.getvalue(), "a.docx")))
     assert [type(row) for row in with_tables(rows_read)] == [Table, Row]
+
+
+_ALTERNATIVES = (
+    "<mc:AlternateContent><mc:Choice Requires='w14'>{}</mc:Choice>"
+    "<mc:Fallback>{}</mc:Fallback></mc:AlternateContent>"
+)
+
+
+def test_words_for_new_programs_and_for_old_ones_are_read_once_and_written_in_both() -> None:
+    (paragraph,) = english_of(
+        word(t("Le phare ") + _ALTERNATIVES.format(t("blanc"), t("gris")) + t(" brille."))
+    )
+    assert "".join(paragraph.xpath("*[local-name()='r']//text()")) == "LE PHARE  BRILLE."
+    choice, fallback = ("".join(paragraph.find(f".//{{*}}{e}").itertext()) for e in ("Choice", "Fallback"))  # fmt: skip
+    assert (choice, fallback) == ("BLANC", "BLANC")
+
+
+@pytest.mark.parametrize(
+    ("words", "initial", "rest"),
+    [("a marée monte.", "L", "A MARÉE MONTE."), (" la mer & au ciel.", "À", " LA MER & AU CIEL.")],
+)
+def test_a_drop_cap_is_the_first_letter_of_its_paragraph(
+    words: str, initial: str, rest: str
+) -> None:
+    large = '<w:pPr><w:framePr w:dropCap="drop" w:lines="3"/></w:pPr>' + t(initial)
+    data = word(large, t(words.replace("&", "&amp;")))
+    assert [b.text for b in read(data, "a.docx").blocks] == [initial + words]
+    assert ["".join(p.itertext()) for p in english_of(data)] == [initial, rest]
+
+
+@pytest.mark.parametrize(
+    ("inside", "named"),
+    [
+        (
+            "<m:oMath><m:r><m:rPr><m:nor/></m:rPr><m:t>si la mer est haute</m:t></m:r></m:oMath>",
+            "1 formula with words",
+        ),
+        ("<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>", ""),
+        (
+            f"<w:r><w:ruby><w:rt>{t('haut')}</w:rt><w:rubyBase>{t('bas')}</w:rubyBase></w:ruby></w:r>",
+            "1 word with another above it",
+        ),
+        (
+            f"<w:r>{_ALTERNATIVES.format('<w:t>un</w:t>', '<w:t>deux</w:t>')}</w:r>",
+            "1 word that programs show in several ways",
+        ),
+    ],
+)
+def test_words_in_formulas_and_above_others_are_named(inside: str, named: str) -> None:
+    encoding = read(word(t("Le phare ") + inside + t(" brille.")), "a.docx").encoding
+    assert encoding == (f"utf-8, not read: {named}" if named else "utf-8")

@@ -28,9 +28,10 @@ from translate.host.files import reason
 #: Namespaces of WordprocessingML and of the relationships of a package.
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _HEADING = re.compile(r"(?:heading|titre|überschrift)\s*(\d)", re.IGNORECASE)
 _LIST = re.compile(r"list|liste|puce", re.IGNORECASE)
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 #: Properties of a run that are seen and that are no markup elsewhere. Fonts are not among them: programs
 #: give them to some letters of a word only, by alphabet.
@@ -59,7 +60,9 @@ _HOLDERS = frozenset(
         "dir",
         "bdo",
     )
-)
+) | {f"{MC}AlternateContent"}
+#: What holds the content of a holder beside its properties, or beside what old programs show.
+_INNER = {f"{W}sdt": f"{W}sdtContent", f"{MC}AlternateContent": f"{MC}Choice"}
 #: Properties, which stay where they are, and what programs remark while they work.
 _PROPERTIES_OF_HOLDERS = frozenset(
     f"{W}{tag}" for tag in ("pPr", "rPr", "smartTagPr", "customXmlPr", "fldData")
@@ -81,6 +84,9 @@ _UNREAD = {
     "inserted file": (f"{W}altChunk",),
     "embedded object": ("{urn:schemas-microsoft-com:office:office}OLEObject",),
     "WordArt text": ("{urn:schemas-microsoft-com:vml}textpath",),
+    "formula with words": (f"{M}oMath",),
+    "word with another above it": (f"{W}ruby",),
+    "word that programs show in several ways": (f"{MC}AlternateContent",),
 }
 _UNREAD_PARTS = {
     "chart": ("drawingml.chart+xml", "chartex+xml"),
@@ -169,6 +175,14 @@ def _is_missed(element: Any) -> bool:
         return False  # said again for old programs, or deleted with all around it
     if element.tag in _DELETED:
         words = "".join(t.text or "" for t in element.iter(f"{W}t", f"{W}delText"))
+    elif element.tag == f"{M}oMath":  # what is set as normal text
+        words = "".join(
+            t.text or "" for nor in element.iter(f"{M}nor") for t in nor.iterfind(f"../../{M}t")
+        )
+    elif element.tag == f"{W}ruby":
+        words = "".join(t.text or "" for t in element.iter(f"{W}t"))
+    elif element.tag == f"{MC}AlternateContent":  # in a run
+        words = "".join(t.text or "" for t in element.iterfind(f"{MC}Choice/{W}t"))
     else:
         words = element.get("string", element.get("ProgID", element.tag))
     return any(map(str.isalpha, words)) and not words.startswith("Equation")
@@ -235,15 +249,37 @@ def _said(paragraph: Any, links: dict[str, str]) -> Said | None:
     if paragraph.tag == _PICTURE:
         words.add(paragraph.get("descr") or "")
         return words.said()
+    if _is_drop_cap(paragraph):
+        return None
+    if (initial := _initial(paragraph)) is not None:
+        words.add(initial.text or "")
     numbers = {element: number for number, element in enumerate(_own(paragraph))}
     _fill(words, paragraph, _plain(paragraph), links, numbers)
     return words.said()
 
 
+def _is_drop_cap(paragraph: Any) -> bool:
+    """Whether `paragraph` is the first letters of the one after it, set large."""
+    frame = paragraph.find(f"{W}pPr/{W}framePr")
+    if frame is None or frame.get(f"{W}dropCap") not in ("drop", "margin"):
+        return False
+    after = paragraph.getnext()
+    is_alone = [t.tag for run in _runs(paragraph) for t in run.iterchildren(f"{W}t")] == [f"{W}t"]
+    return is_alone and after is not None and after.tag == f"{W}p" and bool(_runs(after))
+
+
+def _initial(paragraph: Any) -> Any:
+    """The element with the drop cap of `paragraph`; None if it has none."""
+    before = paragraph.getprevious()
+    if before is None or before.tag != f"{W}p" or not _is_drop_cap(before):
+        return None
+    return _runs(before)[0].find(f"{W}t")
+
+
 def _children(holder: Any) -> list[Any]:
     """What a paragraph, or markup around runs in it, holds."""
-    if holder.tag == f"{W}sdt":
-        holder = holder.find(f"{W}sdtContent")
+    if holder.tag in _INNER:
+        holder = holder.find(_INNER[holder.tag])
     return [c for c in holder.iterchildren("*") if c.tag not in _PASSING]
 
 
@@ -251,7 +287,7 @@ def _wraps(element: Any) -> bool:
     """Whether `element`, in a paragraph, is markup around runs with words."""
     if element.tag not in _HOLDERS:
         return False
-    if element.tag == f"{W}sdt" and element.find(f"{W}sdtContent") is None:
+    if element.tag in _INNER and element.find(_INNER[element.tag]) is None:
         return False
     return any(_has_words(c) if c.tag == f"{W}r" else _wraps(c) for c in _children(element))
 
@@ -500,6 +536,19 @@ def _repeat(alternatives: Any) -> None:
     old = [b for c in alternatives.findall(f"{MC}Fallback") for b in c.iter(f"{W}txbxContent")]
     for box, same in zip(old, new, strict=False):
         box[:] = [copy.deepcopy(child) for child in same]
+    choice, fallback = alternatives.find(f"{MC}Choice"), alternatives.find(f"{MC}Fallback")
+    if choice is not None and fallback is not None and _is_text(choice) and _is_text(fallback):
+        fallback[:] = [copy.deepcopy(child) for child in choice]
+
+
+def _is_text(alternative: Any) -> bool:
+    """Whether what one of several programs shows is text, not a drawing."""
+    tags = {child.tag for child in alternative}
+    return (
+        bool(tags)
+        and tags <= {f"{W}r", f"{W}p", f"{W}tbl"}
+        and not any(True for _ in alternative.iter(f"{W}drawing", f"{W}pict"))
+    )
 
 
 def _rewrite(paragraph: Any, written: str) -> None:
@@ -507,6 +556,11 @@ def _rewrite(paragraph: Any, written: str) -> None:
     if paragraph.tag == _PICTURE:
         paragraph.set("descr", legal("".join(token.words for token in tokens(written))))
         return
+    if (initial := _initial(paragraph)) is not None and (
+        found := re.match(r"((?:<[^>]*>|&\w+;|[^\w<&])*)(\w)", written)
+    ):
+        initial.text = found[2]
+        written = found[1] + written[found.end() :]
     own = list(_own(paragraph))
     plain = {paragraph: _run_like(_plain(paragraph), [])}
     for number, element in enumerate(own):
@@ -515,7 +569,7 @@ def _rewrite(paragraph: Any, written: str) -> None:
         elif element.tag == f"{W}hyperlink" and _wraps(element):
             plain[element] = _run_like(_plain(element))
     inner = {
-        e: e.find(f"{W}sdtContent") if e.tag == f"{W}sdt" else e
+        e: e.find(_INNER[e.tag]) if e.tag in _INNER else e
         for e in [paragraph, *filter(_wraps, own)]
     }
     looks = {e: _run_like(e) for e in own if e.tag == f"{W}r"}
