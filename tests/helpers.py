@@ -106,6 +106,19 @@ def flagged(
     return replace(translation, segments=tuple(segments))
 
 
+def corrected(translation: Translation, changes: dict[str, str]) -> Translation:
+    """`translation` with other English for some sentences, by what they say in French."""
+    return replace(
+        translation,
+        segments=tuple(
+            replace(t, target=changes[t.segment.text], inlines=())
+            if t.segment.text in changes
+            else t
+            for t in translation.segments
+        ),
+    )
+
+
 def in_capitals(document: Document) -> Translation:
     """A translation that says the French of `document` again, in capitals; code as it is."""
 

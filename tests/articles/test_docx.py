@@ -13,7 +13,7 @@ from documents import nested
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
-from helpers import in_capitals
+from helpers import corrected, in_capitals
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -378,3 +378,35 @@ def test_a_drop_cap_is_the_first_letter_of_its_paragraph(
 def test_words_in_formulas_and_above_others_are_named(inside: str, named: str) -> None:
     encoding = read(word(t("Le phare ") + inside + t(" brille.")), "a.docx").encoding
     assert encoding == (f"utf-8, not read: {named}" if named else "utf-8")
+
+
+_REFERENCE = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF _Ref1 \\h </w:instrText></w:r>'
+    f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{t("Le départ")}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "english"),
+    [
+        (t("Voir ") + _REFERENCE + t(" au port."), "VOIR Setting off AU PORT."),
+        (
+            t("Voir ") + f'<w:fldSimple w:instr="REF x">{t("Le départ")}</w:fldSimple>' + t("."),
+            "VOIR Setting off.",
+        ),
+        (
+            f'<w:hyperlink w:anchor="x">{t("1.")}<w:r><w:tab/></w:r>{t("Le départ")}<w:r><w:tab/></w:r>{t("3")}</w:hyperlink>',
+            "1.Setting off3",
+        ),
+        (t("Voir « Le départ » au port."), "VOIR « LE DÉPART » AU PORT."),
+        (t("Le départ est ") + _REFERENCE.replace("REF", "PAGEREF"), "LE DÉPART EST LE DÉPART"),
+    ],
+    ids=["field", "simple field", "entry of contents", "words", "number of a page"],
+)
+def test_what_repeats_a_heading_says_what_the_heading_does(paragraph: str, english: str) -> None:
+    heading = '<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>' + t("Le départ")
+    translation = in_capitals(read(word(heading, paragraph), "a.docx"))
+    written = bilingual.render(corrected(translation, {"Le départ": "Setting off"}), "same")
+    assert isinstance(written, bytes)
+    texts = ["".join(p.itertext("{*}t")) for p in paragraphs_of(written)]
+    assert texts == ["Setting off", english]

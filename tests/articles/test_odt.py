@@ -9,13 +9,13 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 from documents import nested
-from helpers import in_capitals
+from helpers import corrected, in_capitals
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
 from translate import articles, bilingual
-from translate.articles import odt
+from translate.articles import odt, references
 from translate.bilingual import json
 from translate.document import Kind, Translation
 from translate.document.rows import Row, Table, rows_of, with_tables
@@ -300,3 +300,52 @@ def test_every_element_once_and_every_letter(paragraphs: list[list[str]]) -> Non
 
     assert letters(after) == letters(before)
     assert articles.english(translation_of(body)) == data
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "targets", "english"),
+    [
+        (
+            '<text:p>Voir <text:bookmark-ref text:ref-name="a">Le départ</text:bookmark-ref> ici.</text:p>',
+            {},
+            '<text:p>VOIR <text:bookmark-ref text:ref-name="a">The setting off</text:bookmark-ref> ICI.</text:p>',
+        ),
+        (
+            '<text:p><text:a xlink:href="#a">1<text:tab/><text:span>Le départ</text:span><text:tab/>3</text:a></text:p>',
+            {},
+            '<text:p><text:a xlink:href="#a">1<text:tab/><text:span>The setting off</text:span><text:tab/>3</text:a></text:p>',
+        ),
+        (
+            "<text:p>Le départ d'un bateau</text:p>",
+            {"Le départ d'un bateau": "A boat sets off"},
+            "<text:p>A boat sets off</text:p>",
+        ),
+    ],
+    ids=["reference", "entry of contents", "words"],
+)
+def test_what_repeats_a_heading_says_what_the_heading_does(
+    paragraph: str, targets: dict[str, str], english: str
+) -> None:
+    heading = '<text:h text:outline-level="1">Le départ</text:h>'
+    translation = corrected(
+        translation_of(heading + paragraph), {"Le départ": "The setting off", **targets}
+    )
+    data = bilingual.render(translation, "same")
+    assert isinstance(data, bytes)
+    written = re.sub(r' xmlns:\w+="[^"]*"', "", etree.tostring(body_of(data)[1]).decode())
+    assert written == english
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("see the <1>departure</1>.", "see <1>The Departure</1>."),
+        ("see <2>the</2> <1>depart</1>.", "see <2>the</2> <1>The Departure</1>."),
+        ("see that.<1></1>", "see that.<1></1>"),
+        ("see <1>the <2>big</2> port</1>", "see <1>The Departure<2></2></1>"),
+    ],
+)
+def test_a_reference_has_the_heading_once(written: str, expected: str) -> None:
+    french = "voir <1>le départ</1>."
+    named = {"le départ": "The Departure"}
+    assert references.as_named(written, french, [("<1>", "</1>")], named) == expected

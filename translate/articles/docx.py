@@ -10,6 +10,7 @@ import copy
 import re
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -19,6 +20,7 @@ from translate.articles.composed import Paragraph, compose, reading_of
 from translate.articles.grid import Grid
 from translate.articles.numbered import Said, Words, tokens, without_spaces
 from translate.articles.pictures import copied, names_a_file
+from translate.articles.references import as_named, english_names
 from translate.articles.xml import expect_modest, legal, parse_bytes
 from translate.document import Cell, Document, Kind, Role, Translation
 from translate.document.rows import rows_of
@@ -31,6 +33,8 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _HEADING = re.compile(r"(?:heading|titre|überschrift)\s*(\d)", re.IGNORECASE)
+#: The code of a field that repeats words that stand elsewhere.
+_REFERENCE = re.compile(r"\s*(?:REF|STYLEREF)\b")
 _LIST = re.compile(r"list|liste|puce", re.IGNORECASE)
 _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 #: Properties of a run that are seen and that are no markup elsewhere. Fonts are not among them: programs
@@ -517,9 +521,14 @@ def english(translation: Translation) -> bytes:
     stories = list(_stories(document))
     elements = [element for root, *_ in stories for element, _ in _paragraphs_of(root)]
     paragraphs = [(e, said) for e in elements if (said := _said(e, {})) is not None]
-    for (element, said), row in zip(paragraphs, rows_of(translation), strict=True):
+    rows = rows_of(translation)
+    named, headings = english_names(rows), english_names(rows, headings_alone=True)
+    for (element, said), row in zip(paragraphs, rows, strict=True):
         if row.segments:
-            _rewrite(element, said.english(translation.document.text, row))
+            written = said.english(translation.document.text, row)
+            references, between_tabs = _places_of_names(element)
+            written = as_named(written, said.written, references, named)
+            _rewrite(element, as_named(written, said.written, between_tabs, headings))
     for root, _, part in stories:
         for choice in list(root.iter(f"{MC}AlternateContent")):
             _repeat(choice)
@@ -528,6 +537,30 @@ def english(translation: Translation) -> bytes:
                 root, xml_declaration=True, encoding="UTF-8", standalone=True
             )
     return saved(document)
+
+
+def _places_of_names(paragraph: Any) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Where `paragraph` may repeat a heading: in references, and between tabs, as entries of contents do."""
+    references: list[tuple[str, str]] = []
+    fields: list[tuple[str, str]] = []  # the code of a field, and the tag before its result
+    tabs: list[str] = []
+    for number, element in enumerate(_own(paragraph) if paragraph.tag == f"{W}p" else ()):
+        kind, tag = element.get(f"{W}fldCharType"), f"<{number}/>"
+        if element.tag == f"{W}tab":
+            tabs.append(tag)
+        elif element.tag == f"{W}fldSimple" and _REFERENCE.match(element.get(f"{W}instr") or ""):
+            references.append((f"<{number}>", f"</{number}>"))
+        elif kind == "begin":
+            fields.append(("", ""))
+        elif element.tag == f"{W}instrText" and fields:
+            fields[-1] = fields[-1][0] + (element.text or ""), fields[-1][1]
+        elif kind == "separate" and fields:
+            fields[-1] = fields[-1][0], tag
+        elif kind == "end" and fields:
+            code, begin = fields.pop()
+            if begin and _REFERENCE.match(code):
+                references.append((begin, tag))
+    return references, list(pairwise(["", *tabs, ""])) if tabs else []
 
 
 def _repeat(alternatives: Any) -> None:

@@ -16,6 +16,7 @@ from translate.articles.archives import Archive
 from translate.articles.encoding import decode
 from translate.articles.english import spliced, spliced_rows
 from translate.articles.limits import expect_few
+from translate.articles.references import WORD, key
 from translate.articles.xml import parse_bytes
 from translate.document import Block, Document, Kind, Segment, Translation
 from translate.document.rows import Row, rows_of
@@ -43,7 +44,6 @@ _SAID_OF_BOOK = re.compile(
 _FRENCH = re.compile(r"(<dc:language[^>]*>\s*)(?:fr|fra|fre)(?:-\w+)?(?=\s*<)", re.IGNORECASE)
 
 
-_WORD = re.compile(r"\w+")
 #: Headings that follow each other and are one entry of the contents: its number, its title, what stands under it.
 _MOST_HEADINGS = 3
 #: What ends a heading and no entry of the contents, or the other way round.
@@ -142,8 +142,8 @@ def read(data: bytes, name: str) -> Document:
         marks += contents.count("<")
         expect_few(marks, name)
         for entry in html.all_blocks_of(contents, frozenset()):
-            if (key := _key(entry.text)) not in known and any(map(str.isalpha, key)):
-                known.add(key)
+            if (words := key(entry.text)) not in known and any(map(str.isalpha, words)):
+                known.add(words)
                 blocks += _apart((entry,), len(text) + len(_END))
         text += _END + contents
     for words in escaped:
@@ -188,11 +188,6 @@ def _said_of_book(package: str) -> Iterator[_Said]:
             yield _Said(words, found.start(number), number > 1 and "&lt;" in words)
 
 
-def _key(text: str) -> str:
-    """What two texts have in common that are the same heading: their words."""
-    return " ".join(_WORD.findall(text.casefold()))
-
-
 def _is_heading(block: Block) -> bool:
     return block.kind in (Kind.TITLE, Kind.HEADING)
 
@@ -212,7 +207,7 @@ def _named(blocks: Sequence[Block]) -> dict[str, tuple[int, ...]]:
         and first + size <= len(blocks)
     ]
     for run in [*runs, *((n,) for n in range(len(blocks)))]:
-        found.setdefault(" ".join(_key(blocks[n].text) for n in run), run)
+        found.setdefault(" ".join(key(blocks[n].text) for n in run), run)
     return found
 
 
@@ -229,7 +224,7 @@ def _as_named(entry: Block, rows: Sequence[Row]) -> Row:
             ],
         )
     targets = [" ".join(t.target for _, t in row.segments) for row in rows]
-    words = [*_WORD.finditer(entry.text)]
+    words = [*WORD.finditer(entry.text)]
     english, at = "", 0
     for row, target in zip(rows, targets, strict=True):
         if english:
@@ -237,7 +232,7 @@ def _as_named(entry: Block, rows: Sequence[Row]) -> Row:
             english = english.rstrip(_STOPS) + _parted(between, english) + target
         else:
             english = target
-        at += len(_WORD.findall(row.block.text))
+        at += len(WORD.findall(row.block.text))
     if not entry.text.endswith(tuple(_STOPS)):
         english = english.rstrip(_STOPS)
     number, first = rows[0].segments[0]
@@ -261,11 +256,11 @@ def english(translation: Translation) -> bytes:
     said = _named([row.block for row in rows])
 
     def as_named(entry: Block) -> Row:
-        return _as_named(entry, [rows[n] for n in said[_key(entry.text)]])
+        return _as_named(entry, [rows[n] for n in said[key(entry.text)]])
 
     def marked_up(source: str, row: Row) -> str:
         # What names a heading, in the contents or the title of a page, says what the heading does.
-        if row.block.kind is Kind.BOILERPLATE and _key(row.block.text):
+        if row.block.kind is Kind.BOILERPLATE and key(row.block.text):
             row = as_named(row.block)
         return html.marked_up(source, row)
 
@@ -287,7 +282,7 @@ def english(translation: Translation) -> bytes:
         entries = [
             as_named(entry)
             for entry in html.all_blocks_of(contents, frozenset())
-            if any(map(str.isalpha, entry.text)) and _key(entry.text) in said
+            if any(map(str.isalpha, entry.text)) and key(entry.text) in said
         ]
         # The places of what is said of a heading are those in the text of the document.
         change(part, spliced_rows(contents, entries, lambda _, row: marked_up(document.text, row)))

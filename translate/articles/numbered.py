@@ -27,6 +27,8 @@ class Said:
     inlines: tuple[Inline, ...]
     before: str
     after: str
+    #: All of it: words and tags.
+    written: str
 
     def english(self, source: str, row: Row) -> str:
         """The paragraph with the English of `row`, a block of a document with the text `source`."""
@@ -129,7 +131,7 @@ class Words:
             return None
         written = "".join(self._written)
         inlines, start, end = self._marks.inlines(written, self._offsets[: len(text)])
-        return Said(text, tuple(inlines), written[:start], written[end:])
+        return Said(text, tuple(inlines), written[:start], written[end:], written)
 
     def _write(self, text: str) -> None:
         self._written.append(text)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from translate.articles import limits
@@ -18,6 +19,7 @@ from translate.articles.composed import Paragraph, compose, reading_of
 from translate.articles.grid import Grid, columns_of
 from translate.articles.numbered import Said, Words, tokens, without_spaces
 from translate.articles.pictures import copied, names_a_file
+from translate.articles.references import as_named, english_names
 from translate.articles.xml import add_text, parse_bytes
 from translate.document import Cell, Document, Kind, Role, Translation
 from translate.document.rows import rows_of
@@ -84,6 +86,8 @@ _NAMES = frozenset(
                  "sender-company", "sender-street", "sender-city", "sender-postal-code", "sender-phone-private",
                  "sender-phone-work", "sender-fax")
 )  # fmt: skip
+#: What repeats words that stand elsewhere.
+_REFERENCES = frozenset(f"{_TEXT}{name}" for name in ("bookmark-ref", "reference-ref", "chapter"))
 #: How dates and times are written, which may be in French, too.
 _WRITTEN_DATES = tuple(f"{_NUMBER}{name}-style" for name in ("date", "time"))
 #: What stands in a paragraph and is none of its words.
@@ -128,9 +132,14 @@ def english(translation: Translation) -> bytes:
     document = translation.document
     opened = _opened(document.original, document.name)
     rows = rows_of(translation)
+    named, headings = english_names(rows), english_names(rows, headings_alone=True)
     for paragraph, row in zip(opened.paragraphs, rows, strict=True):
         if row.segments:
-            _rewrite(paragraph.element, paragraph.said.english(document.text, row))
+            said = paragraph.said
+            written = said.english(document.text, row)
+            references, between_tabs = _places_of_names(paragraph.element)
+            written = as_named(written, said.written, references, named)
+            _rewrite(paragraph.element, as_named(written, said.written, between_tabs, headings))
     changed = {}
     for part, root in opened.parts.items():
         for properties in root.iter(f"{_STYLE}text-properties"):
@@ -208,6 +217,16 @@ def _paragraphs(
             if element.tag in _ALTERNATIVE and names_a_file(said.text):
                 paragraph.inlines.insert(0, copied(said.text))
             yield _Paragraph(paragraph, element, said)
+
+
+def _places_of_names(paragraph: Any) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Where `paragraph` may repeat a heading: in references, and between tabs, as entries of contents do."""
+    own = list(_own(paragraph))
+    references = [
+        (f"<{n}>", f"</{n}>") for n, e in enumerate(own) if e.tag in _REFERENCES and _wraps(e)
+    ]
+    tabs = [f"<{n}/>" for n, e in enumerate(own) if e.tag == f"{_TEXT}tab"]
+    return references, list(pairwise(["", *tabs, ""])) if tabs else []
 
 
 def _is_within(element: Any, *tags: str) -> bool:
