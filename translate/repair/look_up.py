@@ -78,7 +78,7 @@ def suspects(source: str, hypothesis: str, pieces: Callable[[str], int]) -> list
     if max(len(source), len(hypothesis)) > LONGEST:
         return []
     known = align(source, hypothesis)
-    covered, explained = known.covered()
+    covered, explained = known.covered
     meant = [found.target for found in known.phrases if found.target]
     none_of_english = {f.target[0] for f in spelling.check(source, hypothesis) if f.target}
     french = {

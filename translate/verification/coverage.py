@@ -278,7 +278,7 @@ def measure(
     missing between two anchors, French then English; for each side the score of the worst clause;
     the inverse of the French content words.
     """
-    covered, covered2 = alignment.covered()
+    covered, covered2 = map(set, alignment.covered)
     for own, words, spans in zip(
         (covered, covered2), (alignment.source, alignment.target), known, strict=True
     ):
@@ -367,7 +367,7 @@ def _first_words(
     words = [word for word in alignment.source if word.end <= begins.end(1)]
     if not any(_surety(word.text) >= _KNOWN and is_content(word.text, "fr") for word in words):
         return None
-    covered = alignment.covered()[0]
+    covered = alignment.covered[0]
     linked = any(
         strength(word.text, other.text) for word in words for other in alignment.target
         if is_content(word.text, "fr")
@@ -384,7 +384,7 @@ _LIKELY, _NEAR = 0.1, 6
 
 def _akin(alignment: Alignment) -> tuple[list[Span], list[Span]]:
     """Words of both sides without a counterpart that say much the same: a translation and a synonym of it."""
-    covered, covered2 = alignment.covered()
+    covered, covered2 = alignment.covered
     expected = alignment.expected()
     free = [
         (j, word)

@@ -71,7 +71,7 @@ def find(source: str, target: str, free: bool = False) -> list[Word]:
 
 def idle(alignment: Alignment) -> list[int]:
     """The words of the English that say something and translate nothing, by number."""
-    _, explained = alignment.covered()
+    _, explained = alignment.covered
     return [
         j
         for j, word in enumerate(alignment.target)

@@ -88,7 +88,7 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
     idle = [j for j in lost_words.idle(alignment) if _is_common(alignment, j, target)]
     if not idle:
         return  # most sentences
-    covered, _ = alignment.covered()
+    covered, _ = alignment.covered
     free = [
         i
         for i in range(len(alignment.source))
