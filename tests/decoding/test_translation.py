@@ -12,7 +12,6 @@ from translate.articles import parse
 from translate.checkpoints.conversion import converted
 from translate.checkpoints.folders import fingerprint
 from translate.decoding import Attention, Decoding, open_engine
-from translate.decoding.capitals import lowered
 from translate.decoding.ctranslate2 import CTranslate2Engine
 from translate.decoding.tokenizer import Tokenizer
 from translate.decoding.translator import Candidate, Draft, Translator
@@ -22,6 +21,7 @@ from translate.language.quotes import count
 from translate.language.typography import english as in_print
 from translate.language.typography import source_form
 from translate.names import glossary
+from translate.names.capitals import lowered
 from translate.pipeline import Model, read_and_segment
 from translate.repair import Repaired, choose, repair
 from translate.settings import Settings

@@ -15,11 +15,11 @@ from typing import Protocol
 from translate.alignment.attention import attended, carried
 from translate.alignment.words import Alignment, align
 from translate.decoding import Attention, Decoding, Engine, Heard, Hypothesis, maximum_output
-from translate.decoding.capitals import is_shouted, lowered
 from translate.decoding.forced import Forced, forced
 from translate.decoding.held import SEPARATOR, hold
 from translate.decoding.tokenizer import Tokenizer
 from translate.language.typography import source_form, training_target
+from translate.names.capitals import is_shouted, lowered
 
 #: Tokens of one batch, padding included.
 BATCH_TOKENS = 2048

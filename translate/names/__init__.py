@@ -18,6 +18,7 @@ from typing import Any
 from translate.document import touches
 from translate.language import honorifics
 from translate.language.typography import fold
+from translate.names.capitals import is_shouted, lowered
 from translate.names.exonyms import Exonym, in_table
 from translate.names.places import compounds, towns
 
@@ -69,6 +70,8 @@ def find(texts: Sequence[str]) -> list[list[Name]]:
         )
         for text in texts
     ]
+    shouted = [is_shouted(text) for text in plain]
+    plain = [lowered(text) if loud else text for text, loud in zip(plain, shouted, strict=True)]
     found: list[list[Name]] = []
     people: list[list[tuple[int, int]]] = []
     for doc in _recogniser().pipe(plain):
@@ -82,7 +85,7 @@ def find(texts: Sequence[str]) -> list[list[Name]]:
     capitals = Counter(
         w for text in plain for w in re.findall(r"(?<=[a-zà-ÿ,'] )[A-ZÀ-Þ][\w-]+", text)
     )
-    for text, spans in zip(plain, people, strict=True):
+    for text, spans, loud in zip(plain, people, shouted, strict=True):
         names: dict[str, Name] = {}
         taken: list[tuple[int, int]] = []
         for exonym, start, end in in_table(fold(text)):
@@ -103,6 +106,9 @@ def find(texts: Sequence[str]) -> list[list[Name]]:
         for start, end in (*compounds(text), *towns(text)):
             if not touches((start, end), (*taken, *spans)):
                 names[text[start:end]] = Name(text[start:end], None)
+        if loud:  # of what is all in capitals, people alone are told
+            found.append([Name(n.french.upper(), None) for n in names.values() if not n.exonym])
+            continue
         if not text.isupper():
             for match in _ACRONYM.finditer(text):
                 if not any(a <= match.start() < b for a, b in taken + spans):

@@ -13,6 +13,7 @@ from functools import lru_cache
 from translate.alignment.words import align
 from translate.document import Finding, touches
 from translate.language.foreign import kept
+from translate.names.capitals import is_unsure, lowered_pair
 from translate.names.exonyms import Exonym
 from translate.verification import (
     clauses,
@@ -62,7 +63,17 @@ def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> list[Fin
 # Hypotheses and tries of one segment are often the same text, and what was chosen is checked again.
 @lru_cache(maxsize=4096)
 def _found(source: str, target: str, glossary: tuple[Exonym, ...]) -> tuple[Finding, ...]:
-    found = _by_all(source, target, glossary)
+    lowered = lowered_pair(source, target, glossary)
+    if lowered != (source, target) and [*map(len, lowered)] == [len(source), len(target)]:
+        source, target = lowered
+        # Of an unknown word in capitals nobody can tell whether it is a name.
+        found = tuple(
+            f
+            for f in _by_all(source, target, glossary)
+            if not (f.code.startswith("name-") and f.source and is_unsure(source[slice(*f.source)]))
+        )
+    else:
+        found = _by_all(source, target, glossary)
     # What is quoted in English says in both what it says.
     here, there = kept(source, target) if found else ([], [])
     return tuple(

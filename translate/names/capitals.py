@@ -1,4 +1,4 @@
-"""French all in capitals, which a model has seldom seen, and its form in small letters.
+"""Text all in capitals, which a model has seldom seen and checks cannot read, and its form in small letters.
 
 Names keep a capital as far as the lexicon knows them, acronyms of the table of names and short unknown words
 all of theirs. Accents that were left out come back where the lexicon has one such word, and none without.
@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
 
 from translate.language.lexicon import lexicon
 from translate.language.typography import fold
-from translate.names.exonyms import table
+from translate.names.exonyms import Exonym, in_table, occurrences, table
 
 _WORD = re.compile(r"[^\W\d_]+")
 #: Letters of an unknown word up to which it is taken for an acronym.
@@ -28,6 +29,35 @@ def lowered(text: str) -> str:
     """`text`, all in capitals, as it would be written in small letters."""
     small = _WORD.sub(lambda match: _lowered(match.group()), text)
     return re.sub(r"^\W*\w", lambda match: match.group().upper(), small)
+
+
+def lowered_pair(source: str, target: str, glossary: Sequence[Exonym] = ()) -> tuple[str, str]:
+    """French `source`, if it is all in capitals, and its English, if it is so too, in small letters, letter for letter."""
+    if not is_shouted(source):
+        return source, target
+    small = lowered(source)
+    if not is_shouted(target):
+        return small, target
+    english = _WORD.sub(lambda match: _lowered_english(match.group()), target)
+    english = re.sub(r"^\W*\w", lambda match: match.group().upper(), english)
+    for name in {exonym.english for exonym, *_ in occurrences(fold(small), glossary)}:
+        english = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", name, english, flags=re.IGNORECASE)
+    return small, english
+
+
+def is_unsure(word: str) -> bool:
+    """Whether a word of text that was all in capitals has its capital though no list knows it as a name."""
+    known = lexicon().french_names
+    return not in_table(fold(word)) and not any(w.lower() in known for w in _WORD.findall(word))
+
+
+def _lowered_english(word: str) -> str:
+    known, plain = lexicon(), word.lower()
+    if known.is_common_english(plain) or (
+        plain in known.spelled and plain not in known.english_names
+    ):
+        return plain
+    return word.capitalize() if plain in known.english_names or len(word) > _ACRONYM else word
 
 
 def _lowered(word: str) -> str:
