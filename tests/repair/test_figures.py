@@ -54,3 +54,17 @@ def test_figures_are_written_as_english_print_writes_them(
 )
 def test_what_is_no_notation_is_left_alone(french: str, english: str) -> None:
     assert mend(french, english) == (english, [])
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("Il a payé 18 000 euros.", "He paid EUR 18,000.", "He paid €18,000."),
+        ("Un prêt de 2 milliards EUR.", "A loan of EUR 2 billion.", "A loan of EUR 2 billion."),
+        ("Le pilote, âgé de 29 ans, est mort.", "The pilot, 29-year-old, died.", "The pilot, aged 29, died."),
+        ("Âgé de 71 ans, il court.", "71-year-old, he runs.", "Aged 71, he runs."),
+        ("Un vin de 12 ans, cher, est servi.", "A wine, 12 years old, is served.", "A wine, 12 years old, is served."),
+    ],
+)  # fmt: skip
+def test_codes_of_the_euro_and_ages(source: str, target: str, expected: str) -> None:
+    assert mend(source, target)[0] == expected

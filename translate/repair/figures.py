@@ -93,6 +93,7 @@ def mend(source: str, target: str) -> tuple[str, list[str]]:
             changed.append(f"{target[wrong.start : wrong.end]} → {wrong.right}")
             target = target[: wrong.start] + wrong.right + target[wrong.end :]
             break
+    target = _with_ages(source, _with_euros(source, target))
     ours = _of_french(source)
     if not ours:
         return target, changed
@@ -148,6 +149,19 @@ def _with_times(source: str, target: str) -> tuple[str, list[str]]:
             target = target[: wrong.start()] + new + target[wrong.end() :]
             changed.append(f"{wrong[0]} → {new}")
     return target, changed
+
+
+def _with_euros(source: str, target: str) -> str:
+    """`target` with the sign for the code of the euro, which texts of parliaments have: EUR 3 million is €3 million."""
+    return target if "EUR" in source else re.sub(r"\bEUR[ \u00a0](?=\d)", "€", target)
+
+
+def _with_ages(source: str, target: str) -> str:
+    """`target` with ages in apposition as English has them: , 34-year-old, is , aged 34,."""
+    if not re.search(r"\bâgée?s?\sde\s\d", source, re.IGNORECASE):
+        return target
+    target = re.sub(r"(?<=, )(\d{1,3})[- ]years?[- ]old(?=,)", r"aged \1", target)
+    return re.sub(r"^(\d{1,3})[- ]years?[- ]old(?=,)", r"Aged \1", target)
 
 
 def _rewritten(target: str, written: _Written, figure: Figure) -> tuple[int, int, str]:

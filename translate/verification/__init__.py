@@ -33,6 +33,7 @@ from translate.verification import (
     partners,
     persons,
     places,
+    possessors,
     quotations,
     roles,
     spelling,
@@ -116,6 +117,7 @@ def _by_all(source: str, target: str, glossary: tuple[Exonym, ...]) -> tuple[Fin
         *(f for f in places.check(source, target) if f.source and not touches(f.source, named_at)),
         *titles.check(source, target),
         *(f for f in genders.check(source, target) if f.source and not touches(f.source, speakers)),
+        *possessors.check(source, target),
         *persons.check(source, target),
         *(
             f

@@ -46,28 +46,28 @@ _FEMALE = (
     r"|marraine|copine|amie|compagne|madame|dame|présidente|actrice|chanteuse|directrice|joueuse|patronne|la\s(?:ministre|juge|maire|cheffe)|policière)(?!\w)"
 )
 #: La victime may be a man, le médecin a woman, and a ship is she.
-_EPICENE_FEMININE = (
+EPICENE_FEMININE = (
     r"\b(?:victime|personne|star|vedette|recrue|sentinelle|idole|figure|dupe|brute|créature|connaissance|célébrité|personnalité|canaille"
     r"|bête|légende|majesté|altesse|sainteté|excellence|éminence|seigneurie|icône|crapule|souris|panthère|tortue|girafe|grenouille|proie|cible|sommité|pointure)s?\b"
 )
-_EPICENE_MASCULINE = (
+EPICENE_MASCULINE = (
     r"\b(?:mannequin|médecin|professeur|docteur|auteur|écrivain|ministre|maire|juge|chef|témoin|bébé|enfant|sujet|génie|ange|successeur|membre"
     r"|individu|otage|tyran|soprano|peintre|sculpteur|ingénieur|député|sénateur|président|secrétaire|navire|bateau|paquebot|voilier|cargo|yacht|pays|chat|cheval)s?\b"
 )
 _WOMAN = _Sex(
     re.compile(rf"(?:{_ELIDED}|(?<=\w)-(?:t-)?)elle(?![\w-])", re.I), re.compile(r"\bshe\b", re.I),
-    re.compile(_MALE, re.I), re.compile(_EPICENE_FEMININE, re.I),
+    re.compile(_MALE, re.I), re.compile(EPICENE_FEMININE, re.I),
     re.compile(r"\b(?:she|her|hers|herself)\b", re.I),
 )  # fmt: skip
 _MAN = _Sex(
     re.compile(rf"{_ELIDED}il(?![\w-]){_NOBODY}", re.I), re.compile(r"\bhe\b", re.I),
-    re.compile(_FEMALE, re.I), re.compile(_EPICENE_MASCULINE, re.I),
+    re.compile(_FEMALE, re.I), re.compile(EPICENE_MASCULINE, re.I),
     re.compile(r"\b(?:he|him|his|himself)\b", re.I),
 )  # fmt: skip
 
 
 #: An office, and the article or the ending that says that a woman holds it.
-_SHE = re.compile(
+SHE = re.compile(
     r"\b(?:la|une|cette) (?:(?:vice-|nouvelle |première |jeune |future |ex-)*(?:maire|ministre|juge|cheffe?|députée|sénatrice|présidente|directrice"
     r"|avocate|procureure|conseillère|chancelière|reine|princesse|journaliste|porte-parole|écrivaine|autrice|actrice|chanteuse|joueuse|romancière"
     r"|candidate|secrétaire générale|responsable|enseignante|étudiante|infirmière|policière|élue|militante|championne|cinéaste|réalisatrice|chercheuse"
@@ -100,7 +100,7 @@ def check(source: str, target: str) -> Iterator[Finding]:
 
 def _check_offices(source: str, target: str) -> Iterator[Finding]:
     """A woman who is named by her office, and of whom the English says he."""
-    here, there = _SHE.search(source), _HE.search(target)
+    here, there = SHE.search(source), _HE.search(target)
     if (
         here
         and there

@@ -32,7 +32,7 @@ _OF_PHRASES = frozenset(
         "aient", "ailleurs", "ait", "an", "année", "années", "ans", "appel", "appels", "âgé", "âgée",
         "âgés", "bas", "basant", "basé", "basée", "cadre", "cas", "chose", "choses", "compte",
         "considérant", "coup", "cours", "date", "dehors", "doté", "dotée", "effet", "ensemble", "égard",
-        "état", "face", "façon", "fasse", "fassent", "fin", "fois", "fond", "forme", "gros", "issu", "issue",
+        "état", "euro", "euros", "face", "façon", "fasse", "fassent", "fin", "fois", "fond", "forme", "gros", "issu", "issue",
         "issus", "jour", "lieu", "maintes", "manière", "mise", "mois", "moment", "moyen", "niveau",
         "nombre", "occasion", "oeuvre", "part", "partie", "place", "plein", "point", "prise", "propos",
         "question", "rapport", "reste", "sein", "sens", "situé", "située", "situées", "situés",

@@ -50,7 +50,7 @@ _ENGLISH_NOUN = re.compile(
 
 
 #: Endings of feminine nouns, and of the masculine ones that say the same of men.
-_FEMININE = (
+FEMININE = (
     ("trice", "teur"),
     ("euse", "eur"),
     ("ère", "er"),
@@ -67,7 +67,7 @@ def _forms(french: str) -> Iterator[str]:
     singular = re.sub(r"(?<=.{2})[sx]$", "", french)
     if singular != french:
         yield singular
-    for ours, theirs in _FEMININE:
+    for ours, theirs in FEMININE:
         if singular.endswith(ours):
             yield singular[: -len(ours)] + theirs
             yield singular[: -len(ours)] + theirs + "s"
