@@ -34,7 +34,7 @@ _ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 #: À before a time of the day, where no range from one to another ends with it (de 8h à 10h).
 _AT = re.compile(
     rf"(?<!\d{SPACE}[hH]{SPACE})(?<!\d[hH]{SPACE})(?<!\d[hH]\d\d{SPACE})(?<!heures{SPACE})(?<!heure{SPACE})"
-    rf"\bà{SPACE}(\d{{1,2}}){SPACE}?[hH]{SPACE}?(\d\d)?(?!\w)"
+    rf"\bà{SPACE}(\d{{1,2}}){SPACE}?(?:[hH]|heures?(?={SPACE}\d\d\b|\W|$)){SPACE}?(\d\d)?(?!\w)"
 )
 _AT_READ_AS_TO = re.compile(r"\bto (\d{1,2})(?::(\d\d))?(?![\d:,.]\d|%|\w)")
 
@@ -143,7 +143,8 @@ def _with_times(source: str, target: str) -> tuple[str, list[str]]:
         minutes = wrong[2] or ""
         hours = {int(wrong[1]) % 12, int(wrong[1])}
         if any(
-            int(at[1]) % 12 in hours and (at[2] or "") == minutes for at in _AT.finditer(source)
+            int(at[1]) % 12 in hours and (at[2] or "00") == (minutes or "00")
+            for at in _AT.finditer(source)
         ):
             new = "at" + wrong[0][2:]
             target = target[: wrong.start()] + new + target[wrong.end() :]
