@@ -21,7 +21,7 @@ def codes(french: str, english: str) -> list[str]:
         ("Zorbant, dit-il, dort.", "He said it sleeps.", []),
         # capitals that name nobody, and such that do
         ("Hier, le roi Louis XIV est parti.", "Yesterday, the king left.", ["name-lost"]),
-        ("LE MAIRE KERVIEL A PARLÉ HIER SOIR.", "THE MAYOR SPOKE LAST NIGHT.", []),
+        ("LE MAIRE KERVIEL A PARLÉ HIER SOIR.", "THE MAYOR SPOKE LAST NIGHT.", ["name-lost"]),
         ("Hier, la FNSEA a dit non.", "Yesterday, she said no.", ["name-lost"]),
         ("Il utilise son iPhone à 2,4 GHz.", "He uses his iPhone at 2.4 GHz.", []),
         ("Etat et région votent, dit Etat.", "State and region vote, says State.", []),
