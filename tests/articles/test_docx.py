@@ -22,6 +22,7 @@ from translate import bilingual
 from translate.articles.docx import read
 from translate.document import Kind
 from translate.document.rows import Row, Table, rows_of, with_tables
+from translate.errors import ReadError
 
 _NAMES = " ".join(
     f'xmlns:{prefix}="http://schemas.openxmlformats.org/{name}"'
@@ -410,3 +411,46 @@ def test_what_repeats_a_heading_says_what_the_heading_does(paragraph: str, engli
     assert isinstance(written, bytes)
     texts = ["".join(p.itertext("{*}t")) for p in paragraphs_of(written)]
     assert texts == ["Setting off", english]
+
+
+def _renamed(data: bytes, changes: dict[str, str]) -> bytes:
+    """A file with texts in the names of its parts and in its relations and types changed."""
+    result = BytesIO()
+    with ZipFile(BytesIO(data)) as file, ZipFile(result, "w") as archive:
+        for name in file.namelist():
+            part = file.read(name)
+            for before, after in changes.items():
+                if name.endswith(".rels") or "Types" in name:
+                    part = part.replace(before.encode(), after.encode())
+                name = name.replace(before, after)
+            archive.writestr(name, part)
+    return result.getvalue()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"word/document.xml": "word/document2.xml", "document.xml.rels": "document2.xml.rels"},
+        {
+            "openxmlformats-officedocument.wordprocessingml.document.main": "ms-word.document.macroEnabled.main"
+        },
+        {"wordprocessingml.document.main": "wordprocessingml.template.main"},
+    ],
+    ids=["of Word on the web", "with macros", "a template"],
+)
+def test_other_files_of_word_are_read_and_written_as_what_they_are(changes: dict[str, str]) -> None:
+    data = _renamed(word(t("Le phare brille.")), changes)
+    written = bilingual.render(in_capitals(read(data, "a.docx")), "same")
+    assert isinstance(written, bytes)
+    (part,) = (n for n in ZipFile(BytesIO(written)).namelist() if re.match(r"word/document\d?\.xml", n))  # fmt: skip
+    assert "LE PHARE BRILLE." in ZipFile(BytesIO(written)).read(part).decode()
+    types = [ZipFile(BytesIO(d)).read("[Content_Types].xml") for d in (data, written)]
+    assert all(set(re.findall(rb"[\w.-]+\.main\+xml", x)) == set(re.findall(rb"[\w.-]+\.main\+xml", types[0])) for x in types)  # fmt: skip
+
+
+def test_a_strict_file_is_refused_with_what_to_do() -> None:
+    strict = {
+        "schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument": "purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"
+    }
+    with pytest.raises(ReadError, match="is Strict Open XML; save it as"):
+        read(_renamed(word(t("Le phare brille.")), strict), "a.docx")

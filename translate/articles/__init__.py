@@ -104,7 +104,7 @@ def _subtitles(content: str) -> Content:
 
 #: The first whose beginning fits is the format of a file without a known ending; else it is text.
 FORMATS = {
-    "docx": Format((".docx",), container=docx.read, part="word/document.xml", english=docx.english),
+    "docx": Format((".docx", ".docm", ".dotx", ".dotm"), container=docx.read, part="word/document.xml", english=docx.english),
     "odt": Format((".odt",), container=odt.read, part="content.xml", english=odt.english),
     "epub": Format((".epub",), container=epub.read, part="META-INF/container.xml", english=epub.english),
     "pdf": Format((".pdf",), container=pdf.read, begins=re.compile(rb"%PDF-")),

@@ -37,6 +37,15 @@ _HEADING = re.compile(r"(?:heading|titre|überschrift)\s*(\d)", re.IGNORECASE)
 _REFERENCE = re.compile(r"\s*(?:REF|STYLEREF)\b")
 _LIST = re.compile(r"list|liste|puce", re.IGNORECASE)
 _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+#: The relation of a file to its text, and that of a strict file (ISO/IEC 29500-1).
+_MAIN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+_STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"
+#: Files with macros and templates are read as any other.
+_KINDS_OF_WORD = (
+    "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+)
 #: Properties of a run that are seen and that are no markup elsewhere. Fonts are not among them: programs
 #: give them to some letters of a word only, by alphabet.
 _LOOKS = frozenset(
@@ -110,18 +119,21 @@ def opened(data: bytes, name: str) -> Any:
     Raises:
         ReadError: it is no DOCX file, or damaged, or too large when unpacked.
     """
-    import docx
+    from docx.opc.part import PartFactory
+    from docx.package import Package
+    from docx.parts.document import DocumentPart
 
     archive = Archive(data, name)
-    if "word/document.xml" not in archive.names:
-        raise ReadError(f"{name}: is not a Word file (DOCX)")
-    parse_bytes(archive.part("word/document.xml"), name)  # refuses entities
+    body_part = _main_part(archive, name)
+    parse_bytes(archive.part(body_part), name)  # refuses entities
     # python-docx unpacks and parses all parts at once.
     for part in archive.names:
         if part.endswith((".xml", ".rels")):
             expect_modest(archive.part(part), name)
     try:
-        document = docx.Document(BytesIO(data))
+        for kind in _KINDS_OF_WORD:
+            PartFactory.part_type_for[kind] = DocumentPart
+        document = Package.open(BytesIO(data)).main_document_part.document
         body = document.element.body
         for relation in document.part.package.rels.values():
             # LibreOffice has a type of its own for it; python-docx would add a second one.
@@ -132,6 +144,25 @@ def opened(data: bytes, name: str) -> Any:
     if body is None:
         raise ReadError(f"{name}: is damaged (it has no body)")
     return document
+
+
+def _main_part(archive: Archive, name: str) -> str:
+    """The name of the part with the text: Word on the web writes `word/document2.xml`.
+
+    Raises:
+        ReadError: there is none, or not as this program reads it.
+    """
+    if "_rels/.rels" in archive.names:
+        for relation in parse_bytes(archive.part("_rels/.rels"), name):
+            kind = relation.get("Type") or ""
+            part = (relation.get("Target") or "").removeprefix("/")
+            if kind == _STRICT:
+                raise ReadError(f"{name}: is Strict Open XML; save it as a Word document (DOCX)")
+            if kind == _MAIN and part.startswith("word/") and part in archive.names:
+                return part
+    if "word/document.xml" in archive.names:
+        return "word/document.xml"
+    raise ReadError(f"{name}: is not a Word file (DOCX)")
 
 
 def _stories(document: Any) -> Iterator[tuple[Any, bool, Any]]:

@@ -16,7 +16,7 @@ from translate.articles.archives import Archive
 from translate.articles.encoding import decode
 from translate.articles.english import spliced, spliced_rows
 from translate.articles.limits import expect_few
-from translate.articles.references import WORD, key
+from translate.articles.references import STOPS, WORD, key
 from translate.articles.xml import parse_bytes
 from translate.document import Block, Document, Kind, Segment, Translation
 from translate.document.rows import Row, rows_of
@@ -46,8 +46,6 @@ _FRENCH = re.compile(r"(<dc:language[^>]*>\s*)(?:fr|fra|fre)(?:-\w+)?(?=\s*<)", 
 
 #: Headings that follow each other and are one entry of the contents: its number, its title, what stands under it.
 _MOST_HEADINGS = 3
-#: What ends a heading and no entry of the contents, or the other way round.
-_STOPS = " .:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,15 +227,19 @@ def _as_named(entry: Block, rows: Sequence[Row]) -> Row:
     for row, target in zip(rows, targets, strict=True):
         if english:
             between = entry.text[words[at - 1].end() : words[at].start()]
-            english = english.rstrip(_STOPS) + _parted(between, english) + target
+            english = english.rstrip(" .:") + _parted(between, english) + target
         else:
             english = target
         at += len(WORD.findall(row.block.text))
-    if not entry.text.endswith(tuple(_STOPS)):
-        english = english.rstrip(_STOPS)
+    if not entry.text.endswith(STOPS):
+        english = english.rstrip(" .:")
     number, first = rows[0].segments[0]
     segment = Segment(entry.start, entry.end, entry.text)
-    return Row(entry, [(number, replace(first, segment=segment, target=english, inlines=()))])
+    within = {(i.before, i.after) for i in entry.inlines if i.end - i.start < len(entry.text)}
+    inlines = tuple(
+        i for i in first.inlines if (i.before, i.after) in within and i.end <= len(english)
+    )
+    return Row(entry, [(number, replace(first, segment=segment, target=english, inlines=inlines))])
 
 
 def _parted(between: str, english: str) -> str:

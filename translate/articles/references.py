@@ -10,6 +10,8 @@ from translate.document import Kind
 from translate.document.rows import Row
 
 WORD = re.compile(r"\w+")
+#: What ends a heading and nothing that repeats it, or the other way round.
+STOPS = (".", ":")
 _PART = re.compile(r"<[^>]*>|[^<]+")
 
 
@@ -45,13 +47,16 @@ def as_named(
     """
     for begin, end in places:
         there, here = _between(french, begin, end), _between(written, begin, end)
-        english = named.get(key(_plain(french[slice(*there)]))) if there else None
+        words = _plain(french[slice(*there)]) if there else ""
+        english = named.get(key(words))
         if (
             english is None
             or here is None
             or not any(map(str.isalnum, _plain(written[slice(*here)])))
         ):
             continue
+        if not words.rstrip().endswith(STOPS):
+            english = english.rstrip(" .:")
         before, after = written[: here[0]], written[here[1] :]
         if begin:
             before = _without_repeated(before, english)
