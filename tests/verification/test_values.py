@@ -23,6 +23,8 @@ def codes(french: str, english: str) -> list[str]:
         ("Hier, le roi Louis XIV est parti.", "Yesterday, the king left.", ["name-lost"]),
         ("LE MAIRE KERVIEL A PARLÉ HIER SOIR.", "THE MAYOR SPOKE LAST NIGHT.", ["name-lost"]),
         ("Hier, la FNSEA a dit non.", "Yesterday, she said no.", ["name-lost"]),
+        ("Hier, le club de l'OM a perdu.", "Yesterday, the club of the WHO lost.", ["name-added"]),
+        ("Hier, l'OMS a dit qui a perdu.", "Yesterday, the WHO said who lost.", []),
         ("Il utilise son iPhone à 2,4 GHz.", "He uses his iPhone at 2.4 GHz.", []),
         ("Etat et région votent, dit Etat.", "State and region vote, says State.", []),
         # a name that is the same in English is no word that looks like it

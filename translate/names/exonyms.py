@@ -142,6 +142,16 @@ def table() -> dict[str, Exonym]:
     }
 
 
+@cache
+def acronyms() -> frozenset[str]:
+    """The English acronyms of the table whose French is another one: WHO, IMF."""
+    return frozenset(
+        entry.english
+        for name, entry in table().items()
+        if _ACRONYM.fullmatch(name) and _ACRONYM.fullmatch(entry.english)
+    )
+
+
 def _with_short_form(entry: tuple[str, tuple[str, str]]) -> tuple[str, tuple[str, str]]:
     """A row of the table; English may leave out that a place is islands: the Galápagos, the Faroes."""
     name, (form, more) = entry

@@ -260,7 +260,7 @@ def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> 
     ]
     lost = [] if _is_shouted(source) else list(_lost(ours, here, source, target))
     added = [] if _is_shouted(target) else list(_added(theirs, source, target))
-    if not lost and not missing:
+    if not lost and not missing and not _has_lost_acronym(ours, target):
         # The French may spell out what English abbreviates (DSLR, BCE).
         added = [word for word in added if not word.text.removesuffix("s").isupper()]
     if not added:  # print often has the surname alone
@@ -276,10 +276,24 @@ def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> 
         yield from _misspelled([w for w in ours if not _overlaps(w, known)], theirs, source)
 
 
+def _has_lost_acronym(ours: Sequence[_Capitalised], target: str) -> bool:
+    """Whether one of the words `ours` is an acronym that the English has not, in whose place another may stand."""
+    there = words_of(target)
+    return any(
+        word.text.isupper()
+        and word.text.isalpha()
+        and 1 < len(word.text) <= _LONGEST_ACRONYM
+        and not any(forms.is_form(word.text, other) for other in there)
+        for word in ours
+    )
+
+
 def _is_latin(word: str) -> bool:
     return unicodedata.name(word[0], "").startswith("LATIN")
 
 
+#: Letters of an acronym at most.
+_LONGEST_ACRONYM = 5
 #: Words of the English names of currencies that name no currency alone.
 _NO_CURRENCY = frozenset(["new", "old", "the", "and"])
 
@@ -452,7 +466,10 @@ def _added(theirs: Sequence[_Capitalised], source: str, target: str) -> Iterator
     codes = [other for other in french if len(other) == 3 and other.isupper()]
     for word in theirs:
         plain = word.text.lower().split("'")[0].replace(".", "")
-        if len(word.text) < 3 or plain in _NOT_NAMES or words.is_common_english(plain):
+        if len(word.text) < 3 or (
+            (plain in _NOT_NAMES or words.is_common_english(plain))
+            and word.text not in exonyms.acronyms()  # WHO
+        ):
             continue
         if any(strength(other, word.text) or forms.is_form(other, word.text) for other in french):
             continue
