@@ -35,7 +35,16 @@ from translate.language import paraphrases
 from translate.language.typography import target_form, training_target
 from translate.names.exonyms import Exonym
 from translate.progress import Meter, Stage
-from translate.repair import denials, figures, idioms, possessives, prefixes, put_in, reported
+from translate.repair import (
+    denials,
+    figures,
+    idioms,
+    possessives,
+    prefixes,
+    put_in,
+    reported,
+    single,
+)
 from translate.repair.look_up import Guess, Suspect, guesses, suspects
 from translate.verification import check
 from translate.verification.codes import severity
@@ -180,7 +189,14 @@ def _mended(source: str, hypothesis: str) -> tuple[str, list[str]]:
     text, undenied = denials.mend(source, text)
     text, meant = idioms.mend(source, text)
     text, owned = possessives.mend(source, text)
-    told = (("figure", written), ("denial", undenied), ("set phrase", meant), ("whose", owned))
+    text, said = single.mend(source, text)
+    told = (
+        ("figure", written),
+        ("denial", undenied),
+        ("set phrase", meant),
+        ("whose", owned),
+        ("word", said),
+    )
     return text, [f"{what}: {change}" for what, changes in told for change in changes]
 
 
