@@ -26,6 +26,9 @@ from translate.repair.figures import mend
         # the time of the day
         ("Départ à 7h.", "Departure at 7h.", "Departure at 7 a.m."),
         ("De 13h30 à 16h.", "From 13h30 to 16h.", "From 1:30 p.m. to 4 p.m."),
+        ("Le bac part à 7h25 et revient à 9h05.", "The ferry leaves 7:25 and comes back to 9:05.", "The ferry leaves at 7:25 and comes back at 9:05."),
+        ("La piscine ferme à 21h le jeudi.", "The pool closes to 21:00 on Thursdays.", "The pool closes at 21:00 on Thursdays."),
+        ("L'audience, prévue à 9h, est reportée à 14h15.", "The hearing, due at 9, is postponed to 14:15.", "The hearing, due at 9, is postponed to 14:15."),
         ("Mis à jour le 3 juin à 9h20.", "Updated on June 3 to 9:20.", "Updated on June 3 at 9:20."),
         ("Le bus part à 18 h 05.", "The bus leaves to 6:05 p.m.", "The bus leaves at 6:05 p.m."),
     ],

@@ -115,6 +115,8 @@ SOUND = [
     ("Il a vendu les poires au marché.", "He sold the fruit at the market."),
     ("La conseillère a signé le bail.", "The councillor signed the lease."),
     ("Le tableau a trouvé preneur.", "The painting found a buyer."),
+    ("L'audience est reportée à 14h15.", "The hearing was postponed to 14:15."),
+    ("La mairie ouvre à 8h et ferme à 17h.", "The town hall is open from 8 to 17:00."),
     ("Les jardiniers ont manifesté.", "Horticulturists demonstrated."),
     ("La présentatrice Claire Blin a souri.", "Host Claire Blin smiled."),
     ("Le dessert est fait.", "Dessert is ready."),
@@ -191,6 +193,8 @@ WRONG = [
     ("Le boucher a fermé à midi.", "The baker closed at noon.", "doubtful"),
     ("Les jardiniers ont manifesté.", "Plumbers demonstrated.", "doubtful"),
     ("L'éclipse a commencé.", "The eruption has begun.", "doubtful"),
+    # a preposition before a time
+    ("Le concert débute à 20 h 45.", "The concert starts to 20:45.", "figure-notation"),
     # what only looks like the French word
     ("Le dessert est froid.", "The desert is cold.", "doubtful"),
     ("Les vaches sont dans le pré.", "The vaccines are in the meadow.", "doubtful"),

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from translate.language import clock
 from translate.language.numerals import SPACE, Figure, clock_times, figures, in_english
 from translate.language.proportions import misread, proportions
 from translate.language.typography import english
@@ -30,14 +31,6 @@ _RANGE_BEHIND = re.compile(rf"{SPACE}?[-–]|{SPACE}(?:to|or){SPACE}\d")
 #: An address of the internet is no figure, and neither is what has more or other marks than one.
 _LITERAL = re.compile(rf"\d{{1,3}}(?:(?:{SPACE}|[.,'’])\d{{3}})*(?:[.,]\d+)?|\d+(?:[.,]\d+)?")
 _ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
-
-#: À before a time of the day, where no range from one to another ends with it (de 8h à 10h).
-_AT = re.compile(
-    rf"(?<!\d{SPACE}[hH]{SPACE})(?<!\d[hH]{SPACE})(?<!\d[hH]\d\d{SPACE})(?<!heures{SPACE})(?<!heure{SPACE})"
-    rf"\bà{SPACE}(\d{{1,2}}){SPACE}?(?:[hH]|heures?(?={SPACE}\d\d\b|\W|$)){SPACE}?(\d\d)?(?!\w)"
-)
-_AT_READ_AS_TO = re.compile(r"\bto (\d{1,2})(?::(\d\d))?(?![\d:,.]\d|%|\w)")
-
 
 #: The ending of a French ordinal behind its digits.
 _FRENCH_ORDINAL = re.compile(r"(?:ères?|ères?|[eè]mes?|res?|ers?|es?|nde?s?)(?![^\W\d_])")
@@ -139,16 +132,9 @@ def _with_times(source: str, target: str) -> tuple[str, list[str]]:
                 target[: left.start()] + new + rest.removeprefix("." if new.endswith(".") else "")
             )
             changed.append(f"{left[0]} → {new}")
-    for wrong in _AT_READ_AS_TO.finditer(target) if _AT.search(source) else ():
-        minutes = wrong[2] or ""
-        hours = {int(wrong[1]) % 12, int(wrong[1])}
-        if any(
-            int(at[1]) % 12 in hours and (at[2] or "00") == (minutes or "00")
-            for at in _AT.finditer(source)
-        ):
-            new = "at" + wrong[0][2:]
-            target = target[: wrong.start()] + new + target[wrong.end() :]
-            changed.append(f"{wrong[0]} → {new}")
+    for start, end, new in reversed(clock.misread(source, target)):
+        changed.append(f"{target[start:end]} → {new}")
+        target = target[:start] + new + target[end:]
     return target, changed
 
 

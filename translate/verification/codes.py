@@ -141,7 +141,7 @@ CODES: dict[str, Code] = {
              "Write to contact@example.com."),
         Code("symbol-lost", _W, 1, "An emoji of the French is not in the English.",
              "À demain ! 🎉", "See you tomorrow! 🎉", "See you tomorrow!"),
-        Code("figure-notation", _W, 1, "A figure is written as French writes it.",
+        Code("figure-notation", _W, 1, "A figure is written as French writes it, or has the preposition of French.",
              "Il y avait 12 500 personnes.", "There were 12,500 people.",
              "There were 12 500 people."),
         Code("quotation-free", _N, 2, "Marks that a translator may set otherwise: around a name, or speech that French print goes on with.",

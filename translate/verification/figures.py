@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from translate.alignment.words import Alignment
 from translate.document import Finding, touches
-from translate.language import typography
+from translate.language import clock, typography
 from translate.language.identifiers import identifiers, squeezed
 from translate.language.numerals import (
     PHONE,
@@ -40,6 +40,17 @@ def _agree(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], li
     return sorted(lost, key=lambda f: f.start), left
 
 
+def _read_as_to(source: str, target: str) -> Iterator[Finding]:
+    """Times of the day before which « à » was read as a way: to 19:30."""
+    for start, end, right in clock.misread(source, target):
+        written = target[start:end]
+        if written.startswith("to "):
+            yield Finding(
+                "figure-notation", f"“{written}” should be “{right}”",
+                target=(start, end), expected=right, found=written,
+            )  # fmt: skip
+
+
 def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
     """Figures of the French `source` that the English `target` lacks, adds or has changed."""
     ours, theirs = figures(source, "fr"), figures(target, "en")
@@ -59,6 +70,7 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
     lost = [f for f in lost if f not in converted]
     added = [f for f in added if f not in conversions]
     yield from _differences(source, target, lost, added)
+    yield from _read_as_to(source, target)
     yield from ordinals.check(source, target, ours, theirs)
     if not any(f.strength for f in (*lost, *added)):
         yield from order.check(source, target, ours, theirs, alignment)

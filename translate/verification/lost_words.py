@@ -13,6 +13,7 @@ from translate.alignment.words import Alignment, Word, align, translations
 from translate.document import Finding, touches
 from translate.language.lexicon import lexicon
 from translate.language.numerals import NUMBER_WORDS
+from translate.language.phrases import occurrences
 from translate.language.synonyms import are_akin
 from translate.names.exonyms import Exonym
 from translate.verification import naming
@@ -86,20 +87,25 @@ def check(
     findings: Sequence[Finding] = (),
     free: bool = False,
 ) -> Iterator[Finding]:
-    """`word-lost`: one for each word of `find` that no name, no term and none of the `findings` accounts for."""
+    """`word-lost`: one for each word of `find`, and each compound (sage-femme), that no name, no term and none of the `findings` accounts for."""
     if any(finding.code in ("copied", "empty") for finding in findings):
         return
-    words = find(source, target, free)
+    words = [(word.start, word.end) for word in find(source, target, free)]
+    words += [
+        found.source
+        for found in occurrences(source, target)
+        if not found.target and "-" in source[slice(*found.source)]
+    ]
     if not words:
         return
     known = [*naming.accounted(source, target, glossary)[0]]
     known += [finding.source for finding in findings if finding.source]
-    for word in words:
-        place = word.start, word.end
+    for place in sorted(words):
         if not touches(place, known):
+            word = source[slice(*place)]
             yield Finding(
-                "word-lost", f"nothing in the English seems to say « {word.text} »",
-                source=place, expected=word.text,
+                "word-lost", f"nothing in the English seems to say « {word} »",
+                source=place, expected=word,
             )  # fmt: skip
 
 
