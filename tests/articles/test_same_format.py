@@ -208,6 +208,16 @@ def test_what_tags_say_is_translated() -> None:
             '<p lang="en"><img alt="A field"> <button title="Go">Go</button></p>'
             '<span class="notranslate"><img alt="Le Pré"></span><code title="UN TITRE">a</code>',
         ),
+        (  # in the place of what cannot be shown, and what a drawing is called
+            "<noscript><style>p { top: 0 } </style><p>Il faut un script.</p></noscript><object data='a'>Un plan</object>"
+            "<p>Le mot <svg><title>Un lien</title><path d='M1'/></svg> suit.</p>",
+            "<noscript><style>p { top: 0 } </style><p>IL FAUT UN SCRIPT.</p></noscript><object data='a'>UN PLAN</object>"
+            "<p>LE MOT <svg><title>UN LIEN</title><path d='M1'/></svg> SUIT.</p>",
+        ),
+        (  # above a word
+            "<p>La <ruby>mer<rp>(</rp><rt>haute</rt><rp>)</rp></ruby> et <ruby>le vent<rt>doux</ruby> d'est.</p>",
+            "<p>LA <ruby>MER<rp>(</rp><rt>HAUTE</rt><rp>)</rp></ruby> ET <ruby>LE VENT<rt>DOUX</ruby> D'EST.</p>",
+        ),
     ],
 )
 def test_words_on_controls_and_hints_are_translated(page: str, expected: str) -> None:
@@ -221,6 +231,21 @@ def test_labels_of_a_form_are_read_one_by_one() -> None:
     assert [b.text for b in articles.parse(page, format="html").blocks] == [
         "Le prénom", "Le nom", "Merci."
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("marked", "text"),
+    [
+        ("La <ruby>mer<rt>haute</rt></ruby> monte.", "La mer monte."),
+        ("Le <x-mot>port</x-mot> dort.", "Le port dort."),
+        ("Il reste <meter value='.6'>60 %</meter> à <output>faire</output>.", "Il reste 60 % à faire."),
+    ],
+)  # fmt: skip
+def test_a_sentence_goes_on_over_what_stands_in_it(marked: str, text: str) -> None:
+    assert next(b.text for b in articles.parse(f"<p>{marked}</p>", format="html").blocks) == text
+    own = f"<x-carte><p>{marked}</p><x-pied>La fin.</x-pied></x-carte>"
+    texts = [b.text for b in articles.parse(own, format="html").blocks]
+    assert texts[:2] == [text, "La fin."]
 
 
 def test_a_note_mark_is_not_read_as_a_figure() -> None:

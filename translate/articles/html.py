@@ -31,13 +31,20 @@ INLINE = {
     "abbr": Role.OTHER, "span": Role.OTHER, "small": Role.OTHER, "big": Role.OTHER,
     "font": Role.OTHER, "mark": Role.OTHER, "q": Role.OTHER, "time": Role.OTHER, "var": Role.OTHER,
     "bdi": Role.OTHER, "bdo": Role.OTHER, "data": Role.OTHER, "acronym": Role.OTHER, "nobr": Role.OTHER,
+    "ruby": Role.OTHER, "rb": Role.OTHER, "meter": Role.OTHER, "progress": Role.OTHER, "output": Role.OTHER,
 }  # fmt: skip
 _VOID_INLINE = frozenset(["img", "wbr", "input"])
 #: What these hold is no running text of the page; what some say is `Walker.said`.
 _SKIPPED = frozenset(
     ["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "select", "textarea",
-     "canvas", "audio", "video", "button"]
+     "canvas", "audio", "video", "button", "rt", "rp"]
 )  # fmt: skip
+#: What is written above a word ends where the next begins, too.
+_ABOVE = frozenset(["rt", "rp"])
+#: What of theirs somebody reads: the words on it, beside it, or in its place.
+_READ = frozenset(["button", "textarea", "rt", "noscript", "object", "canvas", "audio", "video"])
+#: What holds no block: an element that HTML does not know is one of its words.
+_OF_WORDS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6"])
 #: Those of them that no sentence goes across, and what says that an `svg` holds words.
 _DIVIDES = frozenset(["iframe", "object", "canvas", "audio", "video"])
 _SAYS = re.compile(r"<text\b", re.IGNORECASE)
@@ -98,6 +105,12 @@ _IS_SUMMARY = re.compile(
 _IS_BUTTON = re.compile(r"""\stype\s*=\s*["']?(?:submit|reset|button)\b""", re.IGNORECASE)
 #: A stretch of the words on a control.
 _ON_CONTROL = re.compile(r">\s*([^<\s](?:[^<]*[^<\s])?)")
+#: The same where there may be styles and scripts among them, and what a drawing is called.
+_WITHIN = re.compile(
+    r"<(style|script)\b.{0,20000}?</\1\s*>|(?<=>)\s*([^<\s](?:[^<]*[^<\s])?)",
+    re.IGNORECASE | re.DOTALL,
+)
+_OF_DRAWING = re.compile(r"<(title|desc)\b[^>]*>\s*([^<\s](?:[^<]*[^<\s])?)", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 #: Elements that are followed into one another: browsers nest no more either.
 _DEEPEST = 512
@@ -188,6 +201,8 @@ class Walker(HTMLParser):
 
     def role_of(self, tag: str) -> Role | None:
         """What `tag` does inside a text; None for one that ends it."""
+        if "-" in tag and self._open and self._open[-1] in _OF_WORDS:
+            return Role.OTHER
         return INLINE.get(tag)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -279,7 +294,10 @@ class Walker(HTMLParser):
             return False
         end = None
         if tag not in self._endless:
-            end = re.compile(rf"</{tag}\s*>", re.IGNORECASE).search(self._source, start)
+            ending = rf"</{tag}\s*>"
+            if tag in _ABOVE:
+                ending += r"|(?=<(?:rt|rp|rb)\b|</ruby\s*>)"
+            end = re.compile(ending, re.IGNORECASE).search(self._source, start + 1)
         if end is None:
             self._endless.add(tag)
         if tag == "svg" and _SAYS.search(self._source, start, end.end() if end else start):
@@ -291,9 +309,10 @@ class Walker(HTMLParser):
         is_kept = self._is_kept(start, own)
         self._until = end.end() if end and not markup.endswith("/>") else start + len(markup)
         self._skipped = [own]
-        if tag in ("button", "textarea"):
-            words = _ON_CONTROL.finditer(self._source, start + len(markup) - 1, self._until)
-            self.said += [Said(*found.span(1), False, is_kept) for found in words]
+        if tag in _READ or tag == "svg":
+            read = _OF_DRAWING if tag == "svg" else _WITHIN
+            words = read.finditer(self._source, start + len(markup), self._until)
+            self.said += [Said(*found.span(2), False, is_kept) for found in words if found[2]]
         return True
 
     def _close_implied(self, tag: str) -> None:
