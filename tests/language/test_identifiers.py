@@ -23,6 +23,7 @@ from translate.verification import check
         ("Lire doi:10.1126/science.abc0123.", ["doi:10.1126/science.abc0123"]),
         ("ISBN 978-2-221-00664-1, 19 €", ["ISBN 978-2-221-00664-1"]),
         ("Colis 6A 0123 4567 8901 perdu", ["0123 4567 8901"]),
+        ("Au 0 805 200 310 ou 0 892 70 12 39", ["0 805 200 310", "0 892 70 12 39"]),
         ("Une foule de 1 250 000 personnes et 14 500 000 €", []),
         ("La TVA 20 %, au 04 91 22 33 44, de 12 à 15 000", []),
         ("Les 12 13 14 mai", []),
@@ -39,6 +40,7 @@ def test_what_is_a_number_of_something(text: str, found: list[str]) -> None:
         ("Le col est à 45° 04' 12\" N.", ["45° 04' 12\" N"]),
         ("Position : 48.8584° N", ["48.8584° N"]),
         ("Soit 3 × 10^-5 mole.", ["10^-5"]),
+        ("Elle nage en 54\"08, à 0\"3 du record.", ['54"08', '0"3']),
         ("Il a dit \"non\" à l'école en 2019.", []),
         ("Il fait -12 °C, l'écran mesure 24\".", []),
     ],
@@ -68,6 +70,19 @@ def test_the_sign_of_seconds_is_no_quotation_mark() -> None:
 def test_noughts_and_groups_stay(french: str, written: str) -> None:
     assert english(mend(french, written)[0]) == written
     assert not check(french, written)
+
+
+@pytest.mark.parametrize(
+    ("french", "written", "right"),
+    [
+        ("Le gaz vaut 1,389 euro.", "Gas costs 1.389 euros.", "Gas costs 1.389 euros."),
+        ("Un colis de 4,125 kg.", "A 4,125 kg parcel.", "A 4.125 kg parcel."),
+        ("Soit 2,375 milliards.", "That is 2,375 billion.", "That is 2.375 billion."),
+        ("Un bourg de 3,415 âmes.", "A town of 3.415 souls.", "A town of 3,415 souls."),
+    ],
+)
+def test_three_decimals_of_a_measure(french: str, written: str, right: str) -> None:
+    assert mend(french, written)[0] == right
 
 
 def test_a_decimal_below_one_has_no_thousands() -> None:

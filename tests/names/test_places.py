@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translate import names
+from translate.finishing.names import mend
 from translate.names.places import compounds, towns
 from translate.pipeline import Model
 from translate.verification import check
@@ -77,3 +78,15 @@ def test_the_program_keeps_places(model: Model) -> None:
 )  # fmt: skip
 def test_titles_lines_of_names_and_addresses_are_no_mistakes(french: str, english: str) -> None:
     assert not check(french, english)
+
+
+def test_a_part_of_an_identifier_is_no_name() -> None:
+    (found,) = names.find(["Virer sur le compte ES91 2100 0418 4502 0005 1332 de la CGT."])
+    assert [name.french for name in found] == ["CGT"]
+
+
+def test_the_last_word_of_a_name_that_was_parted_is_there_once() -> None:
+    (found,) = names.find(["Il vit à Villeneuve-d'Ascq."])
+    of_document = {name.french: name.french for name in found}
+    written, _ = mend(found, "He lives in Villeneuve-d Ascq.", of_document)
+    assert written == "He lives in Villeneuve-d'Ascq."

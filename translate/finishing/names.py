@@ -43,6 +43,13 @@ def mend(names: Sequence[Name], target: str, of_document: dict[str, str]) -> tup
             if not any(fold(r) in fold(other) for other in others)
         ]
         if alike:
-            target = target.replace(alike[0], form, 1)
+            at = target.index(alike[0])
+            rest = target[at + len(alike[0]) :]
+            # A model may part the last word: Saint-Jean-d Angely.
+            last = re.search(r"\w+$", form)
+            parted = re.match(r"['’]? ?(\w+)", rest) if last else None
+            if last and parted and fold(parted[1]).lower() == fold(last[0]).lower():
+                rest = rest[parted.end() :]
+            target = target[:at] + form + rest
             changed.append(f"{alike[0]} → {form}")
     return target, changed

@@ -126,7 +126,8 @@ def scan(text: str, language: Language = "fr") -> list[Mark]:
         elif mark in _OPENERS_OF:
             close(start, end, _OPENERS_OF[mark])
         elif mark == '"':
-            if _SECONDS.search(text[max(0, start - 12) : start]):
+            hundredths = before.isdigit() and after.isdigit()  # 47"92
+            if hundredths or _SECONDS.search(text[max(0, start - 12) : start]):
                 continue
             if (
                 language == "fr"

@@ -17,6 +17,7 @@ from typing import Any
 
 from translate.document import touches
 from translate.language import honorifics
+from translate.language.identifiers import identifiers
 from translate.language.typography import fold
 from translate.names.capitals import is_shouted, lowered
 from translate.names.exonyms import Exonym, in_table
@@ -110,8 +111,9 @@ def find(texts: Sequence[str]) -> list[list[Name]]:
             found.append([Name(n.french.upper(), None) for n in names.values() if not n.exonym])
             continue
         if not text.isupper():
+            numbers = identifiers(text)  # FR76 is no name
             for match in _ACRONYM.finditer(text):
-                if not any(a <= match.start() < b for a, b in taken + spans):
+                if not any(a <= match.start() < b for a, b in taken + spans + numbers):
                     names[match.group()] = Name(match.group(), None)
         found.append(list(names.values()))
     return found

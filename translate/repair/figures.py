@@ -36,6 +36,14 @@ _ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _FRENCH_ORDINAL = re.compile(r"(?:ères?|ères?|[eè]mes?|res?|ers?|es?|nde?s?)(?![^\W\d_])")
 
 
+#: In French three digits behind a comma are decimals where something is measured; elsewhere many write thousands so.
+_DECIMALS = re.compile(r"\d{1,3},\d{3}")
+_MEASURED = re.compile(
+    rf"{SPACE}?(?:[€$£¥%‰°]|(?:d['’]|de{SPACE})?(?:euros?|dollars?|livres|points?|mill(?:ion|iard)s?|[kcm]?g|[kcm]?m[²³23]?|[cm]?l|kWh|kilos?|\w*mètres?|\w*litres?"
+    r"|grammes?|tonnes?|secondes?|degrés?|pour{SPACE}cent)\b)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Written:
     """A figure of the French as English writes it.
@@ -67,11 +75,22 @@ def _of_french(source: str) -> tuple[_Written, ...]:
             continue
         if figure.identifier or source[: figure.start][-1:].isalnum():  # AB12
             continue
+        if _DECIMALS.fullmatch(number[0]) and _MEASURED.match(source, figure.start + number.end()):
+            found.append(_decimal(figure, number[0], source))
+            continue
         sign = _SIGN_BEHIND.match(source, figure.end) or _SIGN_BEFORE.search(source[: figure.start])
         found.append(
             _Written(figure, _digits(number[0]), in_english(written), sign[1] if sign else "")
         )
     return tuple(found)
+
+
+def _decimal(figure: Figure, number: str, source: str) -> _Written:
+    """A figure with three decimals: 2,847 euros."""
+    sign = _SIGN_BEHIND.match(source, figure.end) or _SIGN_BEFORE.search(source[: figure.start])
+    scale = in_english(source[figure.start : figure.end]).partition(" ")[2]
+    written = " ".join(filter(None, [number.replace(",", "."), scale]))
+    return _Written(figure, _digits(number), written, sign[1] if sign else "")
 
 
 def mend(source: str, target: str) -> tuple[str, list[str]]:
