@@ -58,6 +58,8 @@ def test_no_reporting_clause(french: str) -> None:
             "au micro de Sud Radio",
             "M. Leduc",
         ),
+        ("« Non », a dit mardi soir devant la presse le juge.", "mardi soir devant la presse", "le juge"),
+        ("« Non », a répété jeudi la ministre, en visite à Pau.", "jeudi", "la ministre"),
         ("« Non », a lancé à l'issue de la réunion le patron.", None, None),
         ("« Non », a lancé la patronne à ses employés.", None, None),
         ("« Non », a lancé à Ouagadougou Idrissa Sow.", None, None),

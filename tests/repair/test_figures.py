@@ -64,6 +64,7 @@ def test_what_is_no_notation_is_left_alone(french: str, english: str) -> None:
     [
         ("Il a payé 18 000 euros.", "He paid EUR 18,000.", "He paid €18,000."),
         ("Le vote finit à 18 heures.", "The vote ends to 18:00.", "The vote ends at 18:00."),
+        ("Il a sonné vers 7h20.", "He rang to 7:20.", "He rang around 7:20."),
         ("Ouvert de 8 heures à 18 heures.", "Open from 8 to 18:00.", "Open from 8 to 18:00."),
         ("Un prêt de 2 milliards EUR.", "A loan of EUR 2 billion.", "A loan of EUR 2 billion."),
         ("Le pilote, âgé de 29 ans, est mort.", "The pilot, 29-year-old, died.", "The pilot, aged 29, died."),

@@ -74,7 +74,7 @@ class Report:
         verb_end: where the verb ends, with its participle.
         pronoun: the subject where it is behind the verb with a hyphen, as written: -t-il; or empty.
         adverb: what stands between auxiliary and participle, a space behind it; or empty.
-        listener: to whom it is said, with its preposition; None where that is not told or not to be told
+        listener: to whom it is said, with its preposition, and when, or when alone; None where that is not told or not to be told
             from the subject.
         subject: who speaks; None where that is a pronoun, or not to be told from the listener.
         to_media: whether the listener is of the press.
@@ -273,10 +273,19 @@ def reports(french: str) -> tuple[Report, ...]:
     return tuple(found)
 
 
+_WHEN = (
+    r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?:\s(?:matin|midi|après-midi|soir|dernier))?"
+    r"|hier(?:\s(?:matin|soir))?|ce\s(?:matin|soir|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|aujourd['’]hui|récemment)"
+)
 #: How who is spoken to begins, behind the verb; what begins so and is nobody is left out.
 _TO = re.compile(
-    r"\s(?P<to>au\smicro\s(?:de\s(?:la\s|l['’])?|du\s|d['’])|auprès\s(?:de\s(?:la\s|l['’])?|du\s|des\s|d['’])"
-    r"|à\s(?:la\s|l['’]|(?:notre|son|sa|ses|leurs?|un|une|des|plusieurs|quelques)\s)?|aux?\s)(?=\w)"
+    rf"\s(?P<to>(?:{_WHEN}\s)?(?:devant\s(?:la\s|les\s|des\s|l['’])(?=presse|journal|député|sénat|étudiant|militant|élu|partisan)|"
+    r"au\smicro\s(?:de\s(?:la\s|l['’])?|du\s|d['’])|auprès\s(?:de\s(?:la\s|l['’])?|du\s|des\s|d['’])"
+    r"|à\s(?:la\s|l['’]|(?:notre|son|sa|ses|leurs?|un|une|des|plusieurs|quelques)\s)?|aux?\s))(?=\w)"
+)
+#: When it was said, before who says it.
+_THEN = re.compile(
+    rf"\s(?P<then>{_WHEN})\s(?=l[ae]s?\s|l['’]|une?\s|des\s|son\s|sa\s|M\.|Mme|[A-Z])"
 )
 _NOBODY = re.compile(
     r"(?:issue|occasion|antenne|époque|image|instar|inverse|tribune|télévision|télé|barre|suite|veille|fin|propos|nouveau|tour"
@@ -322,6 +331,10 @@ _LATER = re.compile(
 
 def _listener(french: str, start: int, end: int) -> tuple[Span | None, Span | None]:
     """Who is told, from behind a verb at `start`, and who tells it, in a clause that ends at `end`."""
+    then = _THEN.match(french, start, end)
+    if then:
+        later = _LATER.search(french, then.end() + 1, end)
+        return then.span("then"), (then.end(), later.start() if later else end)
     to = _TO.match(french, start, end)
     if not to or _NOBODY.match(french, to.end(), end):
         return None, None

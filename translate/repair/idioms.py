@@ -24,6 +24,7 @@ def mend(source: str, english: str) -> tuple[str, list[str]]:
         source: a French segment.
         english: its English.
     """
+    english = _with_members(source, english)
     if max(len(source), len(english)) > LONGEST or not phrases(source):
         return english, []
     alignment = align(source, english)
@@ -102,6 +103,21 @@ def _in_place_of(compound: Span, alignment: Alignment, english: str) -> Span | N
     while first - 1 in near:
         first -= 1
     return alignment.target[first].start, alignment.target[last].end
+
+
+#: A French member of parliament, and one of the European Parliament, as whom a model of its debates takes him.
+_MEMBER = re.compile(r"\bdéputée?s?\b", re.IGNORECASE)
+_EUROPEAN = re.compile(
+    r"\beuro-?déput|\bdéputée?s?\seurop|\bParlement\seurop|\bStrasbourg\b", re.IGNORECASE
+)
+_CALLED = re.compile(r"\bMEP(?=s?\b)|(?<=\bthe )(?:Honourable )?Member(?=s?\b(?! of\b| States?\b))")
+
+
+def _with_members(source: str, english: str) -> str:
+    """`english` with MP for a member of the French parliament: MEP and Member are those of the European one."""
+    if not _MEMBER.search(source) or _EUROPEAN.search(source):
+        return english
+    return _CALLED.sub("MP", english)
 
 
 def _between(words: Sequence[Word], phrase: str) -> list[str]:

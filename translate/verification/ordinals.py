@@ -21,6 +21,7 @@ def check(
 ) -> Iterator[Finding]:
     """`figure-changed`: a rank, century or numeral that became another."""
     yield from _check_ranks(source, target, ours, theirs)
+    yield from _check_centuries(source, target, ours, theirs)
     yield from _check_rulers(source, target)
 
 
@@ -42,6 +43,34 @@ def _check_ranks(
             "figure-changed", f"“{french}” became “{english}”",
             source=(a.start, a.end), target=(b.start, b.end),
             expected=in_english(french), found=english,
+        )  # fmt: skip
+
+
+#: A century that nothing tells from others.
+_CENTURY = re.compile(
+    r"(?<!last )(?<!this )(?<!past )(?<!same )(?<!next )(?<!present )(?<!previous )(?<!current )(?<!new )(?<!half )(?<!half-)(?<!quarter )"
+    r"(?<!turn of the )\bcentur(?:y|ies)\b",
+    re.IGNORECASE,
+)
+
+
+def _check_centuries(
+    source: str, target: str, ours: Sequence[Figure], theirs: Sequence[Figure]
+) -> Iterator[Finding]:
+    """`figure-lost`: the French says which century, the English that it was one."""
+    there = frozenset[str]().union(*(f.values for f in theirs))
+    centuries = [
+        f
+        for f in ours
+        if re.match(r"\ssiècles?\b", source[f.end :]) and _FRENCH.search(source[f.start : f.end])
+    ]
+    lost = [f for f in centuries if not f.values & there]
+    if lost and len(lost) == len(centuries) and _CENTURY.search(target):
+        figure = lost[0]
+        french = source[figure.start : figure.end]
+        yield Finding(
+            "figure-lost", f"“{french}” ({in_english(french)}) is not in the English",
+            source=(figure.start, figure.end), expected=in_english(french),
         )  # fmt: skip
 
 
