@@ -64,6 +64,8 @@ def test_what_is_no_notation_is_left_alone(french: str, english: str) -> None:
     [
         ("Il a payé 18 000 euros.", "He paid EUR 18,000.", "He paid €18,000."),
         ("Le vote finit à 18 heures.", "The vote ends to 18:00.", "The vote ends at 18:00."),
+        ("Vers 9h40, il part.", "To 9:40, he leaves.", "To 9:40, he leaves."),
+        ("À Oslo, vers 9h40, il part.", "In Oslo, up to 9:40, he leaves.", "In Oslo, around 9:40, he leaves."),
         ("Il a sonné vers 7h20.", "He rang to 7:20.", "He rang around 7:20."),
         ("Ouvert de 8 heures à 18 heures.", "Open from 8 to 18:00.", "Open from 8 to 18:00."),
         ("Un prêt de 2 milliards EUR.", "A loan of EUR 2 billion.", "A loan of EUR 2 billion."),
