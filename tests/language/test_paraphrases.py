@@ -15,6 +15,10 @@ from translate.language.verbs import first_group
         ("Il enraya la crise.", "Il arrêta la crise."),
         ("La grêle ravagea les vignes.", "La grêle dévasta les vignes."),
         ("L'émeute a fait trois morts.", "L'émeute a tué trois personnes."),
+        (
+            "L'émeute a fait deux morts et 40 blessés.",
+            "L'émeute a tué deux personnes et blessé 40 autres.",
+        ),
         ("Née à Oran, elle vit à Lille.", "Elle est née à Oran et elle vit à Lille."),
         ("Les riverains s'inquiètent.", "Les habitants s'inquiètent."),
         ("Lille s'est inclinée 2-0.", "Lille a perdu 2-0."),
@@ -32,6 +36,7 @@ def test_plain_words(french: str, plain: str) -> None:
         "Elle s'est imposée une discipline.",
         "Le feu s'est éteint.",
         "Il a vingt ans, soit dit en passant.",
+        "Il faut que ce pays, riche, soit une des raisons d'espérer.",
         "Le parquet est en chêne.",
         "Un homme d'une trentaine d'années est mort.",
         "La torpille a manqué le navire, et Limoges dort.",
