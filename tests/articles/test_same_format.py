@@ -278,6 +278,32 @@ def test_markdown_of_every_kind_comes_back(french: str, english: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("Un mot^[une note *ici*, oui] et la fin.", "UN MOT^[une note *ici*, oui] ET LA FIN."),
+        ("Un mot^[Une note dedans.] et la fin.", "UN MOT^[UNE NOTE DEDANS.] ET LA FIN."),
+        ('!!! tip "Un conseil"\n    Il pleut.', '!!! tip "UN CONSEIL"\n    IL PLEUT.'),
+        ('=== "Le vent"\n\n    Il pleut.', '=== "LE VENT"\n\n    IL PLEUT.'),
+        (":::danger Un danger\nIl pleut.\n:::", ":::danger UN DANGER\nIL PLEUT.\n:::"),
+        (":::note[Un danger]\nIl pleut.\n:::", ":::note[UN DANGER]\nIL PLEUT.\n:::"),
+        ("::: warning\nIl pleut.\n:::", "::: warning\nIL PLEUT.\n:::"),
+        ("::: {.deux #colonnes}\nIl pleut.\n:::", "::: {.deux #colonnes}\nIL PLEUT.\n:::"),
+    ],
+)
+def test_notes_in_a_line_and_titles_of_frames_are_translated(french: str, english: str) -> None:
+    assert same(f"{french}\n\nLa fin.\n", "markdown") == f"{english}\n\nLA FIN.\n"
+
+
+def test_lines_of_a_cell_are_words_apart() -> None:
+    table = "| Ville |\n| --- |\n| un port<br>deux phares<br />- la mer |\n"
+    (_, cell) = articles.parse(table, format="markdown").blocks
+    assert cell.text == "un port deux phares - la mer"
+    assert same(table, "markdown").endswith("| UN PORT<br>DEUX PHARES<br />- LA MER |\n")
+    line = "Un vers <br> puis<br/> un autre<br>\net la fin.\n"
+    assert same(line, "markdown") == "UN VERS <br> PUIS<br/> UN AUTRE<br> ET LA FIN.\n"
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Une baisse de -4,7 % en 1998 ; le fichier mon_beau_fichier, 2 < 3 > 1.",
@@ -455,8 +481,8 @@ def test_a_cue_with_thousands_of_blank_lines_is_written(tmp_path: Path) -> None:
         "{{< galerie >}}\n‹Des images.›\n{{< /galerie >}}\n",
         "‹Un mot.›\n{% raw %}\n{{ brut }}\n{% endraw %}\n‹Un autre.›\n",
         "::: {.note #a}\n‹Un mot› [‹marqué d'›*‹ici›*]{.fort} ‹là.›\n:::\n",
-        ":::danger[Attention]\n\n‹Le courant est fort.›\n\n:::\n",
-        '!!! tip "Conseil"\n\n    ‹Mettez un gilet.›\n\n    - ‹Un sifflet›\n\n‹La suite.›\n',
+        ":::danger[‹Attention›]\n\n‹Le courant est fort.›\n\n:::\n",
+        '!!! tip "‹Conseil›"\n\n    ‹Mettez un gilet.›\n\n    - ‹Un sifflet›\n\n‹La suite.›\n',
         "import Carte from '@site/carte'\n\n‹Le prix est de› {props.prix} ‹euros.›\n",
         "‹Selon› @petit2020 ‹et› [voir @grand1999, p. 3 ; @autre]‹, c'est vrai› :wave: ‹!›\n",
         "‹H~2~O, 10^e^ et› ==‹un mot›==‹.›\n",

@@ -1,7 +1,7 @@
 """What sites and books add to markdown, as rules of markdown-it-py: frames and codes that are no words.
 
 Hugo's and Jekyll's shortcodes and variables, containers (Pandoc, Docusaurus), admonitions (MkDocs), ES
-modules and expressions (MDX), citations and spans with attributes (Pandoc), LaTeX, emoji by name.
+modules and expressions (MDX), citations, spans with attributes and notes in a line (Pandoc), LaTeX, emoji by name.
 """
 
 from __future__ import annotations
@@ -31,6 +31,12 @@ _LINE = re.compile(
 )
 #: An admonition; what it holds is indented below.
 _ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?|===)[ \t]+(?:[\w-]|[\"']).*$")
+#: The title of an admonition, a tab or a container.
+TITLED = re.compile(
+    r"""\s*(?:(?:!!!|\?\?\?\+?|===)[ \t]+[^"\n]*"(?=[^"\n]*[^\W\d_])(?P<title>[^"\n]+)"
+        |:::+[ \t]*[\w-]+(?:[ \t]+|\[)(?P<rest>(?=[^{}\n]*[^\W\d_])[^\s{}\[\]:][^{}\[\]\n]*?)(?=[ \t]*\]?[ \t]*(?:\n|$)))""",
+    re.VERBOSE,
+)
 _INDENT = 4
 #: Lines of a shortcode with its parameters.
 _MOST_LINES = 50
@@ -42,6 +48,7 @@ _COPIED = re.compile(
     | \[\[[^\[\]\n]+\]\]""",
     re.VERBOSE | re.DOTALL,
 )
+_NOTE = re.compile(r"\^\[(?:\\.|\[[^\[\]]*\]|[^\[\]\\])+\]")
 #: A span with attributes.
 _SPAN = re.compile(r"\[(?=(?P<inside>(?:\\.|[^\[\]\\])+)(?P<end>\]\{[^{}\n]*\}))")
 
@@ -52,6 +59,7 @@ def use(parser: MarkdownIt) -> None:
     parser.block.ruler.before("fence", "frame", _frame, interrupting)
     parser.inline.ruler.before("escape", "copied", _copied)
     parser.inline.ruler.before("link", "span", _span)
+    parser.inline.ruler.before("link", "note", _note)
 
 
 def _line(state: StateBlock, line: int) -> str:
@@ -141,6 +149,17 @@ def _copied(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         state.push("copied", "", 0).content = found.group()
+    state.pos = found.end()
+    return True
+
+
+def _note(state: StateInline, silent: bool) -> bool:
+    """A note where it is called (Pandoc): `^[text]`."""
+    found = _NOTE.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        state.push("note", "", 0).content = found.group()
     state.pos = found.end()
     return True
 

@@ -38,10 +38,12 @@ _LINK_TAIL = re.compile(
     re.VERBOSE,
 )
 _IMAGE = re.compile(r"!\[(?:\\.|[^\]\\])*(?:\]\((?:\\.|[^()\\]|\([^()]*\))*\)|\]\[[^\]]*\]|\])")
-#: What images and links say to their readers: an alternative text, a title; the title of an address.
+#: What images, links and notes say to their readers: an alternative text, a title, a note where it is
+#: called; the title of an address.
 _SAID = re.compile(
     r"""!\[(?P<alternative>(?:\\.|\[[^\[\]\n]*\]|[^\[\]\\\n])*)(?=\][(\[])
-    | \]\([^\s()]*\s+(?P<mark>["'])(?P<title>(?:\\.|(?!(?P=mark))[^\\])*)(?P=mark)\)""",
+    | \]\([^\s()]*\s+(?P<mark>["'])(?P<title>(?:\\.|(?!(?P=mark))[^\\])*)(?P=mark)\)
+    | \^\[(?P<note>(?:\\.|[^\[\]\\*_`<\n])*)(?=\])""",
     re.VERBOSE,
 )
 #: What follows the text of a link that is the label of its address, too.
@@ -228,6 +230,10 @@ class _Walker:
         whole = self._verbatim(token)
         if _HALF.fullmatch(whole.text):
             return []
+        if titled := dialects.TITLED.match(whole.text):
+            group = "title" if titled["title"] else "rest"
+            start, end = (whole.start + at for at in titled.span(group))
+            return [Block(Kind.PARAGRAPH, start, end, titled[group])]
         if not _HTML.match(whole.text):
             return [whole]
         texts, in_tags = html.chapter(whole.text)
@@ -322,7 +328,7 @@ class _Walker:
 def _said(pattern: re.Pattern[str], source: str, start: int, end: int) -> Iterator[Block]:
     """What `pattern` finds that markup says to readers: alternative texts and titles of some words."""
     for found in pattern.finditer(source, start, end):
-        for name in [n for n in ("alternative", "title") if found.groupdict().get(n)]:
+        for name in [n for n in ("alternative", "title", "note") if found.groupdict().get(n)]:
             characters = list(_CHARACTER.finditer(source, *found.span(name)))
             text = "".join(c["escaped"] or c[0] for c in characters)
             if " " in text and any(map(str.isalpha, text)) and not names_a_file(text):
@@ -433,6 +439,10 @@ def _inline_text(token: Token, places: list[tuple[int, int]], source: str, kind:
                 cursor = match.end()
                 result.hinted.append(match.span())
                 apart = cursor
+        elif child.type == "note":
+            start = raw.find(child.content, cursor)
+            apart = cursor = start + len(child.content)
+            result.hinted.append((start, cursor))
         elif child.type == "footnote_ref":
             apart = cursor = raw.find("]", raw.find("[^", cursor)) + 1
         elif child.type == "html_inline":
@@ -442,6 +452,15 @@ def _inline_text(token: Token, places: list[tuple[int, int]], source: str, kind:
             tag = _TAG.fullmatch(child.content)
             if tag and tag[2].lower() == "img":
                 apart = cursor
+            if tag and tag[2].lower() == "br" and raw[cursor : cursor + 1] not in ("", "\n"):
+                # The break has the spaces around it.
+                stop = cursor + (raw[cursor] == " ")
+                while result.text[-1:] == [" "] and raw[start - 1] == " ":
+                    start, _ = start - 1, (result.text.pop(), result.offsets.pop())
+                result.marks.point(raw[start:stop], len(result.text), start, Role.BREAK, stop)
+                if result.text:
+                    result.add(" ", [(start, stop)])
+                    apart = cursor
             if tag and tag[1] and opened and opened[-1][0] == tag[2].lower():
                 end(opened.pop()[1], start, cursor)
             elif tag and not tag[1] and tag[2].lower() in html.INLINE:
@@ -485,7 +504,7 @@ def english(translation: Translation) -> str:
         for found in _SAID.finditer(markup):
             name = found.lastgroup or ""
             if (words := _unescaped(found[name])) in said:
-                parts += [markup[done : found.start(name)], hint(said[words], found["mark"])]
+                parts += [markup[done : found.start(name)], hint(said[words], found["mark"] or "")]
                 done = found.end(name)
         return html.tags_in_english("".join([*parts, markup[done:]]), said)
 
@@ -507,6 +526,8 @@ def english(translation: Translation) -> str:
             return html.attribute(said[block.text])
         if block.start in of_html:
             return html.marked_up(source, row, marked_in_html)
+        if _is_title_of_frame(source, block):
+            return hint(" ".join(t.target for _, t in row.segments), '"')
         if block.kind is Kind.BOILERPLATE:
             before = source[block.start - 1]
             written = hint(said[block.text], before if before in "\"'" else "")
@@ -530,6 +551,11 @@ def english(translation: Translation) -> str:
 
 def _is_in_tag(source: str, block: Block) -> bool:
     return _ATTRIBUTE_OF_TAG.search(source, max(0, block.start - 9), block.start) is not None
+
+
+def _is_title_of_frame(source: str, block: Block) -> bool:
+    titled = dialects.TITLED.match(source, source.rfind("\n", 0, block.start) + 1)
+    return titled is not None and block.start in (titled.start("title"), titled.start("rest"))
 
 
 def _escaped(text: str, at_start: bool) -> str:
