@@ -13,6 +13,7 @@ from importlib import resources
 
 from translate.alignment.words import Alignment, Word, strength, translations
 from translate.document import Finding, Span, touches
+from translate.language import paraphrases
 from translate.language.function_words import ENGLISH_WORDS, FRENCH_WORDS, looks_french
 from translate.language.lexicon import is_english, lexicon
 from translate.language.numerals import NUMBER_WORDS
@@ -279,10 +280,13 @@ def measure(
     the inverse of the French content words.
     """
     covered, covered2 = map(set, alignment.covered)
-    for own, words, spans in zip(
-        (covered, covered2), (alignment.source, alignment.target), known, strict=True
+    said = [(p.source, p.target) for p in paraphrases.said(source, target) if p.target]
+    for own, words, spans, of_phrases in (
+        (covered, alignment.source, known[0], [ours for ours, _ in said]),
+        (covered2, alignment.target, known[1], [theirs for _, theirs in said]),
     ):
-        own |= {i for i, word in enumerate(words) if touches((word.start, word.end), spans)}
+        told = [*spans, *of_phrases]
+        own |= {i for i, word in enumerate(words) if touches((word.start, word.end), told)}
     # Numbers are checked by value, elsewhere.
     covered |= {i for i, w in enumerate(alignment.source) if w.text.lower() in NUMBER_WORDS["fr"]}
     covered2 |= {j for j, w in enumerate(alignment.target) if w.text.lower() in NUMBER_WORDS["en"]}
