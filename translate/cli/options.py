@@ -93,23 +93,23 @@ class Quotes(StrEnum):
     STRAIGHT = "straight"
 
 
-def _format(name: str) -> Format:
-    """The format of results that a user calls `name`."""
+def _format(name: object) -> Format:
+    """The format of results that a user calls `name`, which in a configuration may be anything."""
     from translate.bilingual import named
 
     try:
-        return Format(named(name))
+        return Format(named(str(name)))
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None
 
 
-def _input_format(name: str) -> InputFormat:
-    """The format of articles that a user calls `name`."""
+def _input_format(name: object) -> InputFormat:
+    """The format of articles that a user calls `name`, which in a configuration may be anything."""
     from translate.articles import NAMES
 
-    found = NAMES.get(name.lower().removeprefix("."))
+    found = NAMES.get(str(name).lower().removeprefix("."))
     if found is None:
-        raise typer.BadParameter(no_such("format", name, map(str, InputFormat)))
+        raise typer.BadParameter(no_such("format", str(name), map(str, InputFormat)))
     return InputFormat(found)
 
 
