@@ -1,0 +1,114 @@
+"""Names that are spelled otherwise in English: rightly, by its rules and endings, or as nobody spells them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from translate.document import Finding
+from translate.language.lexicon import lexicon
+from translate.language.typography import fold
+from translate.names import forms, transliteration
+from translate.verification.capitalised import Capitalised
+
+
+def is_demonym_of(french: str, english: str) -> bool:
+    """Whether the French word is of the people of a place on whose name the English is built: Yorkais, Yorker."""
+    ending = _DEMONYM.search(french)
+    stem = fold(french[: ending.start()]).lower() if ending else ""
+    return len(stem) >= STEM and fold(english).lower().startswith(stem)
+
+
+#: How alike a name and its misspelling are (`difflib` ratio), and the shortest name looked at.
+_MISSPELLED, LONG_NAME = 0.75, 5
+#: The shortest name of a place that the words of its people are told by.
+STEM = 4
+_DEMONYM = re.compile(r"(?:ais|aises?|iens?|iennes?|iques?|istes?|ains?|aines?|ois|oises?)$")
+_ENDING = re.compile(r"(?:[ei]?s|[eio]?ans?|i?ns?|e?rs?|ics?|ish|ese|[aeiou])?")
+
+
+def misspelled(
+    ours: Sequence[Capitalised], theirs: Sequence[Capitalised], source: str
+) -> Iterator[Finding]:
+    """Names that the English writes almost as the French does, and as no other word."""
+    words = lexicon()
+    there = {plain_form(w.text) for w in theirs}
+    here = {plain_form(w.text) for w in ours}
+    for word in ours:
+        name = plain_form(word.text)
+        if word.begins or len(name) < LONG_NAME or name in there or word.text.isupper():
+            continue
+        # Carrefour is a word of French, so that Carrefur is no transcription of it.
+        foreign = not words.is_common(name)
+        for other in theirs:
+            form = plain_form(other.text)
+            known = form in here or form in words.english or form in words.english_names
+            if (
+                known
+                or _is_derived(name, form)
+                or (foreign and transliteration.same(word.text, other.text))
+                or transliteration.same_arabic(word.text, other.text, source[: word.start])
+                or is_respelled(name, form)
+                or SequenceMatcher(None, name, form, autojunk=False).ratio() < _MISSPELLED
+            ):
+                continue
+            yield Finding(
+                "name-spelling", f"“{word.text}” is spelled “{other.text}”",
+                source=(word.start, word.end), target=(other.start, other.end),
+                expected=forms.expected(word.text), found=other.text,
+            )  # fmt: skip
+            break
+
+
+def is_respelled(name: str, form: str) -> bool:
+    """Whether both differ by an ending that is written in two ways: Pearl Harbour and Harbor, Augsbourg and Augsburg."""
+
+    def one(word: str) -> str:
+        return re.sub(r"our(?=s?$)", "or", re.sub(r"bo?urg(?=s?$)", "burg", word))
+
+    return one(name) == one(form)
+
+
+@lru_cache(maxsize=20_000)
+def plain_form(name: str) -> str:
+    """`name` folded, in small letters, without what is elided before it (L'Express)."""
+    return re.sub(r"^[dl]'", "", fold(name).lower())
+
+
+def _is_derived(name: str, form: str) -> bool:
+    """Whether `form` is `name` with another ending (Boston, Bostonian), or `name` a demonym."""
+    unlike = (i for i, (a, b) in enumerate(zip(name, form, strict=False)) if a != b)
+    shared = next(unlike, min(len(name), len(form)))
+    same_stem = shared >= len(name) - 3 and _ENDING.fullmatch(form[shared:]) is not None
+    return same_stem or _DEMONYM.search(name) is not None
+
+
+#: Letters that no English transcription has; ch may be either (Sychev).
+_ONLY_FRENCH = re.compile(r"tch|ou|[ïéè]")
+#: A name with fewer letters (Jeff) only looks like a transcription.
+_SHORTEST = 6
+
+
+def left_in_french(ours: Sequence[Capitalised], target: str) -> Iterator[Finding]:
+    """Names transcribed for French readers (Tchekhov) that the English spells as French does."""
+    for word in ours:
+        if (
+            len(word.text) < _SHORTEST
+            or not transliteration.is_transcribed(word.text)
+            or not _ONLY_FRENCH.search(word.text.lower())
+            or re.search(r"[a-zà-ÿ][A-ZÀ-Þ]", word.text)  # YouGov
+        ):
+            continue
+        form = transliteration.english_spelling(word.text)
+        # French and English have the -ski of Polish names in common.
+        if re.sub(r"sky$", "ski", form.lower()) == word.text.lower():
+            continue
+        left = re.search(rf"(?<!\w){re.escape(word.text)}(?!\w)", target)
+        if left and form not in (word.text, word.text[:-1]):
+            yield Finding(
+                "name-changed", f"“{word.text}” is spelled as in French",
+                source=(word.start, word.end), target=left.span(),
+                expected=form, found=target[slice(*left.span())],
+            )  # fmt: skip
