@@ -639,3 +639,17 @@ def test_every_cue_keeps_words_and_its_own_style() -> None:
         "1\n00:00:01,000 --> 00:00:02,000\n<i>Once upon a time</i>\n\n"
         "2\n00:00:02,000 --> 00:00:03,000\n<i>in Sète.</i>\n"
     )
+
+
+def test_characters_of_webvtt_are_read_by_their_names() -> None:
+    page = (
+        "WEBVTT\nKind: captions\nLanguage: fr-FR\n\n00:01.000 --> 00:02.000\n"
+        "<b>Du sel &amp; 3 &lt;&nbsp;4</b> AT&T,\nou &amp;lt; ?\n"
+    )
+    (block,) = articles.parse(page, format="vtt").blocks
+    assert block.text == "Du sel & 3 <\u00a04 AT&T,\nou &lt; ?"
+    written = same(page, "vtt")
+    assert "Language: en\n" in written
+    assert "<b>DU SEL & 3 &lt; 4</b> AT&T, OU &amp;LT; ?" in written
+    subrip = "1\n00:00:01,000 --> 00:00:02,000\nDu sel &amp; du vent\n"
+    assert same(subrip, "srt") == subrip.replace("Du sel &amp; du vent", "DU SEL &AMP; DU VENT")

@@ -7,6 +7,7 @@ in the English. What is said by another speaker, sung, heard or written on the s
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -49,6 +50,14 @@ _LEADS_ON = re.compile(
     |tes|son|sa|ses|notre|nos|votre|vos|leur|leurs|est|sont|a|ont|je|tu|il|elle|on|nous|vous|ils
     |elles|ne|pas|très|plus|si|comme))\s*$""",
     re.IGNORECASE | re.VERBOSE,
+)
+#: A character of WebVTT by its name or number (WebVTT, 4.2.2), and what would be read as one.
+_REFERENCE = re.compile(r"&(?:amp|lt|gt|nbsp|lrm|rlm|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
+_LIKE_REFERENCE = re.compile(r"&(?=#?\w+;)")
+#: What the head of a WebVTT file says of its language.
+_LANGUAGE = re.compile(
+    r"(\A\ufeff?WEBVTT\b[^\n]*\n(?:[^\S\n]*\S[^\n]*\n)*?Language:[ \t]*)fr(?:-\w+)?(?=\s*$)",
+    re.IGNORECASE | re.MULTILINE,
 )
 _NUMBER = re.compile(r"(?:\A|\n)[^\S\n]*\d+[^\S\n]*\Z")
 #: Cues of one block: more than a sentence of speech ever has.
@@ -111,11 +120,15 @@ def _bare(text: str, cue: _Cue) -> _Cue:
 def _cues_of(text: str) -> Iterator[_Cue]:
     times = list(_TIMES.finditer(text))
     found = times or list(_SBV_TIMES.finditer(text))
-    is_strict = text.lstrip("\ufeff").startswith("WEBVTT") or not times
+    is_strict = _is_vtt(text) or not times
     ends = [*(m.start() for m in found), len(text)][1:]
     for match, end in zip(found, ends, strict=True):
         if span := _cue(text, match.end(), end, is_strict):
             yield _Cue(*span)
+
+
+def _is_vtt(text: str) -> bool:
+    return text.lstrip("\ufeff").startswith("WEBVTT")
 
 
 def _events(text: str, header: re.Match[str]) -> Iterator[_Cue]:
@@ -170,6 +183,7 @@ def english(translation: Translation) -> str:
     """The subtitles of `translation` in English, each cue in lines that a screen holds."""
     line_break = "\\N" if translation.document.format == "ass" else "\n"
     written = spliced(translation, lambda source, row: _cues(source, row, line_break))
+    written = _LANGUAGE.sub(r"\1en", written)
     # Lines of a cue end as those of the file do.
     return re.sub(r"(?<!\r)\n", "\r\n", written) if "\r\n" in written else written
 
@@ -177,7 +191,10 @@ def english(translation: Translation) -> str:
 def _cues(source: str, row: Row, line_break: str) -> str:
     def words(text: str, *_: object) -> str:
         # An arrow would begin another cue.
-        return text.replace("-->", "→")
+        text = text.replace("-->", "→")
+        return _LIKE_REFERENCE.sub("&amp;", text).replace("<", "&lt;") if is_vtt else text
+
+    is_vtt = _is_vtt(source)
 
     written = with_markup(source, row, words, keep_empty=True)
     breaks = {re.escape(i.before) for i in row.block.inlines if i.role is Role.BREAK}
@@ -250,6 +267,7 @@ def _block(text: str, cues: list[_Cue]) -> Block:
     offsets: list[tuple[int, int]] = []
     marks = Marks()
     opened: list[tuple[str, int]] = []
+    is_vtt = _is_vtt(text)
     for number, cue in enumerate(cues):
         if number:
             gap = (cues[number - 1].end, cue.start)
@@ -258,9 +276,11 @@ def _block(text: str, cues: list[_Cue]) -> Block:
             offsets.append(gap)
         done = cue.start
         for tag in [*_MARKUP.finditer(text, cue.start, cue.end), None]:
-            for i in range(done, tag.start() if tag else cue.end):
-                characters.append(text[i])
-                offsets.append((i, i + 1))
+            for start, end in _characters(text, done, tag.start() if tag else cue.end, is_vtt):
+                characters.append(
+                    html.unescape(text[start:end]) if end > start + 1 else text[start]
+                )
+                offsets.append((start, end))
             if tag is None:
                 continue
             done = tag.end()
@@ -282,3 +302,12 @@ def _block(text: str, cues: list[_Cue]) -> Block:
     inlines, start, end = marks.inlines(text, offsets)
     words = "".join(characters)
     return Block(Kind.PARAGRAPH, start, end, words, tuple(offsets), tuple(inlines))
+
+
+def _characters(text: str, start: int, end: int, is_vtt: bool) -> Iterator[tuple[int, int]]:
+    """The places of the characters of `text` from `start` to `end`; WebVTT may write one by its name."""
+    for named in [*(_REFERENCE.finditer(text, start, end) if is_vtt else ()), None]:
+        yield from ((i, i + 1) for i in range(start, named.start() if named else end))
+        if named:
+            yield named.span()
+            start = named.end()
