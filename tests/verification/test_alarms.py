@@ -117,6 +117,9 @@ SOUND = [
     ("Le tableau a trouvé preneur.", "The painting found a buyer."),
     ("L'audience est reportée à 14h15.", "The hearing was postponed to 14:15."),
     ("La mairie ouvre à 8h et ferme à 17h.", "The town hall is open from 8 to 17:00."),
+    # what French explains of an English name
+    ("Il dirige la Water Research Foundation (« fondation pour la recherche sur l'eau ») depuis 2010.", "He has headed the Water Research Foundation since 2010."),
+    ("Le Clean Water Act (loi sur l'eau propre) date de 1972.", "The Clean Water Act dates from 1972."),
     ("Les jardiniers ont manifesté.", "Horticulturists demonstrated."),
     ("La présentatrice Claire Blin a souri.", "Host Claire Blin smiled."),
     ("Le dessert est fait.", "Dessert is ready."),
@@ -193,6 +196,9 @@ WRONG = [
     ("Le boucher a fermé à midi.", "The baker closed at noon.", "doubtful"),
     ("Les jardiniers ont manifesté.", "Plumbers demonstrated.", "doubtful"),
     ("L'éclipse a commencé.", "The eruption has begun.", "doubtful"),
+    # what French says of an English name, and does not explain
+    ("Il dirige la Water Research Foundation (« une coquille vide », dit le maire) depuis 2010.", "He has headed the Water Research Foundation since 2010.", "quotation-lost"),
+    ("L'accord Green Deal Europe (signé par les ministres et le président) entre en vigueur.", "The Green Deal Europe agreement takes effect.", "omission"),
     # a preposition before a time
     ("Le concert débute à 20 h 45.", "The concert starts to 20:45.", "figure-notation"),
     # what only looks like the French word

@@ -23,6 +23,7 @@ from translate.verification import (
     figures,
     fractions,
     genders,
+    glosses,
     idioms,
     lookalikes,
     modality,
@@ -98,10 +99,12 @@ def _by_all(source: str, target: str, glossary: tuple[Exonym, ...]) -> tuple[Fin
     form = list(coverage.check_form(source, target))
     untranslated = any(finding.code == "copied" for finding in form)
     known = naming.accounted(source, target, glossary)
+    explained = glosses.glosses(source, target)
+    known[0].extend(explained)
     gaps = list(coverage.check_words(source, target, alignment, known))
     named = list(naming.check(source, target, glossary))
     named_at = [finding.source for finding in named if finding.source]
-    spoken = list(quotations.check(source, target, alignment))
+    spoken = glosses.without(quotations.check(source, target, alignment), explained)
     turned = list(opposites.check(source, target, alignment))
     taken = [finding.target for finding in (*turned, *named) if finding.target]
     speakers = [finding.source for finding in spoken if finding.source]
