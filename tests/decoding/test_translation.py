@@ -155,6 +155,21 @@ def test_what_was_attended_to_holds_for_words_that_were_put_in(translator: Trans
     assert linked(carried) == linked(anew)
 
 
+def test_what_was_attended_to_beside_what_the_model_cannot_read(translator: Translator) -> None:
+    french = "La ville de São Paulo a adopté le rapport."
+    (draft,) = translator.translate([french], Decoding())
+    assert "São" in draft.candidates[0].text
+    pair = french, draft.candidates[0].text
+    for known in ({pair: draft.candidates[0].heard}, None):
+        (alignment,) = translator.align([pair], known)
+        links = {
+            alignment.source[i].text: alignment.target[j].text for i, j in alignment.links.items()
+        }
+        assert links["São"] == "São"
+        assert links["adopté"] == "adopted"
+        assert links["rapport"] == "report"
+
+
 def test_the_model_is_not_asked_again_what_it_attended_to(folder: Path) -> None:
     class Deaf(CTranslate2Engine):
         def attend(
@@ -167,7 +182,12 @@ def test_the_model_is_not_asked_again_what_it_attended_to(folder: Path) -> None:
     ours = read_and_segment(
         Path(__file__).parent.parent.parent / "samples/putin-north-korea.fr.txt"
     )
-    sources = [*SENTENCES, *(s.text for s in ours.segments if "fortifiaient" in s.text)]
+    # In others there are codes, marks and stand-ins in the place of what it cannot read.
+    strange = [
+        "La ville de São Paulo a reçu 24 personnes.",
+        "— L'article est sur https://exemple.fr/a ☎ depuis hier.",
+    ]
+    sources = [*SENTENCES, *strange, *(s.text for s in ours.segments if "fortifiaient" in s.text)]
     drafts = translator.translate(sources, Decoding(nbest=4))
     repaired = repair(sources, drafts, translator, Decoding(), by_links=True)
     assert any("dictionary" in done for r in repaired for done in r.repairs)

@@ -57,7 +57,7 @@ class Candidate:
         text: as the model wrote it, with what was held back from it in its place.
         score: mean log-probability a token, in nats.
         guessed: what was held back and stands in the text at a guess.
-        heard: what the model attended to, where the engine told it and its pieces are all of the text.
+        heard: what the model attended to, where the engine told it and the text was decoded at once.
     """
 
     text: str
@@ -345,7 +345,7 @@ class _Plan:
             for unit in _units(tokenizer, form, max_pieces):
                 self._parts.append(_without_orphans(unit))
         self.units = [Unit(unit) for _, unit, _ in self._parts]
-        self._is_whole = [unit.source for unit in self.units] == [source_form(text)]
+        self._tokenizer, self._text = tokenizer, text
 
     def begin(self, prefix: str) -> bool:
         """Have the English begin with `prefix`; whether that can be done."""
@@ -373,8 +373,23 @@ class _Plan:
         ]
         text = self._before + " ".join(texts)
         score = sum(candidate.score for candidate in chosen) / len(chosen)
-        heard = chosen[0].heard if self._is_whole else None
-        return self._finished(text.upper() if self._shouted else text, score, heard)
+        return self._finished(text.upper() if self._shouted else text, score, self._heard(chosen))
+
+    def _heard(self, chosen: Sequence[Candidate]) -> Heard | None:
+        """What the model attended to, as pieces of the text: it may have read codes and stand-ins in their place."""
+        heard = chosen[0].heard
+        if heard is None or len(chosen) > 1 or self._shouted:
+            return None
+        whole, read = source_form(self._text), self.units[0].source
+        if whole == read:
+            return heard
+        pieces = self._tokenizer.encode(whole)
+        numbers = [(number, 1.0) for number in range(len(pieces))]
+        places = carried(numbers, pieces, self._tokenizer.encode(read))
+        attention = ((places[at], weight) for at, weight in heard.attention)
+        return replace(
+            heard, attention=tuple((at, known * weight) for (at, known), weight in attention)
+        )
 
     def _finished(self, text: str, score: float, heard: Heard | None = None) -> Candidate:
         text, guessed = self._held.back(text)
