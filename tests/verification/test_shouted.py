@@ -36,3 +36,8 @@ def test_a_word_in_capitals_is_no_name(french: str, english: str) -> None:
 def test_people_keep_their_names_in_capitals(model: Model) -> None:
     (segment,) = model.translate("BENOÎT LEROUX A RENCONTRÉ LE PRÉFET HIER.").segments
     assert "BENOÎT LEROUX" in segment.target
+
+
+def test_french_capitals_that_were_left_are_french() -> None:
+    for text in ("HÔTEL DE VILLE", "SALLE DES FÊTES"):
+        assert "copied" in [f.code for f in check(text, text)]

@@ -65,7 +65,8 @@ def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> list[Fin
 # Hypotheses and tries of one segment are often the same text, and what was chosen is checked again.
 @lru_cache(maxsize=4096)
 def _found(source: str, target: str, glossary: tuple[Exonym, ...]) -> tuple[Finding, ...]:
-    lowered = lowered_pair(source, target, glossary)
+    # What was left in French capitals is told by them.
+    lowered = (source, target) if source == target else lowered_pair(source, target, glossary)
     if lowered != (source, target) and [*map(len, lowered)] == [len(source), len(target)]:
         source, target = lowered
         # Of an unknown word in capitals nobody can tell whether it is a name.
