@@ -107,6 +107,11 @@ def test_an_identifier_with_other_digits_is_another(french: str, wrong: str) -> 
     assert {f.code for f in check(french, wrong)} & {"figure-changed", "figure-lost"}
 
 
+def test_a_duration_may_have_signs_of_units_in_english_too() -> None:
+    assert not check("Le vol dure 6 h 45 min.", "The flight takes 6 h 45 min.")
+    assert check("Le vol dure 6 h 45 min.", "The flight takes 6 h 54 min.")
+
+
 def test_an_identifier_may_have_other_signs_between_its_groups() -> None:
     assert not check("Puce 250 26 81 0043 7719 du chien.", "The dog's chip: 250-26-81-0043-7719.")
     assert not check("Arrêt n° 404 833 048.", "Judgment No 404833048.")

@@ -201,7 +201,7 @@ _ROUND_THE_CLOCK = re.compile(
     rf"\b24{SPACE}?(?:h|heures)?{SPACE}?(?:sur|/){SPACE}?24\b|\bH24\b", re.I
 )
 _ENGLISH_DURATION = re.compile(
-    rf"(?<![\d.,])(\d{{1,2}}){SPACE}hours?{SPACE}(?:and{SPACE})?(\d{{1,2}})(?:{SPACE}minutes?)?(?!\w)"
+    rf"(?<![\d.,])(\d{{1,2}}){SPACE}(?:hours?{SPACE}(?:and{SPACE})?(\d{{1,2}})(?:{SPACE}minutes?)?|h{SPACE}(\d{{1,2}}){SPACE}min)(?!\w)"
 )
 _MONTH_BEFORE = re.compile(
     rf"(?<!\d )(?<!\der )(?<!\w)(?:{'|'.join((*months('fr'), *months('en')))})\s$", re.IGNORECASE
@@ -448,7 +448,7 @@ def _figures(text: str, language: Language) -> tuple[Figure, ...]:
     for match in _FRENCH_COLON_TIME.finditer(text) if language == "fr" else ():
         add(*match.span(), _colon_time_values(match))
     for match in _ENGLISH_DURATION.finditer(text) if language == "en" else ():
-        add(*match.span(), {f"{int(match[1])}:{int(match[2]):02}"})
+        add(*match.span(), {f"{int(match[1])}:{int(match[2] or match[3]):02}"})
     for match in _NOON_AND_A_HALF.finditer(text) if language == "fr" else ():
         add(*match.span(), {"12:30", "0:30"} if match[1].lower() == "midi" else {"0:30"})
     for match in _CLOCK_OF_24.finditer(text):
