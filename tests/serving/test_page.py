@@ -205,6 +205,8 @@ def test_accessible_on_screens_of_all_kinds(
     _accessible(page)
     _paste(page)
     page.frame_locator("#page").locator(".s").first.wait_for()
+    page.frame_locator("#page").locator("[data-w]").first.hover()
+    page.frame_locator("#page").locator(".w").first.wait_for()
     _accessible(page)
     # Nothing is wider than the screen.
     assert page.evaluate("document.documentElement.scrollWidth") <= width
