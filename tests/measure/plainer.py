@@ -15,7 +15,7 @@ from pathlib import Path
 from repair import document
 from sacrebleu.metrics import BLEU, CHRF
 
-from translate import Model, repair, resolve
+from translate import Model, Settings, repair, resolve
 from translate.language.paraphrases import paraphrases
 from translate.language.reporting import reports
 
@@ -28,7 +28,8 @@ def scores(output: list[str], english: list[str]) -> str:
 
 def translated(model: Model, french: list[str]) -> list[str]:
     """The English of each sentence."""
-    return [segment.target for segment in model.translate(document(french)).segments]
+    settings = Settings(style="straight")  # as the references are
+    return [segment.target for segment in model.translate(document(french), settings).segments]
 
 
 def main(folder: Path, names: list[str], show: bool) -> None:
