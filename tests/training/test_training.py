@@ -3,6 +3,7 @@ from __future__ import annotations
 import random
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,13 @@ from translate.checkpoints.folders import alignment_layer
 from translate.checkpoints.notes import swap_with_first
 from translate.training.augment import augment
 from translate.training.checkpoint import average
+from translate.training.config import load
+from translate.training.growth import grow
 from translate.training.optimiser import Muon, orthogonal
 from translate.training.peers import Peers
+from translate.training.trainer import build
 
+RECIPE = load(Path(__file__).parents[2] / "models/fr-en.toml")
 NAMES = [
     ("Jean Dupont", "Jean Dupont"),
     ("Ursula Kowalski", "Ursula Kowalski"),
@@ -117,3 +122,32 @@ def test_peers_share_everything_once() -> None:
     peers = [Peers(3, rank) for rank in range(3)]
     taken = [i for p in peers for i in range(10)[p.share_of(10)]]
     assert sorted(taken) == list(range(10))
+
+
+@pytest.mark.parametrize("shape", [{"d_model": 512}, {"ffn": 2048}, {"d_model": 512, "ffn": 2048}])
+def test_a_model_grown_wider_says_nearly_what_the_smaller_one_does(shape: dict[str, int]) -> None:
+    small = MarianMTModel.from_pretrained(checkpoints.embedded().folder, dtype=torch.float32).eval()
+    large = build(replace(RECIPE, shape=RECIPE.shape | shape)).eval()
+    grow(large, small)
+    torch.manual_seed(3)
+    given = {name: torch.randint(10, 7990, (8, 12)) for name in ("input_ids", "decoder_input_ids")}
+    with torch.no_grad():
+        logits, grown = small(**given).logits, large(**given).logits
+    assert (grown.argmax(-1) == logits.argmax(-1)).float().mean() > 0.9
+    assert (grown - logits).std() < 0.1 * logits.std()
+
+
+def test_a_model_grown_deeper_has_each_layer_again() -> None:
+    small = MarianMTModel.from_pretrained(checkpoints.embedded().folder, dtype=torch.float32)
+    large = build(replace(RECIPE, shape=RECIPE.shape | {"encoder_layers": 12}))
+    grow(large, small)
+    for i in range(12):
+        torch.testing.assert_close(
+            large.model.encoder.layers[i].fc1.weight, small.model.encoder.layers[i % 6].fc1.weight
+        )
+
+
+def test_a_model_of_another_width_cannot_be_grown() -> None:
+    small = MarianMTModel.from_pretrained(checkpoints.embedded().folder, dtype=torch.float32)
+    with pytest.raises(ValueError, match="cannot be grown"):
+        grow(build(replace(RECIPE, shape=RECIPE.shape | {"d_model": 384})), small)

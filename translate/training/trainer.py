@@ -27,6 +27,7 @@ from transformers import MarianConfig, MarianMTModel
 from translate.language.typography import source_form, training_target
 from translate.training import shards
 from translate.training.config import Config
+from translate.training.growth import grow
 from translate.training.optimiser import Muon
 from translate.training.peers import Peers, together
 from translate.training.shards import Phase
@@ -220,7 +221,8 @@ class Trainer:
     def resume(self) -> None:
         """Go on from this phase's checkpoint; the first time from that of the phase before.
 
-        Where there is none, training goes on from the released weights, if there are any.
+        Where there is none, training goes on from the released weights, if there are any, grown into the
+        shape of the configuration.
         """
         own = self._path(self.phase)
         path = own if own.exists() else self._path(_STARTS_FROM[self.phase])
@@ -228,7 +230,7 @@ class Trainer:
             for folder in filter(None, (self.config.out, self.config.start)):
                 if (folder / "model.safetensors").exists():
                     released = MarianMTModel.from_pretrained(folder, dtype=torch.float32)
-                    self.model.load_state_dict(released.state_dict())
+                    grow(self.model, released)
                     self.average = [p.detach().clone() for p in self.model.parameters()]
                     if folder == self.config.out:
                         self.position = self._position_of_release()
