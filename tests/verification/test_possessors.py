@@ -25,6 +25,19 @@ from translate.verification import check
         ("Le chanteur a fini sa tournée.", "The singer finished her round.", "The singer finished his round."),
         ("La jeune chanteuse a rempli ses salles.", "His halls were filled by the young singer.",
          "Her halls were filled by the young singer."),
+        # a given name tells the sex, with what stands before it and behind
+        ("Ségolène Royal a vendu ses parts.", "Ségolène Royal sold his shares.", "Ségolène Royal sold her shares."),
+        ("Jeudi matin, Fabien Galthié a donné sa liste.", "On Thursday morning, Fabien Galthié gave her list.",
+         "On Thursday morning, Fabien Galthié gave his list."),
+        ("La maire de Rouen, Hélène Martin, a ouvert son bureau.", "The mayor of Rouen, Hélène Martin, opened his office.",
+         "The mayor of Rouen, Hélène Martin, opened her office."),
+        ("En Corse, Emilie Roux a repris son métier.", "In Corsica, Emilie Roux took up his job again.",
+         "In Corsica, Emilie Roux took up her job again."),
+        ("L'écrivaine a relu son livre.", "The writer read his book again.", "The writer read her book again."),
+        ("Le cycliste a changé sa roue.", "The cyclist changed its wheel.", "The cyclist changed his wheel."),
+        # whose husbands and wives are
+        ("Son mari lui a écrit une lettre.", "His husband wrote her a letter.", "Her husband wrote her a letter."),
+        ("Le boulanger a revu son ex-femme.", "The baker saw her ex-wife again.", "The baker saw his ex-wife again."),
     ],
 )  # fmt: skip
 def test_it_is_the_subjects(source: str, target: str, right: str) -> None:
@@ -50,6 +63,20 @@ def test_it_is_the_subjects(source: str, target: str, right: str) -> None:
         ),
         ("Elle a changé de place depuis son achat.", "It has moved since its purchase."),
         ("La juge a vu son greffier et lui a parlé.", "The judge saw her clerk and spoke to him."),
+        ("Camille Martin a signé son contrat.", "Camille Martin signed his contract."),
+        ("Yves Rocher a ouvert son usine.", "Yves Rocher opened its factory."),
+        (
+            "Hélène Martin a reçu le préfet dans son bureau.",
+            "Hélène Martin received the prefect in his office.",
+        ),
+        ("La tête de liste a réuni ses amis.", "The head of the list gathered his friends."),
+        ("Le film retrace sa vie.", "The film retraces her life."),
+        (
+            "Le gouvernement de Michel Rocard a défendu son plan.",
+            "Michel Rocard's government defended his plan.",
+        ),
+        ("Il a quitté son mari.", "He left his husband."),
+        ("Elle a épousé sa femme en mai.", "She married her wife in May."),
     ],
 )
 def test_where_another_may_be_meant_nothing_is_said(source: str, target: str) -> None:

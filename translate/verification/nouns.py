@@ -56,6 +56,7 @@ FEMININE = (
     ("ère", "er"),
     ("ienne", "ien"),
     ("onne", "on"),
+    ("aine", "ain"),
     ("ée", "é"),
     ("te", "t"),
 )
