@@ -44,6 +44,7 @@ from translate.repair import (
     put_in,
     reported,
     single,
+    verb_forms,
 )
 from translate.repair.look_up import Guess, Suspect, guesses, suspects
 from translate.verification import check
@@ -190,12 +191,14 @@ def _mended(source: str, hypothesis: str) -> tuple[str, list[str]]:
     text, meant = idioms.mend(source, text)
     text, owned = possessives.mend(source, text)
     text, said = single.mend(source, text)
+    text, formed = verb_forms.mend(source, text)
     told = (
         ("figure", written),
         ("denial", undenied),
         ("set phrase", meant),
         ("whose", owned),
         ("word", said),
+        ("verb form", formed),
     )
     return text, [f"{what}: {change}" for what, changes in told for change in changes]
 
