@@ -136,6 +136,15 @@ def test_units(french: str, english: str, expected: list[str]) -> None:
         ("Le 20 h l'a dit.", "The evening news said so.", []),
         ("Ouvert 7 jours sur 7.", "Open every day.", []),
         ("La guerre de 14-18 est finie.", "World War I is over.", []),
+        # a number in words counts too, but what is multiplied, and in set phrases
+        ("L'avalanche a tué sept skieurs.", "The avalanche killed skiers.", ["figure-lost"]),
+        ("Deux vaches se sont noyées.", "Cows drowned.", ["figure-lost"]),
+        ("Onze joueurs sont malades.", "A dozen players are ill.", []),
+        ("Les ventes ont été multipliées par trois.", "Sales rose threefold.", []),
+        ("Les deux frères sont partis.", "The brothers left.", []),
+        ("Il dort sur ses deux oreilles.", "He sleeps soundly.", []),
+        ("Deux ou trois voisins sont venus.", "A few neighbours came.", []),
+        ("La voiture, flambant neuf, est là.", "The brand new car is here.", []),
         # names, each with its figure
         ("Pau 12, Gap 15.", "Pau 15, Gap 12.", ["order"]),
         ("Pau 12, Gap 15.", "Gap 15, Pau 12.", []),

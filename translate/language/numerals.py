@@ -26,7 +26,7 @@ class Strength(IntEnum):
 
     #: Languages often say it otherwise (une dizaine: about ten): never reported.
     VAGUE = 0
-    #: A small number in words (deux: both): reported only when another stands in its place.
+    #: A small number in words (deux: both): reported when another stands in its place, or when it counts something.
     WEAK = 1
     STRONG = 2
 

@@ -140,7 +140,8 @@ def _differences(
     for here, there in _TAKEN_FOR_ONE:
         while losts[here] and addeds[there]:
             yield changed(source, target, losts[here].pop(0), addeds[there].pop(0))
-    for figure in losts[Strength.STRONG]:
+    counted = [f for f in losts[Strength.WEAK] if _counts(source, target, f)]
+    for figure in (*losts[Strength.STRONG], *counted):
         a = source[figure.start : figure.end]
         yield Finding(
             "figure-lost", f"“{a}” is not in the English",
@@ -152,6 +153,25 @@ def _differences(
             "figure-added", f"“{b}” is not in the French",
             target=(figure.start, figure.end), found=b,
         )  # fmt: skip
+
+
+#: Numbers in words that count what stands behind them; of what is multiplied by them (tenfold)
+#: and in set phrases English has other words.
+_COUNTED = re.compile(
+    r"(?<!\ben )(?<!\bpar )(?<!\bou )(?<!\bà )(?:(?:(?<!\bentre )(?<!es )(?<!aux )deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante)(?:-\w+)*)"
+    r"(?=\s(?!(?:pas|coins|vents|temps|vérités|cents|mille|mill?iers?|millions?|milliards?|fois|oreilles|têtes|ou|et|à|de|des|du|pour|sur)\b)[a-zà-ÿ])",
+    re.IGNORECASE,
+)
+_SAID_OTHERWISE = re.compile(
+    r"\b(?:\w+fold|tri\w+|threes?ome|quad?\w+|quint\w+|quart\w+|doubl\w+|other|each|either|brand|new|dec\w+|doz\w+|top|septu\w+|sext\w+)\b",
+    re.I,
+)
+
+
+def _counts(source: str, target: str, figure: Figure) -> bool:
+    """Whether a number in words that the English lacks counts something, and no word may stand for it."""
+    match = _COUNTED.match(source, figure.start)
+    return match is not None and match.end() == figure.end and not _SAID_OTHERWISE.search(target)
 
 
 def changed(source: str, target: str, ours: Figure, theirs: Figure) -> Finding:
