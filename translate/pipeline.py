@@ -42,7 +42,7 @@ from translate.names import forms, glossary
 from translate.names.exonyms import Exonym
 from translate.progress import Meter, Progress, Stage
 from translate.settings import Settings
-from translate.verification import check, lost_words
+from translate.verification import check, leftovers, lost_words
 from translate.verification.codes import severity
 from translate.version import VERSION
 
@@ -298,9 +298,12 @@ class Model:
             for s, r in results.items()
         }
         doubted = opinion.self_doubts(list(heard), self._translator, heard)
+        left = [leftovers.check(text, result.target) for text, result in results.items()]
         return {
-            text: self._reconsidered(text, own[text], result, doubts, of_document, settings)
-            for (text, result), doubts in zip(results.items(), doubted, strict=True)
+            text: self._reconsidered(
+                text, own[text], result, [*doubts, *more], of_document, settings
+            )
+            for (text, result), doubts, more in zip(results.items(), doubted, left, strict=True)
         }
 
     def _reconsidered(
@@ -323,7 +326,8 @@ class Model:
         for finding in doubts:
             word = re.compile(rf"(?<!\w){re.escape(finding.found)}(?!\w){_NO_PARTICLE}")
             # What has its counterpart elsewhere in the sentence needs no second one.
-            is_there = any(are_akin(finding.expected, w.lower()) for w in words_of(written))
+            others = (w.lower() for w in words_of(written) if w != finding.found)
+            is_there = any(are_akin(finding.expected, w) for w in others)
             if finding.expected and len(word.findall(written)) == 1 and not is_there:
                 written = word.sub(finding.expected, written)
                 put.append(finding)

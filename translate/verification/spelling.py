@@ -193,6 +193,18 @@ def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> Iterator
         yield Finding("non-word", f"“{word}” {what}", target=match.span(), found=word)
 
 
+def stays(source: str, target: str, start: int, end: int) -> bool:
+    """Whether the word of `target` at `start` stays as the French has it: of a name, a title, a loan, or of no prose."""
+    word = re.compile(r"\w+").match(target, start, end)
+    return word is not None and (
+        _is_no_prose(target, word)
+        or _is_quoted_so(source, target, word)
+        or _is_in_loan(source, target, word)
+        or _belongs_to_name(source, target, word)
+        or word.group().lower() in _LOANS
+    )
+
+
 _NO_PROSE_BEFORE = re.compile(r"(?:\[\w\]|['’./\\@#_=&])$")
 _NO_PROSE_AFTER = re.compile(r"[/\\@_=&\d]|\.\w")
 
