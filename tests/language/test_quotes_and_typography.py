@@ -25,6 +25,13 @@ from translate.language.typography import english, source_form, target_form
         ("It's the dogs' dinner.", "en", 0),
         ("“She said ‘no’ twice,” he wrote.", "en", 2),
         ("the ’90s weren't “easy”", "en", 1),
+        ('"Ils ont écrit "non" hier", dit-elle', "fr", 2),
+        ('"They said "no," and left," he wrote. "Yes."', "en", 3),
+        ('"She wrote "never."" he said', "en", 2),
+        ('"un" et "deux"', "fr", 2),
+        ('the banks" use of "it"', "en", 1),
+        ('d""actions rapides"', "fr", 1),
+        ("the ”Untamed” bull", "en", 1),
     ],
 )
 def test_counting_quotations(text: str, language: quotes.Language, count: int) -> None:

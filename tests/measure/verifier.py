@@ -102,12 +102,12 @@ def found_in(
     every: list[tuple[int, str, str]], number: int, source: str, target: str
 ) -> list[Finding]:
     """What is found in a pair, or in one that stands in place of line `number`, among the lines around it."""
-    near = (
-        *every[max(0, number - 1 - context.NEAR) : number - 1],
-        *every[number : number + context.NEAR],
-    )
     return context.settle(
-        check(source, target), source, target, [f for _, f, _ in near], [e for *_, e in near]
+        check(source, target),
+        source,
+        target,
+        [(f, e) for _, f, e in every[max(0, number - 1 - context.NEAR) : number - 1]],
+        [(f, e) for _, f, e in every[number : number + context.NEAR]],
     )
 
 

@@ -129,7 +129,7 @@ def test_capitals_of_a_term_are_kept_and_it_holds_beside_note_marks(
         ("Les gnomes² dorment.", "The snurfles² sleep.", {"non-word"}),
         ("Il dépense son CET en mai avec sa famille.",
          "He spends his flexible savings scheme for salaried hours in May with his family.",
-         {"addition", "name-lost"}),
+         {"addition", "name-free"}),
     ],
 )  # fmt: skip
 def test_a_term_of_the_glossary_is_never_made_up(

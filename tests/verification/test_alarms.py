@@ -8,6 +8,20 @@ from translate.verification import check
 from translate.verification.codes import is_doubt
 
 SOUND = [
+    # straight marks within straight ones, and single ones of which the sentence has one
+    ('"Ils ont noté "rien à dire" hier", a dit Ana.', '"They wrote "nothing to report" yesterday," Ana said.'),
+    ("Elle ajoute : « Nous ne rendrons pas les clés.", "She added: 'We will not give back the keys."),
+    ("Il faut donc les garder. »", "So we must keep them.'"),
+    # what the French opens or closes only, and the English on both sides
+    ('Le maire a dit que "nous devons tous partir.', 'The mayor said: "We must all leave."'),
+    ("Max Roy : Mon rêve est de gagner la coupe.", "Max Roy: “My dream is to win the cup.”"),
+    # quotations in another order
+    ("La note passe de « surpoids » à « poids de marché ».", "The rating was lowered to “market weight” from “overweight”."),
+    # the surname alone beside another name
+    ("Emily Brandt a joué dans « Pluie d'or » à Rome.", "Brandt starred in “Golden Rain” in Rome."),
+    # a name in one word or two, a man of the name English
+    ("L'avant des Redhawks a marqué.", "The Red Hawks forward scored."),
+    ("English préside la réunion.", "English is chairing the meeting."),
     # speech that the French reports without marks
     ("On ira jusqu'au bout, assure la présidente.", "“We will go all the way,” the president insists."),
     ("Le pont sera rouvert, a précisé M. Colin.", "“The bridge will reopen,” said Mr. Colin."),
@@ -146,8 +160,40 @@ FREE = [
     ("La fusée « Ariane 6 » a décollé.", "The Ariane 6 rocket took off.", "quotation-free"),
     ("Elle a adapté « Le Comte de Monte-Cristo » pour la radio.", "She adapted The Count of Monte Cristo for radio.", "quotation-free"),
     ("Les soi-disant experts se sont tus.", "The so-called “experts” kept silent.", "quotation-free"),
+    # a few words in marks that are nobody's: a manner of speaking
+    ("Le marché gris prospère.", "The “grey” market is thriving.", "quotation-free"),
+    ("La ville a ses « oubliés » depuis longtemps.", "The town has long had its forgotten ones.", "quotation-free"),
+    ("Son chien renifle chaque valise.", "His “dog” sniffs every suitcase.", "quotation-free"),
+    # a word that is spoken of, and names that stay
+    ("Le mot « ruche » vient du gaulois.", "The word hive comes from Gaulish.", "quotation-free"),
+    ("« Sisu » signifie courage, selon elle.", "Sisu means courage, according to her.", "quotation-free"),
+    ("Le club « Hands for Peru », a dit le maire, ferme.", "The Hands for Peru club, the mayor said, is closing.", "quotation-free"),
+    ("Le « Vieux Port » attire les peintres.", "Old Port attracts painters.", "quotation-free"),
+    # one quotation for two, and one within another
+    ("Il a dit que l'eau était « froide et sale ».", "He said the water was “cold” and “dirty”.", "quotation-free"),
+    ("« On m'a dit non, et je suis partie », raconte Ana.", "“They told me ‘no’, and I left,” Ana said.", "quotation-free"),
+    # a mark too many, and an apostrophe that was typed as one
+    ('"Je pars demain", a dit le maire avant la fête."', '"I am leaving tomorrow," the mayor said before the party.', "quotation-free"),
+    ("La grève des facteurs a duré un mois.", 'The postmen" strike and the miners" strike lasted a month.', "quotation-free"),
+    # names: other spellings of foreign ones, and acronyms of French
+    ("Un tableau de Qotaïba Zohrani a brûlé.", "A painting by Kutaiba Zuhrani burned.", "name-free"),
+    ("Le village de Gongdae est vide.", "The village of Kongdae is empty.", "name-free"),
+    ("Les patients ont un TSPT sévère.", "The patients have severe PTSD.", "name-free"),
+    ("Le chef du CPAG a démissionné.", "The head of the welfare office resigned.", "name-free"),
+    ("Brouillamini autour de la gare.", "Row over the station.", "name-free"),
 ]  # fmt: skip
 WRONG = [
+    # who speaks, writes or judges has said what is quoted
+    ("Le maire redoute un marché gris, a dit Colin.", "The mayor fears a “grey” market, Colin said.", "quotation-added"),
+    ("La presse évoque ses « oubliés ».", "The press mentions its forgotten ones.", "quotation-lost"),
+    ("Elle a crié « Stop » au chauffeur.", "She shouted stop at the driver.", "quotation-lost"),
+    ("Selon elle, l'eau est « froide et sale ».", "According to her, the water is cold and dirty.", "quotation-lost"),
+    ("Le Marché gris de la vieille ville prospère sous les ponts.", "The market “that is grey in the old town” thrives under the bridges.", "quotation-added"),
+    # another name, and no other spelling of one
+    ("Hier, Ana Zelmitsky a parlé.", "Yesterday, Ana Zelbitsky spoke.", "name-spelling"),
+    ("Le village de Gongdae est vide.", "The village of Bongdae is empty.", "name-"),
+    ("La chaîne KRBT diffuse le match.", "Channel KRBS is broadcasting the match.", "name-changed"),
+    ("Hier, le CPAG a dit non.", "Yesterday, she said no.", "name-lost"),
     ("Le pont sera rouvert, a précisé M. Colin.", "The “old” bridge will reopen, said Mr. Colin.", "quotation-added"),
     ("Le maire a dit que le pont sera rouvert lundi.", "“The bridge will reopen on Monday,” said the mayor.", "quotation-added"),
     ("Le pont sera rouvert lundi.", "The bridge, they say, will “reopen on Monday.”", "quotation-added"),

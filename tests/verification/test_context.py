@@ -33,6 +33,20 @@ def test_names_that_stand_around(
     assert [f.code for f in report.findings] == codes
 
 
+LONG = [
+    ("« Il a neigé tard.", "“It snowed late.", []),
+    ("« Les vignes ont gelé », a dit Ana.", "The vines froze,” Ana said.", ["quotation-free"] * 2),
+    ("Il pleut.", "It is raining.", []),
+    ("« Les blés ont brûlé », a dit Ana.", "The wheat burned,” Ana said.", ["quotation-mark", "quotation-lost"]),
+]  # fmt: skip
+
+
+def test_a_quotation_over_several_sentences() -> None:
+    french, english = ("\n\n".join(pair[side] for pair in LONG) for side in (0, 1))
+    found = check_translation(french, english).findings
+    assert [f.code for f in found] == [code for *_, codes in LONG for code in codes]
+
+
 def test_another_article_says_nothing() -> None:
     from translate.checking import check_pairs
     from translate.document import Pair, Place

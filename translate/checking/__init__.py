@@ -112,13 +112,12 @@ def check_pairs(
         elif pair.source.strip() and not pair.target.strip():
             found = [Finding("omission", "this French has no English", expected=pair.source)]
         else:
-            around = _around(pairs, n)
             found = context.settle(
                 check(pair.source, pair.target, glossary),
                 pair.source,
                 pair.target,
-                [other.source for other in around],
-                [other.target for other in around],
+                _of_file(pair, pairs[max(0, n - context.NEAR) : n]),
+                _of_file(pair, pairs[n + 1 : n + 1 + context.NEAR]),
             )
             # Of a word that is wrong by name nobody needs to be told that it is doubtful.
             places = [f.target for f in found if f.target]
@@ -134,10 +133,9 @@ def check_pairs(
     return Report(tuple(checked), strict)
 
 
-def _around(pairs: Sequence[Pair], n: int) -> list[Pair]:
-    """The pairs of the same file around the one with number `n`."""
-    near = (*pairs[max(0, n - context.NEAR) : n], *pairs[n + 1 : n + 1 + context.NEAR])
-    return [other for other in near if other.source_place.file == pairs[n].source_place.file]
+def _of_file(pair: Pair, others: Sequence[Pair]) -> list[tuple[str, str]]:
+    """The French and the English of those of `others` that are of the same file as `pair`."""
+    return [(o.source, o.target) for o in others if o.source_place.file == pair.source_place.file]
 
 
 def _doubted(pairs: Sequence[Pair], judge: Judge) -> list[list[Finding]]:

@@ -15,7 +15,7 @@ Language = Literal["fr", "en"]
 
 #: Opening mark -> the marks that may close it.
 _CLOSERS = {"«": "»", "“": "”", "„": "”“", "‟": "”", "‹": "›", "‘": "’"}
-_OPENERS_OF = {"»": "«", "”": "“„‟", "›": "‹"}
+_OPENERS_OF = {"»": "«", "”": "“„‟”", "›": "‹"}
 _MARK = re.compile(r"<<|>>|[«»“”„‟‹›‘’\"']")
 #: A cell as a spreadsheet writes it: in quotation marks, those inside it doubled.
 _CELL = re.compile(r'\s*"(?=.*"")(?:[^"]|"")*"\s*', re.DOTALL)
@@ -61,11 +61,31 @@ def has_marks(text: str, language: Language = "fr") -> bool:
 def _closes(text: str, start: int, end: int) -> bool:
     """Whether a straight mark that nothing opened can only close: it stands behind a word, before none."""
     after = text[end] if end < len(text) else " "
-    return (
-        re.search(r"[^\W\d_][,.!?…]?$", text[max(0, start - 2) : start]) is not None
-        and not after.isalnum()
-        and '"' not in text[end:]
-    )
+    if (
+        re.search(r"[^\W\d_][,.!?…]?$|\d[,.!?…]$", text[max(0, start - 2) : start]) is None
+        or after.isalnum()
+    ):
+        return False
+    # Others behind it are pairs: the banks" use of "it".
+    paired = text.count('"', end) % 2 == 0 and text[start - 1].isalpha()
+    return '"' not in text[end:] or (paired and re.match(r" [^\W\d_]", text[end:]) is not None)
+
+
+def _nests(text: str, start: int) -> bool:
+    """Whether a straight mark in a quotation opens another: "They wrote "no issues" there".
+
+    It does where it, and those behind it that stand before a word, are closed behind words, and the outer one too.
+    """
+    depth = 1  # of the quotation that it stands in
+    for mark in re.finditer('"', text[start:]):
+        before, after = text[start + mark.start() - 1], text[start + mark.end() :][:1]
+        opens = before.isspace() and after.isalnum()
+        if not opens and (not mark.start() or before.isspace() or after.isalnum()):
+            return False
+        depth += 1 if opens else -1
+        if not depth:
+            return True
+    return False
 
 
 def _opens_single(text: str, start: int) -> bool:
@@ -123,6 +143,8 @@ def scan(text: str, language: Language = "fr") -> list[Mark]:
         elif mark == "’":
             if top == "‘" and not after.isalpha():
                 close(start, end, "‘")
+        elif mark == "”" and not stack and not before.strip() and after.isalnum():
+            push(start, end, mark)  # ”so” is quoted in some languages, and by mistake
         elif mark in _OPENERS_OF:
             close(start, end, _OPENERS_OF[mark])
         elif mark == '"':
@@ -132,10 +154,12 @@ def scan(text: str, language: Language = "fr") -> list[Mark]:
             if (
                 language == "fr"
                 and _ELIDED.search(text[max(0, start - 12) : start])
-                and after.isalpha()
+                and (after.isalpha() or (after == '"' and text[end + 1 : end + 2].isalpha()))
             ):
-                continue  # a mistyped apostrophe: l"équipe
-            if any(o.mark == '"' for o in stack):
+                continue  # a mistyped apostrophe: l"équipe, l""équipe"
+            if top == '"' and _nests(text, start):
+                push(start, end, mark)
+            elif any(o.mark == '"' for o in stack):
                 close(start, end, '"')
             elif _closes(text, start, end):
                 close(start, end, "")  # what a sentence before it opened

@@ -117,6 +117,32 @@ def same_arabic(french: str, english: str, before: str = "") -> bool:
     )
 
 
+#: Consonants that one letter of another alphabet, or with a mark, becomes in Latin ones, in the order in which they are read.
+_HEARD_AS_ONE = (
+    (r"shch|chtch|tch|cz", "č"), (r"sch|sh", "s"), (r"[ckg]h|ck|q", "k"), (r"ph", "f"), (r"c(?=[eiy])|z", "s"), (r"[cg]", "k"),
+    (r"x", "ks"), (r"w", "v"), (r"[hj]", ""), (r"[aeiouy]", ""), (r"(.)\1+", r"\1"),
+)  # fmt: skip
+#: Consonants from which on two names that share all of them are alike.
+_FEWEST_CONSONANTS = 2
+
+
+def _consonants(name: str) -> str:
+    plain = fold(name).lower()
+    for written, heard in _HEARD_AS_ONE:
+        plain = re.sub(written, heard, plain)
+    return plain
+
+
+def same_consonants(french: str, english: str) -> bool:
+    """Whether both may transcribe one name, with other vowels, or other letters for a consonant: Goryeo, Koryo.
+
+    The last letter is the same: Zelenska is another than Zelensky.
+    """
+    ours = _consonants(french)
+    same_end = fold(french).lower()[-1:] == fold(english).lower()[-1:]
+    return same_end and len(ours) >= _FEWEST_CONSONANTS and ours == _consonants(english)
+
+
 def is_transcribed(name: str) -> bool:
     """Whether a word of the French `name` has a spelling that only a transcription has."""
     return any(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import product
@@ -46,12 +47,33 @@ def has_sign_of(code: str, text: str) -> bool:
     return bool(sign) and sign != code and sign in text
 
 
+#: The shortest half of a name that English writes as two words.
+_HALF = 3
+
+
 def is_parted(word: str, text: str) -> bool:
-    """Whether letters and figures that stand together in `word` stand apart in `text`: AF447, AF 447."""
-    parts = re.fullmatch(r"([A-Z]+)(\d+)", word)
-    return (
-        parts is not None and re.search(rf"(?<!\w){parts[1]}[ -]{parts[2]}(?!\w)", text) is not None
+    """Whether letters and figures that stand together in `word` stand apart in `text` (AF447, AF 447), or its halves do: Skyblues, Sky Blues."""
+    if parts := re.fullmatch(r"([A-Z]+)(\d+)", word):
+        return re.search(rf"(?<!\w){parts[1]}[ -]{parts[2]}(?!\w)", text) is not None
+    plain, other = fold(word).lower(), fold(text).lower()
+    return plain.isalpha() and any(
+        re.search(rf"(?<!\w){plain[:i]}[ -]{plain[i:]}(?!\w)", other)
+        for i in range(_HALF, len(plain) - _HALF + 1)
     )
+
+
+def is_reordered(acronym: str, other: str) -> bool:
+    """Whether an acronym has much the letters of another, in another order, as those of two languages do: TSPT, PTSD.
+
+    One that differs in one letter, in its place, is another: CBS, CBC.
+    """
+    ours, theirs = (re.sub(r"[^A-Z]", "", text.upper()) for text in (acronym, other))
+    if not (acronym.isupper() and len(ours) >= 3 and sum(map(str.isupper, other)) >= 3):
+        return False
+    if len(ours) == len(theirs) and sum(a != b for a, b in zip(ours, theirs, strict=True)) == 1:
+        return False
+    shared = sum((Counter(ours) & Counter(theirs)).values())
+    return shared >= len(ours) - (len(ours) > 3) and abs(len(ours) - len(theirs)) <= 1
 
 
 def words_shortened(english: Iterable[str], french: Sequence[str]) -> set[str]:

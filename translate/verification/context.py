@@ -1,7 +1,7 @@
-"""What the sentences around one tell of it: a name that English says for he, or he for the name.
+"""What the sentences around one tell of it: a name that English says for he, or he for the name; speech that goes on.
 
-A translator names again what the French only points at, or leaves a name to the sentence before. Where the
-sentences around have it, that is free, and a doubt.
+A translator names again what the French only points at, or leaves a name to the sentence before, and quotes over
+several sentences what the French quotes one by one. Where the sentences around have it, that is free, and a doubt.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import replace
 from translate.alignment import words_of
 from translate.alignment.words import strength
 from translate.document import Finding
+from translate.language import quotes
 from translate.language.typography import fold
 from translate.names.forms import is_form
 
@@ -29,24 +30,63 @@ def settle(
     findings: Sequence[Finding],
     source: str,
     target: str,
-    french: Sequence[str],
-    english: Sequence[str],
+    before: Sequence[tuple[str, str]],
+    after: Sequence[tuple[str, str]],
 ) -> list[Finding]:
-    """The `findings` of a sentence, those of names being doubts where the sentences around have them.
+    """The `findings` of a sentence, of which those are doubts that the sentences around explain.
 
-    Only where names are lost, or only added: a name in the place of another is another.
+    Of names only where they are lost, or only added: a name in the place of another is another.
 
     Args:
         findings: what `translate.verification.check` found in `source` and `target`.
         source, target: the sentence, and its English.
-        french, english: the sentences around them.
+        before, after: the sentences around it, in order, French and English.
     """
+    if not findings:
+        return []
+    if any(f.code in _QUOTED for f in findings) and _goes_over(
+        target, [e for _, e in before], [e for _, e in after]
+    ):
+        findings = [_going_on(f, source, target) for f in findings]
+    french, english = ([pair[side] for pair in (*before, *after)] for side in (0, 1))
     codes = {finding.code for finding in findings} & _NAMED
     if codes == _LOST and not _has_other(source, target):
         return [_settled(f, english, "is not in this sentence of the English") for f in findings]
     if codes == _ADDED:
         return [_settled(f, french, "is not in this sentence of the French") for f in findings]
     return list(findings)
+
+
+_QUOTED = frozenset(["quotation-lost", "quotation-added", "quotation-mark"])
+
+
+def _lone(text: str) -> list[quotes.Mark]:
+    """The marks of the English `text` that have no partner in it."""
+    return [mark for mark in quotes.scan(text, "en") if mark.partner is None]
+
+
+def _goes_over(target: str, before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether `target` is in a quotation that begins in a sentence before it, or ends in one behind it, or both."""
+    marks = _lone(target)
+    last = next((found[-1] for text in reversed(before) if (found := _lone(text))), None)
+    following = next((found[0] for text in after if (found := _lone(text))), None)
+    begun = last is not None and last.opens
+    going_on = following is not None and not following.opens
+    if not marks:
+        return begun and going_on
+    return (marks[0].opens or begun) and (not marks[-1].opens or going_on)
+
+
+def _going_on(finding: Finding, source: str, target: str) -> Finding:
+    """`finding`, or a doubt where it is of marks at an end of the sentence."""
+    text, span = (source, finding.source) if finding.source else (target, finding.target)
+    if finding.code not in _QUOTED or span is None:
+        return finding
+    inside = re.search(r"\w", text[: span[0]]) and re.search(r"\w", text[span[1] :])
+    if inside and not (finding.code == "quotation-mark" and finding.target):
+        return finding
+    said = "the quotation of this sentence is a part of a longer one in English"
+    return replace(finding, code="quotation-free", message=said)
 
 
 def _has_other(source: str, target: str) -> bool:

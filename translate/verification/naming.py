@@ -30,6 +30,7 @@ from translate.verification.acronyms import (
     initials_of,
     is_in_currency,
     is_parted,
+    is_reordered,
     is_spelled_out,
     places_expanded,
     words_shortened,
@@ -43,12 +44,14 @@ from translate.verification.capitalised import (
     overlaps,
     stands_alone,
 )
+from translate.verification.coverage import is_content
 from translate.verification.respelled import (
     LONG_NAME,
     STEM,
     is_demonym_of,
     is_respelled,
     left_in_french,
+    may_transcribe,
     misspelled,
     plain_form,
 )
@@ -200,10 +203,9 @@ def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> 
     if not lost and not missing and not _has_lost_acronym(ours, target):
         # The French may spell out what English abbreviates (DSLR, BCE).
         added = [word for word in added if not word.text.removesuffix("s").isupper()]
-    if not added:  # print often has the surname alone
-        lost = [word for word in lost if not _is_given_name_of(word, source, target)]
-    if not lost:
-        added = [word for word in added if not _is_given_name_of(word, target, source)]
+    # Print often has the surname alone.
+    lost = [word for word in lost if not _is_given_name_of(word, source, target)]
+    added = [word for word in added if not _is_given_name_of(word, target, source)]
     found = [_as_free(f, source, target) for f in _paired(missing, lost, added, source, target)]
     yield from found
     known = [f.source for f in found if f.source]
@@ -323,7 +325,10 @@ def _is_no_name(word: Capitalised, source: str) -> bool:
         return True
     if text.lower() in abbreviations("fr") and source[word.end : word.end + 1] == ".":
         return True
-    if text in _HALVES_OF_DAY and source[: word.start].rstrip()[-1:].isdigit():
+    before = source[: word.start].rstrip()
+    if text in _HALVES_OF_DAY and re.search(r"\d\s?(?:h|heures?)?$", before):
+        return True
+    if text == "Sterling" and re.search(r"livres?$", before):
         return True
     if word.begins and (
         words.is_common(text) or not _is_unknown(text) or _is_inflected(word, source)
@@ -412,7 +417,7 @@ def _renationalised(source: str, target: str) -> Iterator[Finding]:
     """French or English for another nation: a Belgian painter is no French one."""
     for nation, allowed in _NATIONS.items():
         there = re.search(rf"(?<!\w){nation}(?![\w-])", target)
-        if there is None or re.search(allowed, source, re.IGNORECASE):
+        if there is None or re.search(rf"{allowed}|\b{nation}\b", source, re.IGNORECASE):
             continue
         for match in re.finditer(r"(?<![\w-])[a-zà-ÿ]{4,}", source):
             choices = lexicon().pairs.get(match.group(), {})
@@ -508,14 +513,17 @@ def _paired(
         partner = _most_alike(word, left, source, target)
         if partner is not None:
             left.remove(partner)
+            free = may_transcribe(word.text, partner.text) or is_reordered(word.text, partner.text)
             yield Finding(
-                "name-changed", f"“{word.text}” became “{partner.text}”",
+                "name-free" if free else "name-changed",
+                f"“{word.text}” became “{partner.text}”",
                 source=(word.start, word.end), target=(partner.start, partner.end),
                 expected=forms.expected(word.text), found=partner.text,
             )  # fmt: skip
         else:
             yield Finding(
-                "name-lost", f"“{word.text}” is not in the English",
+                "name-free" if _may_be_said_in_words(word, source, target) else "name-lost",
+                f"“{word.text}” is not in the English",
                 source=(word.start, word.end), expected=forms.expected(word.text),
             )  # fmt: skip
     for finding in missing:
@@ -533,6 +541,35 @@ def _paired(
             "name-added", f"“{word.text}” is not in the French",
             target=(word.start, word.end), found=word.text,
         )  # fmt: skip
+
+
+#: Behind the first word of a sentence, where it is no subject: Démis de ses fonctions, Imbroglio autour d'une école.
+_NO_SUBJECT = re.compile(
+    r" (?:d['’]|(?:de|du|des|autour|à|au|aux|en|dans|sur|par|pour|avec|sans|chez|entre)(?!\w))"
+)
+
+
+def _may_be_said_in_words(word: Capitalised, source: str, target: str) -> bool:
+    """Whether the French word may be none that English has: a word that begins the sentence, or an acronym of French only.
+
+    Of an acronym words tell that nothing else in the French has: CPAS, the social services.
+    """
+    known, plain = lexicon(), fold(word.text).lower()
+    if plain in known.english_names or plain in known.english or word.text in exonyms.table():
+        return False
+    if word.begins and _NO_SUBJECT.match(source, word.end):
+        return True
+    if not (
+        word.text.isupper() and word.text.isalpha() and 3 <= len(word.text) <= _LONGEST_ACRONYM
+    ):
+        return False
+    french = words_of(source)
+    return not re.search(r"(?<!\w)[A-Z]{2,}(?!\w)", target) and any(
+        other.islower()
+        and is_content(other, "en")
+        and not any(strength(w, other) or forms.is_form(w, other) for w in french)
+        for other in words_of(target)
+    )
 
 
 def _most_alike(

@@ -14,6 +14,7 @@ from translate.language.function_words import FRENCH_WORDS
 from translate.language.quotes import Language
 from translate.language.typography import fold, shorten
 from translate.names.forms import is_form
+from translate.verification.coverage import is_content
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,10 +229,17 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
         yield from _check_all_words(source, target, alignment)
     elif actual < expected:
         lone = any(m.partner is None for m in quotes.scan(target, "en"))
+        spoken = _is_attributed(source, target)
         for a in _without_partner(ours, theirs, alignment, forward=True):
             named = not lone and _is_told_by_capitals(a, alignment)
+            free = not lone and (
+                _is_within(a, theirs, alignment)
+                or _is_foreign_name(a, source, target)
+                or _is_mentioned(a, source)
+                or (not spoken and _is_no_speech(a, source, target, alignment))
+            )
             yield Finding(
-                "quotation-free" if named else "quotation-lost",
+                "quotation-free" if named or free else "quotation-lost",
                 f"the {'name' if named else 'quotation'} “{shorten(source[a.start : a.end])}” has no marks in English",
                 source=(a.outer_start, a.outer_end), expected=source[a.outer_start : a.outer_end],
             )  # fmt: skip
@@ -245,9 +253,13 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
             and not _is_unmarked_speech(source, target, b)
         ]
         free = _goes_on(source, target) or _is_called_so(source, target)
+        spoken = _is_attributed(source, target)
         for b in added[opened:]:
+            manner = not spoken and _is_short(b, target)
+            within = b.depth or _is_within(b, ours, alignment, forward=False)
+            whole = not re.search(r"\w", target[: b.outer_start] + target[b.outer_end :])
             yield Finding(
-                "quotation-free" if free else "quotation-added",
+                "quotation-free" if free or manner or within or whole else "quotation-added",
                 f"“{shorten(target[b.start : b.end])}” is not quoted in French",
                 target=(b.outer_start, b.outer_end), found=target[b.outer_start : b.outer_end],
             )  # fmt: skip
@@ -281,6 +293,13 @@ def _check_kept(source: str, target: str) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+#: Single marks that open, and that close, which are seen only with their partner else.
+_SINGLE = {
+    True: re.compile(r"(?:^|[:,;(]? |—)['‘](?!s |m |t |em\b|til|cause|\d)[^\W_]"),
+    False: re.compile(r"[.,!?…]['’](?!\w)"),
+}
+
+
 def _check_marks(source: str, target: str) -> Iterator[Finding]:
     """Marks without a partner: a quotation over several sentences has them on both sides."""
 
@@ -289,10 +308,14 @@ def _check_marks(source: str, target: str) -> Iterator[Finding]:
         return {opens: [m for m in marks if m.opens is opens] for opens in (True, False)}
 
     ours, theirs = lone(source, "fr"), lone(target, "en")
+    # What the French opens or closes only may be complete in English, or be a mark too many.
+    complete, there = len(quotations(source, "fr")), len(quotations(target, "en"))
     for opens in (True, False):
         what = "opening" if opens else "closing"
         for mark in theirs[opens][len(ours[opens]) :]:
-            free = _is_at_edge(mark, target) and _goes_on(source, target)
+            free = (_is_at_edge(mark, target) and _goes_on(source, target)) or (
+                complete == there and _is_apostrophe(mark, target)
+            )
             yield Finding(
                 "quotation-free" if free else "quotation-mark",
                 f"an {what} quotation mark lacks its partner"
@@ -300,12 +323,24 @@ def _check_marks(source: str, target: str) -> Iterator[Finding]:
                 target=(mark.start, mark.end), found=target[mark.start : mark.end],
             )  # fmt: skip
         for mark in ours[opens][len(theirs[opens]) :]:
-            if theirs[not opens]:
+            if theirs[not opens] or _SINGLE[opens].search(target):
                 continue  # a straight " stands for either
+            if there > complete:
+                there -= 1
+                continue
+            stray = there == complete > 0 and not opens
             yield Finding(
-                "quotation-mark", f"the quotation that {'begins' if opens else 'ends'} here does not in English",
+                "quotation-free" if stray else "quotation-mark",
+                f"the quotation that {'begins' if opens else 'ends'} here does not in English",
                 source=(mark.start, mark.end), expected=source[mark.start : mark.end],
             )  # fmt: skip
+
+
+def _is_apostrophe(mark: quotes.Mark, text: str) -> bool:
+    """Whether a mark that closes nothing stands where a plural has its apostrophe: the miners" strike."""
+    return re.search(r"[^\W\d_]s$", text[: mark.start]) is not None and (
+        re.match(r" [^\W\d_]", text[mark.end :]) is not None
+    )
 
 
 def _is_at_edge(mark: quotes.Mark, text: str) -> bool:
@@ -359,6 +394,115 @@ def _is_called_so(source: str, target: str) -> bool:
     )
 
 
+#: Words, besides verbs of speech, that say whose words are quoted: what he speaks of, judges, promises or reads.
+_WHOSE = {
+    "fr": re.compile(
+        rf"\b(?:{'|'.join(_FRENCH_VERBS)}|selon|d['’]après|parl\w+|évoqu\w+|qualifi\w+|décri[tv]\w*|accus\w+|dénon\w+|fustig\w+|promet\w*|promis\w*"
+        r"|vant\w+|trait(?:é|ée|és|ées|e|ent|ait) de|jug\w+|invoqu\w+|réclam\w+|exig\w+|mentionn\w+|cit(?:e|ent|é|ée|és|ées|ant|ait)|scand\w+|cri(?:e|ent|é|er|ait|ant)"
+        r"|titr(?:e|ait|é)|communiqué|écri\w+|lire|lisait|préconis\w+|prôn\w+|demand\w+|appel\w+ à|constat\w+|déplor\w+|considér\w+|admet\w*|invit\w+"
+        r"|avert\w+|aux yeux d\w+|aux dires)\b|(?:^|, )pour (?:MM?\. |Mmes? |lui\b|elle\b|eux\b|(?-i:[A-ZÀ-Þ])|l(?:[ea]s? |['’])[\w -]+, (?:c['’]|il|elle))",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        rf"\b(?:{'|'.join(_ENGLISH_VERBS)}|according to|sp(?:ea|o)k\w*|talk\w*|describ\w+|accus\w+|condemn\w*|denounc\w+|slamm\w+|promis\w+|prais\w+"
+        r"|judg\w+|considers?|considered|mention\w*|cit(?:e|es|ed|ing)|chant\w*|quot\w+|urg\w+|demand\w*|statement|headline\w*"
+        r"|refer\w*|advocat\w+|read(?:s|ing)?|believe|think|conced\w+|deplor\w+|report\w*|in the words of)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+def _is_attributed(source: str, target: str) -> bool:
+    """Whether either text says, outside its quotations, whose words are quoted.
+
+    Otherwise marks around a few words are a manner of speaking: the “black” market.
+    """
+    return any(
+        _WHOSE[language].search(_outside(text, language)) is not None
+        for text, language in ((source, "fr"), (target, "en"))
+    )
+
+
+#: Before a quotation that is a word, or the name of something: le mot « cella », le prix « Bon voisin ».
+_MENTIONED = re.compile(
+    r"\b(?:mots?|termes?|verbes?|expressions?|formules?|dénominations?|appellations?|noms?|surnoms?|pseudonymes?|labels?|prix|concours|médailles?|groupes?"
+    r"|clubs?|films?|romans?|livres?|chansons?|albums?|séries?|émissions?|pièces?|revues?|magazines?|projets?|programmes?|opérations?|logiciels?"
+    r"|signifi\w+|appel(?:é|ée|és|ées|le|lent|ait)|baptis\w+|surnomm\w+|intitul\w+|nomm(?:é|ée|és|ées|e|ent)|veut dire|dite|dits|dites)(?: \w+)? ?$",
+    re.IGNORECASE,
+)
+#: Behind a quotation that is a word: « cella » signifie « pièce ».
+_MEANS = re.compile(r"\s(?:signifi\w+|veut dire|veulent dire|désign\w+|vient du|viennent du)\b")
+#: Words that a manner of speaking has at most.
+_LONGEST_MANNER = 4
+
+
+def _is_short(quotation: Quotation, text: str) -> bool:
+    return len(re.findall(r"[\w’'-]+", text[quotation.start : quotation.end])) <= _LONGEST_MANNER
+
+
+def _is_manner(quotation: Quotation, source: str, alignment: Alignment) -> bool:
+    """Whether a few words of the French are quoted, most of which the English says."""
+    if not _is_short(quotation, source):
+        return False
+    inside = [
+        i in alignment.covered[0]
+        for i, word in enumerate(alignment.source)
+        if quotation.start <= word.start < quotation.end and is_content(word.text, "fr")
+    ]
+    return 2 * sum(inside) >= max(1, len(inside))
+
+
+#: As much of the words of a quotation that is within another.
+_WITHIN = 0.5
+
+
+def _is_within(
+    quotation: Quotation,
+    others: Sequence[Quotation],
+    alignment: Alignment,
+    *,
+    forward: bool = True,
+) -> bool:
+    """Whether one of `others`, in the other text, has the words of `quotation` too: “hot and dry”, “hot” and “dry”."""
+    span = quotation.start, quotation.end
+    words = alignment.source if forward else alignment.target
+    linked = alignment.links if forward else alignment.links.values()
+    return any(span[0] <= words[i].start < span[1] for i in linked) and any(
+        _linked(span, (other.start, other.end), alignment, forward) >= _WITHIN for other in others
+    )
+
+
+def _is_no_speech(quotation: Quotation, source: str, target: str, alignment: Alignment) -> bool:
+    """Whether the French `quotation` is a name that stays, or a manner of speaking."""
+    return _is_kept_without(quotation, source, target) or _is_manner(quotation, source, alignment)
+
+
+def _is_mentioned(quotation: Quotation, source: str) -> bool:
+    """Whether the French `quotation` is a word that is spoken of, or the name of something."""
+    return (
+        _MENTIONED.search(source[: quotation.outer_start]) is not None
+        or _MEANS.match(source, quotation.outer_end) is not None
+    )
+
+
+def _is_kept_without(quotation: Quotation, source: str, target: str) -> bool:
+    """Whether the English has the quoted words of the French as they are, as it has a name: of the Voices for Africa club."""
+    words = re.findall(r"\w+", fold(source[quotation.start : quotation.end]))
+    pattern = r"\W+".join(map(re.escape, words))
+    return bool(words) and re.search(rf"(?<!\w){pattern}(?!\w)", fold(target), re.I) is not None
+
+
+def _is_foreign_name(quotation: Quotation, source: str, target: str) -> bool:
+    """Whether several words that are none of French are the same in English: the Voices for Africa club."""
+    words = re.findall(r"[^\W\d_]+", source[quotation.start : quotation.end])
+    return (
+        len(words) > 1
+        and words[0][0].isupper()
+        and not any(word.lower() in FRENCH_WORDS for word in words)
+        and _is_kept_without(quotation, source, target)
+    )
+
+
 def _is_told_by_capitals(quotation: Quotation, alignment: Alignment) -> bool:
     """Whether the words of a French `quotation` stand in the English as a name does, in capitals: Vendredi noir, Black Friday."""
     best = alignment.best()
@@ -374,8 +518,12 @@ def _is_told_by_capitals(quotation: Quotation, alignment: Alignment) -> bool:
     if not words or len(inside) > _LONGEST_TITLE:
         return False
     there = [alignment.target[j] for i in words if (j := best[i]) is not None]
-    return len(there) == len(words) and all(
-        (word.text[0].isupper() and word.start) or word.text.isdigit() for word in there
+    # The first word of a sentence has its capital from its place, but in a name of several: Black Friday.
+    within = len(there) > 1 or not any(word.start == 0 for word in there)
+    return (
+        within
+        and len(there) >= min(len(words), max(2, (len(words) + 1) // 2))
+        and all(word.text[0].isupper() or word.text.isdigit() for word in there)
     )
 
 
@@ -399,18 +547,28 @@ _REPORTS = re.compile(
 )
 
 
+#: A colon before what is said.
+_COLON = re.compile(r"[^\W\d] ?: ?(?=\w|$)")
+
+
 def _is_unmarked_speech(source: str, target: str, quotation: Quotation) -> bool:
     """Whether the English `quotation` begins or ends the sentence, and the French reports it without marks.
 
     French print goes on without them where one speaks for long; English has them in each sentence.
     """
     around = target[: quotation.outer_start], target[quotation.outer_end :].strip(" .")
+    if _COLON.search(source) and _COLON.search(around[0]) and not around[1]:
+        return True
     return not all(around) and _REPORTS.search(_outside(source, "fr")) is not None
 
 
 def _is_interrupted(source: str, ours: list[Quotation]) -> bool:
     """Whether a quotation holds its own reporting clause: « Je pars, a-t-il dit, et vite. »"""
     return any(_INSIDE_CLAUSE.search(source, q.start, q.end) for q in ours)
+
+
+#: What is taken for the share where no word of a quotation is linked.
+_UNLINKED = 0.5
 
 
 def _linked(
@@ -427,7 +585,7 @@ def _linked(
         if span[0] <= here.start < span[1]:
             total += 1
             inside += other[0] <= there.start < other[1]
-    return inside / total if total else 1.0
+    return inside / total if total else _UNLINKED
 
 
 #: Pairs of quotations of one segment that are compared: 30 on either side.
@@ -499,6 +657,13 @@ def _check_all_words(source: str, target: str, alignment: Alignment) -> Iterator
 _LINKED_WORDS = 3
 
 
+#: Verbs that English has before the marks: had “been hit”.
+_AUXILIARY = re.compile(
+    r"(?:ont|av(?:ais|ait|ions|iez|aient|ons|ez)|sont|ét(?:ais|ait|ions|iez|aient|é)|ser[aio]\w*)",
+    re.I,
+)
+
+
 def _check_words(
     source: str,
     target: str,
@@ -509,12 +674,13 @@ def _check_words(
     """Whether the English quotation `b` holds the words of the French `a` and no others."""
     kept = lost = taken = 0
     for i, j in enumerate(alignment.best()):
-        if j is None or len(alignment.source[i].text) < _LINKED_WORDS:
+        text = alignment.source[i].text
+        if j is None or len(text) < _LINKED_WORDS:
             continue
         inside = a.start <= alignment.source[i].start < a.end
         stays = b.start <= alignment.target[j].start < b.end
         kept += inside and stays
-        lost += inside and not stays
+        lost += inside and not stays and not _AUXILIARY.fullmatch(text)
         taken += stays and not inside
     # One word quoted in French is seldom three in English, one of which is said outside.
     single = len(source[a.start : a.end].split()) <= 1

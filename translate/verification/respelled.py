@@ -55,11 +55,19 @@ def misspelled(
             ):
                 continue
             yield Finding(
-                "name-spelling", f"“{word.text}” is spelled “{other.text}”",
+                "name-free" if may_transcribe(word.text, other.text) else "name-spelling",
+                f"“{word.text}” is spelled “{other.text}”",
                 source=(word.start, word.end), target=(other.start, other.end),
                 expected=forms.expected(word.text), found=other.text,
             )  # fmt: skip
             break
+
+
+def may_transcribe(name: str, form: str) -> bool:
+    """Whether `form` may be another spelling of a foreign `name`, of which neither language has one: Khaled, Chaled."""
+    known, plain = lexicon(), fold(name).lower()
+    told = name.lower() in known.pairs or plain in known.english or plain in known.english_names
+    return not told and transliteration.same_consonants(name, form)
 
 
 def is_respelled(name: str, form: str) -> bool:
