@@ -39,6 +39,7 @@ from translate.repair import (
     denials,
     figures,
     idioms,
+    objects,
     possessives,
     prefixes,
     put_in,
@@ -190,6 +191,7 @@ def _mended(source: str, hypothesis: str) -> tuple[str, list[str]]:
     text, undenied = denials.mend(source, text)
     text, meant = idioms.mend(source, text)
     text, owned = possessives.mend(source, text)
+    text, done_to = objects.mend(source, text)
     text, said = single.mend(source, text)
     text, formed = verb_forms.mend(source, text)
     told = (
@@ -197,6 +199,7 @@ def _mended(source: str, hypothesis: str) -> tuple[str, list[str]]:
         ("denial", undenied),
         ("set phrase", meant),
         ("whose", owned),
+        ("whom", done_to),
         ("word", said),
         ("verb form", formed),
     )

@@ -30,6 +30,7 @@ from translate.verification import (
     naming,
     negation,
     nouns,
+    objects,
     opposites,
     partners,
     persons,
@@ -122,6 +123,7 @@ def _by_all(source: str, target: str, glossary: tuple[Exonym, ...]) -> tuple[Fin
         *titles.check(source, target),
         *(f for f in genders.check(source, target) if f.source and not touches(f.source, speakers)),
         *possessors.check(source, target),
+        *objects.check(source, target),
         *persons.check(source, target),
         *(
             f

@@ -1,0 +1,92 @@
+"""Whom it was done to: l' does not tell, the participle does: ils l'ont reçue is they received her (or it), not him.
+
+What is done to people alone tells that l' is no thing: la police l'a interpellé is the police arrested him.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from translate.document import Finding
+from translate.language import quotes
+from translate.language.lexicon import lexicon
+
+_ADVERBS = r"(?:(?:\w+ment|déjà|aussi|encore|ensuite|ainsi|enfin|bien|alors|même|toujours|longuement|depuis|finalement|vite|mal) )?"
+#: L' with its verb.
+_OBJECT = re.compile(
+    rf"\b[lL]['’](?:a|ont|ai|avons|avez|avait|avaient|avions|aura|auront|aurait|auraient|eut|eurent) {_ADVERBS}(?P<participle>\w+)\b"
+)
+#: What is done to people alone, in the masculine.
+_DONE_TO_PEOPLE = re.compile(
+    r"(?:interpellé|arrêté|incarcéré|écroué|inculpé|extradé|acquitté|relaxé|gracié|licencié|limogé|embauché|recruté|hospitalisé|poignardé|assassiné|félicité"
+    r"|remercié|opéré|soigné|naturalisé|expulsé|menotté|auditionné|convoqué|humilié|insulté|agressé|violé|kidnappé|emprisonné|accouché|épousé|giflé)(?P<she>e?)"
+)
+_PLACED = re.compile(
+    r"(?:placé|mis|remis)(?P<she>e?) (?:sous contrôle judiciaire|en garde à vue|en détention|en examen|sous mandat de dépôt|en liberté|à la retraite)"
+)
+#: Others of whom him and her may be said, and what is it without being a thing.
+_OTHERS = re.compile(r"\b(?:lui|celui|soi)\b", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\b(?:[iI]l (?:y|s['’]|est|faut|n['’])|[cC]['’]|[cC]e (?:n['’])?(?:est|sera)|[cC]ela|[çÇ]a)\b"
+)
+
+
+class Wrong(NamedTuple):
+    """A pronoun of the English that is another's.
+
+    Attributes:
+        start, end: its characters.
+        right: what should stand there.
+        own: the characters of the French pronoun and its verb.
+    """
+
+    start: int
+    end: int
+    right: str
+    own: tuple[int, int]
+
+
+def wrong(source: str, target: str) -> Wrong | None:
+    """The object of the English `target` that is another than that of the French `source`."""
+    if "l'" not in source.lower().replace("’", "'"):
+        return None
+    french, english = quotes.unquoted(source, "fr"), quotes.unquoted(target, "en")
+    found = list(_OBJECT.finditer(french))
+    if len(found) != 1 or _OTHERS.search(french):
+        return None
+    own = found[0].span()
+    person = _DONE_TO_PEOPLE.fullmatch(found[0]["participle"]) or _PLACED.match(
+        french, found[0].start("participle")
+    )
+    if person:
+        right, written = ("her" if person["she"] else "him"), "it"
+        if _NOBODY.search(french):
+            return None
+    elif _is_feminine(found[0]["participle"]):
+        right, written = "her", "him"
+    else:
+        return None
+    there = list(re.finditer(rf"\b{written}\b", english))
+    others = r"\b(?:him|her)\b" if person else r"\b(?:her|hers)\b"
+    if len(there) != 1 or re.search(others, english):
+        return None
+    return Wrong(*there[0].span(), right, own)
+
+
+def check(source: str, target: str) -> Iterator[Finding]:
+    """`title-changed`: a woman who is him, or somebody who is it."""
+    if one := wrong(source, target):
+        written = target[one.start : one.end]
+        yield Finding(
+            "title-changed", f"“{written}” should be “{one.right}”", source=one.own,
+            target=(one.start, one.end), expected=one.right, found=written,
+        )  # fmt: skip
+
+
+def _is_feminine(participle: str) -> bool:
+    """Whether a French word is the feminine of a participle: reçue, prise, ouverte."""
+    return re.search(r"(?:é|[^g]u|i|is|rt|it|int)e$", participle) is not None and (
+        participle[:-1] in lexicon().pairs
+    )
