@@ -324,7 +324,10 @@ class Model:
         old = sentence.repaired
         written, put = old.text, list[Finding]()
         for finding in doubts:
-            word = re.compile(rf"(?<!\w){re.escape(finding.found)}(?!\w){_NO_PARTICLE}")
+            # The last word of a phrase may stand behind it already: guiding rate, key rate.
+            *more, last = finding.expected.split(" ")
+            tail = rf"(?: {re.escape(last)}(?!\w))?" if more else ""
+            word = re.compile(rf"(?<!\w){re.escape(finding.found)}(?!\w){tail}{_NO_PARTICLE}")
             # What has its counterpart elsewhere in the sentence needs no second one.
             others = (w.lower() for w in words_of(written) if w != finding.found)
             is_there = any(are_akin(finding.expected, w) for w in others)

@@ -23,6 +23,25 @@ from translate.language.verbs import first_group
         ("Les riverains s'inquiètent.", "Les habitants s'inquiètent."),
         ("Lille s'est inclinée 2-0.", "Lille a perdu 2-0."),
         ("Une vingtaine d'élèves sont absents.", "Environ 20 élèves sont absents."),
+        ("Le séisme a fait quarante tués.", "Le séisme a tué quarante personnes."),
+        ("Le choc a fait douze blessés.", "Le choc a blessé douze personnes."),
+        (
+            "L'avocat général a requis une peine de deux ans.",
+            "L'avocat général a demandé une peine de deux ans.",
+        ),
+        ("Le cargo avait dix marins à son bord.", "Le cargo avait dix marins à bord."),
+        (
+            "Une baleine s'est échouée près de Dieppe.",
+            "Une baleine est resté bloqué près de Dieppe.",
+        ),
+        ("Le prix du blé s'est envolé.", "Le prix du blé a beaucoup augmenté."),
+        ("Six trafiquants ont été interpellés.", "Six trafiquants ont été arrêté."),
+        ("Le tribunal a cassé la décision.", "Le tribunal a annulé la décision."),
+        (
+            "La Seine est haute, la crue de la Marne dure.",
+            "La Seine est haute, l'inondation de la Marne dure.",
+        ),
+        ("La natalité recule depuis dix ans.", "La natalité baisse depuis dix ans."),
         ("Les pertes, soit un tiers du budget,", "Les pertes, c'est-à-dire un tiers du budget,"),
     ],
 )
@@ -43,6 +62,12 @@ def test_plain_words(french: str, plain: str) -> None:
         "Mon épaule et tes épaules me font mal.",
         "Deux grimpeurs ont disparu.",
         "Il s'est incliné devant le roi.",
+        "L'oiseau s'est envolé.",
+        "Il a cassé une vitre.",
+        "Le permis requis est gratuit.",
+        "Elle recule sa voiture.",
+        "Elle l'a crue, et ses voisins proches aussi.",
+        "Ils vivent au large.",
     ],
 )
 def test_what_means_something_else_stays(french: str) -> None:

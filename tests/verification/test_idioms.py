@@ -18,6 +18,10 @@ from translate.verification import check
         ("Il épluche des pommes de terre.", "He is peeling apples of earth.", "apples of earth", "potatoes"),
         ("Ma belle-mère est partie.", "My beautiful mother has left.", "beautiful mother", "mother-in-law"),
         ("Le suspect est en garde à vue.", "The suspect is in guard at sight.", "guard at sight", "police custody"),
+        ("Il a remporté la médaille d'argent.", "He won the medal of money.", "medal of money", "silver medal"),
+        ("Il a une arme blanche.", "He has a white weapon.", "white weapon", "bladed weapon"),
+        ("Elle a reçu une carte postale.", "She received a postal card.", "postal card", "postcard"),
+        ("La banque relève son taux directeur.", "The bank raises its directing rate.", "directing rate", "key rate"),
         ("Le Premier ministre a démissionné.", "The first minister has resigned.", "first minister", "prime minister"),
     ],
 )  # fmt: skip
@@ -35,6 +39,8 @@ def test_a_phrase_word_for_word_is_found(
     [
         ("Elle a quitté l'hôtel de ville.", "She left the town hall."),
         ("Le chiffre d'affaires a triplé.", "Revenues have tripled."),
+        ("La banque relève son taux directeur.", "The bank raises its policy rate."),
+        ("Il est en maison d'arrêt.", "He is in a remand prison."),
         ("Un hôtel de la ville a brûlé.", "A hotel of the city burned down."),
         ("Le premier des ministres a parlé.", "The first minister spoke."),
         ("Ma belle-mère est partie.", "My stepmother has left."),
