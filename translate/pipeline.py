@@ -42,7 +42,7 @@ from translate.names import forms, glossary
 from translate.names.exonyms import Exonym
 from translate.progress import Meter, Progress, Stage
 from translate.settings import Settings
-from translate.verification import check, leftovers, lost_words
+from translate.verification import check, lost_words
 from translate.verification.codes import severity
 from translate.version import VERSION
 
@@ -298,12 +298,9 @@ class Model:
             for s, r in results.items()
         }
         doubted = opinion.self_doubts(list(heard), self._translator, heard)
-        left = [leftovers.check(text, result.target) for text, result in results.items()]
         return {
-            text: self._reconsidered(
-                text, own[text], result, [*doubts, *more], of_document, settings
-            )
-            for (text, result), doubts, more in zip(results.items(), doubted, left, strict=True)
+            text: self._reconsidered(text, own[text], result, doubts, of_document, settings)
+            for (text, result), doubts in zip(results.items(), doubted, strict=True)
         }
 
     def _reconsidered(

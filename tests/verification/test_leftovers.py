@@ -22,13 +22,14 @@ from translate.verification import leftovers
         ("Le menu est complet.", "The menu is complete.", []),
         ("Les altitudes varient.", "The altitudes vary.", []),
         ("Le genre change.", "The genre changes.", []),
+        ("La commande --manège marche.", "The command --manege works.", []),
         ("Un podcast sur le sarin.", "A podcast about sarin.", []),
         ("Il lit le Canard gamin.", "He reads the Canard gamin.", []),
         ("Il a lu « Les gamins citron » hier.", "He read “Les gamins citron” yesterday.", []),
     ],
 )
 def test_left_words_are_doubted(french: str, english: str, expected: list[str]) -> None:
-    found = list(leftovers.check(french, english))
+    found = [left.finding() for left in leftovers.find(french, english)]
     assert [f.expected for f in found] == expected
     assert all(f.code == "doubtful" for f in found)
 
@@ -37,5 +38,5 @@ def test_no_word_is_left_without_a_mark(model: Model) -> None:
     french = "Le citron est jaune.\n\nLa canicule dure.\n\nLa vitamine protège."
     translation = model.translate(french)
     for segment in translation.segments:
-        for finding in leftovers.check(segment.segment.text, segment.target):
-            assert finding.target in [f.target for f in segment.findings]
+        for left in leftovers.find(segment.segment.text, segment.target):
+            assert left.finding().target in [f.target for f in segment.findings]

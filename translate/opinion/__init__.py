@@ -27,7 +27,7 @@ from translate.language.numerals import NUMBER_WORDS
 from translate.language.phrases import phrases
 from translate.language.synonyms import are_akin
 from translate.language.typography import before
-from translate.verification import LONGEST
+from translate.verification import LONGEST, leftovers
 from translate.verification.coverage import is_content
 from translate.verification.nouns import doubtful
 
@@ -115,7 +115,7 @@ def self_doubts(
     judge: Judge,
     heard: Mapping[tuple[str, str], Heard | None] | None = None,
 ) -> list[list[Finding]]:
-    """The words of its own English that `judge` was not sure of, and that the lexicon does not explain.
+    """The words of its own English that `judge` was not sure of, and that the lexicon does not explain; and French that it left.
 
     Its English is what a model finds most probable, so that no other word makes it more so. But where it
     hesitated, and attention leads to a French word for which the lexicon has others, it mostly guessed.
@@ -126,7 +126,15 @@ def self_doubts(
         heard: what it attended to when it wrote that of some, or what that was made from.
     """
     found: list[list[Finding]] = [[] for _ in pairs]
-    guessed: list[tuple[int, Word, Word, list[str]]] = []  # pair, its word, the French one, others
+    guessed: list[
+        tuple[int, Word, Word, Sequence[str]]
+    ] = []  # pair, its word, the French one, others
+    for number, pair in enumerate(pairs):
+        for left in leftovers.find(*pair):
+            if left.others:
+                guessed.append((number, left.word, left.french, left.others[:_CHOICE]))
+            else:
+                found[number].append(left.finding())
     for looked in _improbable(pairs, judge, _HESITANT, heard):
         links = looked.links
         source, _ = pairs[looked.number]

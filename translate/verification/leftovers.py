@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from translate.alignment.words import Word, tokens
 from translate.document import Finding
@@ -19,7 +20,7 @@ from translate.language.synonyms import are_akin
 from translate.language.typography import fold
 from translate.verification import LONGEST, spelling
 from translate.verification.coverage import is_content
-from translate.verification.nouns import best, doubtful
+from translate.verification.nouns import doubtful
 
 #: Characters of a word that is looked at, from which probability on a word in the same letters is English for it,
 #: and how probable others are together at least.
@@ -38,8 +39,32 @@ _NOT_FRENCH = re.compile(
 )
 
 
-def check(source: str, target: str) -> Iterator[Finding]:
-    """`doubtful`: words in small letters that the French `source` has in the same letters, accents aside."""
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A word of the English that is French.
+
+    Attributes:
+        word, french: it, and the same in the French.
+        others: what the lexicon has for it, likeliest first; empty where it has nothing.
+    """
+
+    word: Word
+    french: Word
+    others: tuple[str, ...]
+
+    def finding(self) -> Finding:
+        """`doubtful`: that it was left, and the likeliest of the `others`."""
+        word, french = self.word, self.french
+        if self.others:
+            return doubtful(word, french, self.others[0])
+        return Finding(
+            "doubtful", f"“{word.text}” seems to be French that was left",
+            source=(french.start, french.end), target=(word.start, word.end), found=word.text,
+        )  # fmt: skip
+
+
+def find(source: str, target: str) -> Iterator[Left]:
+    """Words in small letters that the French `source` has in the same letters, accents aside."""
     if max(len(source), len(target)) > LONGEST:
         return
     ours = {fold(w.text.lower()): w for w in tokens(source) if w.text.islower()}
@@ -49,16 +74,14 @@ def check(source: str, target: str) -> Iterator[Finding]:
             french is None
             or not (word.text.islower() and word.text.isalpha() and len(word.text) >= _SHORTEST)
             or not (is_content(french.text, "fr") and is_content(word.text, "en"))
+            or "-"
+            in (target[: word.start][-1:], target[word.end :][:1])  # half of a compound, an option
             or spelling.stays(source, target, word.start, word.end)
         ):
             continue
         others = _others(french.text)
-        if others is None:
-            continue
-        if others:
-            yield doubtful(word, french, best(others))
-        else:
-            yield _unknown(word, french)
+        if others is not None:
+            yield Left(word, french, tuple(sorted(others, key=lambda form: -others[form])))
 
 
 def _others(french: str) -> dict[str, float] | None:
@@ -78,13 +101,6 @@ def _others(french: str) -> dict[str, float] | None:
     }
     if sum(others.values()) < _KNOWN:
         return None if is_english or _NOT_FRENCH.search(plain) else {}
-    likeliest = best(others)
+    likeliest = max(others, key=others.__getitem__)
     alike = likeliest[:_STEM] == plain[:_STEM] or are_akin(plain, likeliest)
     return None if is_english and alike else others
-
-
-def _unknown(word: Word, french: Word) -> Finding:
-    return Finding(
-        "doubtful", f"“{word.text}” seems to be French that was left",
-        source=(french.start, french.end), target=(word.start, word.end), found=word.text,
-    )  # fmt: skip
