@@ -17,6 +17,9 @@ from translate.verification import check
         ("Le club l'a recruté en mai.", "The club recruited it in May.", "The club recruited him in May."),
         ("Les policiers l'ont menottée.", "The officers handcuffed it.", "The officers handcuffed her."),
         ("Un magistrat l'a placée en détention.", "A magistrate put it in detention.", "A magistrate put her in detention."),
+        ("Elle préside la région.", "It chairs the region.", "She chairs the region."),
+        ("Il a été hospitalisé à Nice.", "It was taken to hospital in Nice.", "He was taken to hospital in Nice."),
+        ("Elle s'est remariée en mai.", "It remarried in May.", "She remarried in May."),
     ],
 )  # fmt: skip
 def test_the_participle_tells(source: str, target: str, right: str) -> None:
@@ -32,6 +35,9 @@ def test_the_participle_tells(source: str, target: str, right: str) -> None:
         ("Elle l'a vendue à Paul.", "She sold it to Paul."),
         ("Il lui a écrit et l'a invitée.", "She wrote to him and was invited by him."),
         ("Elle l'a placé sur la table.", "She put it on the table."),
+        ("Elle a été vendue à Paul.", "It was sold to Paul."),
+        ("Il a été placé dans un musée.", "It was placed in a museum."),
+        ("Il est mort en mai, dit-on.", "It was he who died in May, they say."),
         ("Il est rare qu'on l'ait dit.", "It is rare that it was said."),
         ("Le juge l'a entendue avec son fils et l'a suivie.", "The judge heard him with her son."),
     ],

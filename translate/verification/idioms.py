@@ -42,19 +42,20 @@ def _side_by_side(words: list[str], alignment: Alignment) -> list[int] | None:
     """Where English words stand that translate each of `words`, near one another."""
     if len(words) < 2:
         return None
+    there = alignment.target
     choices = [
-        [j for j, other in enumerate(alignment.target) if _stands_for(other.text, word)]
-        for word in words
+        [j for j, other in enumerate(there) if _stands_for(other.text, word)] for word in words
     ]
     for first in choices[0]:
         places = [first]
-        for of_word in choices[1:]:
+        for word, of_word in zip(words[1:], choices[1:], strict=True):
             near = [
                 j for j in of_word if j not in places and min(abs(j - p) for p in places) <= _APART
             ]
             if not near:
                 break
-            places.append(min(near, key=lambda j: abs(j - first)))
+            # Of two beside it the one that surely says it: legitimate defence, not advocates legitimate.
+            places.append(min(near, key=lambda j: (abs(j - first), -strength(word, there[j].text))))
         else:
             return sorted(places)
     return None

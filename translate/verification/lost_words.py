@@ -41,6 +41,9 @@ _OF_PHRASES = frozenset(
     ]
 )  # fmt: skip
 
+#: What the lexicon has for endings of the future, which say nothing of the verb: viendra, will.
+_FUTURE = frozenset(["will", "would", "shall"])
+
 
 def find(source: str, target: str, free: bool = False) -> list[Word]:
     """The words of the French `source` that nothing in the English `target` says, from left to right.
@@ -59,7 +62,7 @@ def find(source: str, target: str, free: bool = False) -> list[Word]:
     lost = [
         i
         for i, word in enumerate(alignment.source)
-        if not alignment.strength[i]
+        if not any(there[j] not in _FUTURE for j in alignment.strength[i])
         and not touches((word.start, word.end), of_phrases)
         and is_looked_at(source, alignment, i)
         and not any(are_akin(t, form) for form in translations(word.text) for t in there)
@@ -87,15 +90,11 @@ def check(
     findings: Sequence[Finding] = (),
     free: bool = False,
 ) -> Iterator[Finding]:
-    """`word-lost`: one for each word of `find`, and each compound (sage-femme), that no name, no term and none of the `findings` accounts for."""
+    """`word-lost`: one for each word of `find`, and each set phrase or compound (sage-femme), that no name, no term and none of the `findings` accounts for."""
     if any(finding.code in ("copied", "empty") for finding in findings):
         return
     words = [(word.start, word.end) for word in find(source, target, free)]
-    words += [
-        found.source
-        for found in occurrences(source, target)
-        if not found.target and "-" in source[slice(*found.source)]
-    ]
+    words += [found.source for found in occurrences(source, target) if not found.target]
     if not words:
         return
     known = [*naming.accounted(source, target, glossary)[0]]

@@ -1,6 +1,7 @@
-"""Whom it was done to: l' does not tell, the participle does: ils l'ont reçue is they received her (or it), not him.
+"""It that is somebody, and him that is a woman: ils l'ont reçue is they received her (or it), not him.
 
-What is done to people alone tells that l' is no thing: la police l'a interpellé is the police arrested him.
+L' does not tell whom something was done to, but the participle does. What is done to people alone, and what they alone
+do, tells that it is no thing: la police l'a interpellé is the police arrested him, elle préside she chairs.
 """
 
 from __future__ import annotations
@@ -26,11 +27,20 @@ _DONE_TO_PEOPLE = re.compile(
 _PLACED = re.compile(
     r"(?:placé|mis|remis)(?P<she>e?) (?:sous contrôle judiciaire|en garde à vue|en détention|en examen|sous mandat de dépôt|en liberté|à la retraite)"
 )
+#: What people alone do, behind il and elle at the beginning.
+_DONE_BY_PEOPLE = re.compile(
+    r"(?P<who>Il|Elle) (?:n['’]|ne )?(?:(?:préside|plaide|enseigne|purge|épouse|étudie|pleure|chante)(?:ra|ait)?|dort|dormait|boit|buvait|sourit|souriait"
+    rf"|(?:a|avait|aura|aurait) {_ADVERBS}(?:épousé|grandi|étudié|enseigné|avoué|pleuré|souri|présidé|plaidé|purgé|démissionné|(?:été|avait été) {_ADVERBS}(?:{_DONE_TO_PEOPLE.pattern.replace('?P<she>', '?:')}))"
+    r"|(?:est|était) (?:morte?|décédée?|mariée?|divorcée?|veuve?|enceinte|retraitée?|avocate?|célibataire)"
+    r"|s['’](?:est|était) (?:suicidé|noyé|marié|remarié|excusé|évadé|évanoui)e?)\b"
+)
 #: Others of whom him and her may be said, and what is it without being a thing.
 _OTHERS = re.compile(r"\b(?:lui|celui|soi)\b", re.IGNORECASE)
 _NOBODY = re.compile(
     r"\b(?:[iI]l (?:y|s['’]|est|faut|n['’])|[cC]['’]|[cC]e (?:n['’])?(?:est|sera)|[cC]ela|[çÇ]a)\b"
 )
+#: What may be wrong.
+_WRITTEN = re.compile(r"\b(?:[Ii]t|him)\b")
 
 
 class Wrong(NamedTuple):
@@ -48,18 +58,33 @@ class Wrong(NamedTuple):
     own: tuple[int, int]
 
 
-def wrong(source: str, target: str) -> Wrong | None:
-    """The object of the English `target` that is another than that of the French `source`."""
-    if "l'" not in source.lower().replace("’", "'"):
-        return None
+def wrong(source: str, target: str) -> list[Wrong]:
+    """The pronouns of the English `target` that are others than those of the French `source`, from left to right."""
+    if not _WRITTEN.search(target):
+        return []
     french, english = quotes.unquoted(source, "fr"), quotes.unquoted(target, "en")
+    found = (_subject(french, english), _object(french, english))
+    return [one for one in found if one is not None]
+
+
+def _subject(french: str, english: str) -> Wrong | None:
+    """It at the beginning, where the French says what people alone do."""
+    by, it = (
+        _DONE_BY_PEOPLE.match(french),
+        re.match(r"It(?=\s(?!(?:is|was) \w+ (?:who|that)\b))", english),
+    )
+    if by is None or it is None:
+        return None
+    return Wrong(*it.span(), "She" if by["who"] == "Elle" else "He", by.span())
+
+
+def _object(french: str, english: str) -> Wrong | None:
+    """Him that is a woman, or it that is somebody."""
     found = list(_OBJECT.finditer(french))
     if len(found) != 1 or _OTHERS.search(french):
         return None
-    own = found[0].span()
-    person = _DONE_TO_PEOPLE.fullmatch(found[0]["participle"]) or _PLACED.match(
-        french, found[0].start("participle")
-    )
+    own, start = found[0].span(), found[0].start("participle")
+    person = _DONE_TO_PEOPLE.fullmatch(found[0]["participle"]) or _PLACED.match(french, start)
     if person:
         right, written = ("her" if person["she"] else "him"), "it"
         if _NOBODY.search(french):
@@ -77,7 +102,7 @@ def wrong(source: str, target: str) -> Wrong | None:
 
 def check(source: str, target: str) -> Iterator[Finding]:
     """`title-changed`: a woman who is him, or somebody who is it."""
-    if one := wrong(source, target):
+    for one in wrong(source, target):
         written = target[one.start : one.end]
         yield Finding(
             "title-changed", f"“{written}” should be “{one.right}”", source=one.own,
