@@ -8,6 +8,21 @@ from translate.verification import check
 from translate.verification.codes import is_doubt
 
 SOUND = [
+    # initials of the English name, ages by tens, millions of people, a bank that is no era
+    ("La République centrafricaine a voté.", "The CAR has voted."),
+    ("Le quinquagénaire a été soigné.", "The 53-year-old was treated."),
+    ("La chanteuse cinquantenaire a souri.", "The 50-year-old singer smiled."),
+    ("Le fichier de 12 millions d'électeurs est perdu.", "The file on 12m voters is lost."),
+    ("La BCE a agi hier.", "The European Central Bank (BCE) acted yesterday."),
+    ("Le train roule sans arrêt jusqu'à Brest.", "The train runs nonstop to Brest."),
+    ("Le taux varie de 0,3 environ.", "The rate varies by about .3."),
+    # what is possible, and who does something if he does
+    ("Ces crues auraient pu être évitées.", "These floods were avoidable."),
+    ("S'ils manquent un cours, ils le rattrapent.", "Those who miss a class make up for it."),
+    ("Les élus doivent vite trouver un toit aux familles.", "It is a challenge for the councillors to quickly find a roof for the families."),
+    # no side; what French says twice, too
+    ("Il s'était laissé guider.", "He had gone right along."),
+    ("Où va-t-on dormir ? Où va-t-on dormir ce soir ?", "So where are we going to sleep? Where are we going to sleep tonight?"),
     # straight marks within straight ones, and single ones of which the sentence has one
     ('"Ils ont noté "rien à dire" hier", a dit Ana.', '"They wrote "nothing to report" yesterday," Ana said.'),
     ("Elle ajoute : « Nous ne rendrons pas les clés.", "She added: 'We will not give back the keys."),
@@ -147,6 +162,11 @@ SOUND = [
 ]  # fmt: skip
 #: What a translator may do otherwise: said as a doubt, and by no mistake.
 FREE = [
+    # what begins the sentence, and may be said elsewhere
+    ("De nos jours, la vigne est rare ici.", "The vine is rare here today.", "omission-free"),
+    ("À terme, le pont remplacera le bac.", "The bridge will eventually replace the ferry.", "omission-free"),
+    # an institution that is understood
+    ("Le procureur de la République a signé l'acte.", "The prosecutor signed the deed.", "name-free"),
     # speech that began earlier, or that the French reports without a comma
     ("Le pont sera rouvert lundi.", "“The bridge will reopen on Monday.”", "quotation-free"),
     ("On ne peut plus attendre.", "We can wait no longer.”", "quotation-free"),
@@ -183,6 +203,11 @@ FREE = [
     ("Brouillamini autour de la gare.", "Row over the station.", "name-free"),
 ]  # fmt: skip
 WRONG = [
+    ("La République centrafricaine a voté.", "The USA has voted.", "name-"),
+    ("Le quinquagénaire a été soigné.", "The 63-year-old was treated.", "figure-"),
+    ("Le suspect aurait vendu une table.", "The suspect sold a table.", "certainty"),
+    ("Tournez à gauche.", "Turn right.", "opposite"),
+    ("Hier, malheureusement, le pont a été fermé.", "The bridge was closed.", "omission"),
     # who speaks, writes or judges has said what is quoted
     ("Le maire redoute un marché gris, a dit Colin.", "The mayor fears a “grey” market, Colin said.", "quotation-added"),
     ("La presse évoque ses « oubliés ».", "The press mentions its forgotten ones.", "quotation-lost"),

@@ -47,6 +47,22 @@ def test_a_quotation_over_several_sentences() -> None:
     assert [f.code for f in found] == [code for *_, codes in LONG for code in codes]
 
 
+def test_a_unit_and_a_name_that_the_english_around_has() -> None:
+    pairs = [
+        ("Un pain coûte 90 roubles.", "A loaf costs 90 roubles.", []),
+        ("Le lait coûte 80 roubles.", "Milk costs 80.", ["omission-free"]),
+        ("La colline aux moutons a brûlé.", "The Schafberg burned.", ["name-free"]),
+        ("On voit la colline aux moutons d'ici.", "You can see the Schafberg from here.", ["name-free"]),
+        ("Personne ne monte plus sur la colline aux moutons.", "Nobody climbs the Schafberg any more.", ["name-free"]),
+        ("La rivière est basse.", "The Salzach is low.", ["name-added"]),
+        ("Le vin coûte 70 euros.", "Wine costs 70.", ["unit-lost"]),
+    ]  # fmt: skip
+    french, english = ("\n\n".join(pair[side] for pair in pairs) for side in (0, 1))
+    found = check_translation(french, english).findings
+    found = [f for f in found if f.code != "doubtful"]
+    assert [f.code for f in found] == [code for *_, codes in pairs for code in codes]
+
+
 def test_another_article_says_nothing() -> None:
     from translate.checking import check_pairs
     from translate.document import Pair, Place

@@ -144,7 +144,8 @@ _VAGUE: dict[Language, dict[str, int]] = {
            "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "centaines": 100,
            "millier": 1000, "milliers": 1000, "cent": 100, "mille": 1000, "million": 10**6,
            "milliard": 10**9, "moitié": 2, "demi": 2, "tiers": 3, "quart": 4, "siècle": 100,
-           "décennie": 10, "quinquennat": 5, "bicentenaire": 200, "centenaire": 100},
+           "décennie": 10, "quinquennat": 5, "bicentenaire": 200, "centenaire": 100,
+           "trentenaire": 30, "quarantenaire": 40, "cinquantenaire": 50, "soixantenaire": 60},
     "en": {"one": 1, "first": 1, "once": 1, "second": 2, "twice": 2, "both": 2, "double": 2,
            "couple": 2, "pair": 2, "twin": 2, "dozen": 12, "dozens": 12, "fortnight": 15,
            "score": 20, "hundred": 100, "hundreds": 100, "thousand": 1000, "thousands": 1000,
@@ -170,7 +171,7 @@ _LITERAL = (
     rf"\d{{1,3}}(?:{SPACE}\d{{3}})+(?:[.,]\d+)?(?!\d)"
     r"|\d{1,3}(?:[.,'’]\d{3})+(?:[.,]\d+)?(?!\d)"
     r"|\d+(?:[.,]\d+)?"
-    r"|(?<![\w.])\.\d+(?![\d.])"
+    r"|(?<![\w.])\.\d+(?!\d|\.\d)"
 )
 PHONE = re.compile(
     r"(?<![\d.,])(?:\+\d{1,3}[ .-]?(?:\(0\))?\d{1,3}|0\d)(?:[ .-]\d{2,4}){2,5}(?![\d])"
@@ -553,12 +554,19 @@ def _add_literals(text: str, language: Language, add: _Add) -> None:
         add(match.start(), match.start() + len(number) if is_unit else match.end(), values)
 
 
+#: What is counted by millions: 25m people, 3m voters; but 100m hurdles.
+_COUNTED = re.compile(
+    r"\s(?:people|children|men|women|(?!hurdles|sprints|metres|meters)[a-z]{3,}s)\b"
+)
+
+
 def _scale_of(text: str, match: re.Match[str]) -> str | None:
     """What is written after digits and multiplies them: million; 10 m are metres, but $10 m are not."""
     scale = match["scale"]
     if scale in ("m", "M", "k") and not (
         re.search(r"[€$£]\s?$", text[max(0, match.start() - 2) : match.start()])
         or re.match(r"\s?[€$£]", text[match.end() : match.end() + 2])
+        or (scale == "m" and _COUNTED.match(text, match.end()))
     ):
         return None
     return scale.lower() if scale else None

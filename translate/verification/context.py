@@ -16,6 +16,7 @@ from translate.document import Finding
 from translate.language import quotes
 from translate.language.typography import fold
 from translate.names.forms import is_form
+from translate.verification import units
 
 #: How many sentences before and behind one are looked at: those of a short article.
 NEAR = 20
@@ -48,12 +49,16 @@ def settle(
         target, [e for _, e in before], [e for _, e in after]
     ):
         findings = [_going_on(f, source, target) for f in findings]
+    findings = [_of_unit(f, [e for _, e in (*before, *after)]) for f in findings]
     french, english = ([pair[side] for pair in (*before, *after)] for side in (0, 1))
     codes = {finding.code for finding in findings} & _NAMED
     if codes == _LOST and not _has_other(source, target):
         return [_settled(f, english, "is not in this sentence of the English") for f in findings]
     if codes == _ADDED:
-        return [_settled(f, french, "is not in this sentence of the French") for f in findings]
+        # A name that all of the English has is known to it, though French describes it each time.
+        used = [f.found for f in findings if f.code in _ADDED and _is_used(f.found, english)]
+        around = [*french, *used]
+        return [_settled(f, around, "is not in this sentence of the French") for f in findings]
     return list(findings)
 
 
@@ -89,6 +94,14 @@ def _going_on(finding: Finding, source: str, target: str) -> Finding:
     return replace(finding, code="quotation-free", message=said)
 
 
+def _of_unit(finding: Finding, around: Sequence[str]) -> Finding:
+    """`finding`, or a doubt where it is of a unit that the English `around` tells: a few lines before, in roubles."""
+    if finding.code != "unit-lost" or not any(units.has(finding.expected, text) for text in around):
+        return finding
+    said = f"the unit “{finding.expected}” is not in this sentence of the English, which has it elsewhere"
+    return replace(finding, code="omission-free", message=said)
+
+
 def _has_other(source: str, target: str) -> bool:
     """Whether a word of the English that may be a name stands for none of the French."""
     ours = [word.lower() for word in words_of(source)]
@@ -97,6 +110,16 @@ def _has_other(source: str, target: str) -> bool:
         for match in _NAME.finditer(target)
         if (name := match.group().lower())
     )
+
+
+#: In so many sentences of the English around it a name is that of the article.
+_OFTEN = 2
+
+
+def _is_used(name: str, english: Sequence[str]) -> bool:
+    """Whether the `english` around has a name again and again, which the French may describe each time."""
+    plain = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    return sum(plain.search(text) is not None for text in english) >= _OFTEN
 
 
 def _settled(finding: Finding, around: Sequence[str], said: str) -> Finding:

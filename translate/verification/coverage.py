@@ -83,9 +83,13 @@ def _frequent(words: list[str]) -> str | None:
     return None
 
 
-def _twice(words: list[str]) -> str | None:
-    """A stretch of 5 to 60 words that stands twice in a row, or None."""
-    for size in range(5, min(len(words) // 2, 60) + 1):
+#: Words that French says twice on purpose: on y va comment, on y va comment ensemble.
+_SAID_TWICE = 3
+
+
+def _twice(words: list[str], least: int = 5) -> str | None:
+    """A stretch of `least` to 60 words that stands twice in a row, or None."""
+    for size in range(least, min(len(words) // 2, 60) + 1):
         for i in range(len(words) - 2 * size + 1):
             if words[i : i + size] == words[i + size : i + 2 * size]:
                 return " ".join(words[i : i + size])
@@ -96,7 +100,7 @@ def loop(source: str, target: str) -> str | None:
     """The words that `target` repeats and `source` does not, or None."""
     target_words = [w.lower() for w in _WORD.findall(target)]
     source_words = [w.lower() for w in _WORD.findall(source)]
-    if _repeats(source_words) or _frequent(source_words) or _twice(source_words):
+    if _repeats(source_words) or _frequent(source_words) or _twice(source_words, _SAID_TWICE):
         return None
     return _repeats(target_words) or _frequent(target_words) or _twice(target_words)
 
@@ -177,11 +181,15 @@ class Coverage:
         features: what the two probabilities are computed from, see `measure`.
         lost, added: the stretch (characters) of the French, and of the English, that most looks
             as if it had no counterpart.
+        bare: content words of the French, and of the English, without a counterpart.
+        stretched: such words in `lost`, and in `added`.
     """
 
     features: tuple[float, ...]
     lost: tuple[int, int]
     added: tuple[int, int]
+    bare: tuple[int, int]
+    stretched: tuple[int, int]
 
 
 def is_content(word: str, language: Language) -> bool:
@@ -221,6 +229,7 @@ class _Side:
     gap: float
     clause: float
     stretch: tuple[int, int]
+    stretched: int
 
 
 def _side(
@@ -243,10 +252,10 @@ def _side(
         at_end = i + 1 == len(words) or _BETWEEN_CLAUSES.search(text, word.end, words[i + 1].start)
         if at_end:
             clause = max(clause, current)
-    bare = sum(c and i not in covered for i, c in enumerate(content))
+    bare = [c and i not in covered for i, c in enumerate(content)]
     return _Side(
-        sum(content), bare / max(1, sum(content)), 1 - len(covered) / max(1, len(words)), gap, clause,
-        (words[first].start, words[last].end) if words else (0, 0),
+        sum(content), sum(bare) / max(1, sum(content)), 1 - len(covered) / max(1, len(words)), gap, clause,
+        (words[first].start, words[last].end) if words else (0, 0), sum(bare[first : last + 1]),
     )  # fmt: skip
 
 
@@ -303,7 +312,11 @@ def measure(
         shorter / 10, math.sqrt(shorter), longer / 10, math.sqrt(longer),
         ours.clause, theirs.clause, 1 / (1 + ours.content),
     )  # fmt: skip
-    return Coverage(features, ours.stretch, theirs.stretch)
+    return Coverage(
+        features, ours.stretch, theirs.stretch,
+        (round(ours.bare * ours.content), round(theirs.bare * theirs.content)),
+        (ours.stretched, theirs.stretched),
+    )  # fmt: skip
 
 
 @cache
@@ -382,6 +395,22 @@ def _first_words(
     return begins.span(1) if 0 in first.values() and min(first) >= len(words) else None
 
 
+#: Small words that say when, where or how a sentence is meant, as the first words of a French one do.
+_TELLS = re.compile(
+    r"\b(?:here|there|then|though|however|now|today|nowadays|later|thus|still|yet|first|eventually|ultimately|since|meanwhile|these|those)\b",
+    re.IGNORECASE,
+)
+
+
+def _may_say(target: str, alignment: Alignment) -> bool:
+    """Whether words of the English that translate nothing may say what the French begins with: dans ce domaine, here."""
+    return any(
+        j not in alignment.covered[1]
+        and (is_content(word.text, "en") or _TELLS.fullmatch(word.text))
+        for j, word in enumerate(alignment.target)
+    )
+
+
 #: How probable a translation is at least whose synonym says the same, and how many words it is off its place.
 _LIKELY, _NEAR = 0.1, 6
 
@@ -409,6 +438,17 @@ def _akin(alignment: Alignment) -> tuple[list[Span], list[Span]]:
     return ours, theirs
 
 
+#: For each content word of a stretch of the French, and of the English, without a counterpart: so many such words of
+#: the other text are enough to say the same. Of clauses that were deleted from references 96 % are left as omissions.
+_ENOUGH = (0.75, 0.5)
+
+
+def _is_weighed(coverage: Coverage, side: int) -> bool:
+    """Whether the other text has words that translate nothing, about as many as the stretch: it may be said otherwise."""
+    stretched = coverage.stretched[side]
+    return stretched > 0 and coverage.bare[1 - side] >= _ENOUGH[side] * stretched
+
+
 _SEEMS = {
     "omission": "seems to be left out",
     "omission-free": "may be left out, or said in other words",
@@ -430,10 +470,10 @@ def check_words(
     lost = _first_words(source, target, alignment, known)
     if lost:
         start, end = lost
+        code = "omission-free" if _may_say(target, alignment) else "omission"
         yield Finding(
-            "omission", f"“{source[start:end]}” seems to be left out",
-            source=lost, expected=source[start:end],
-        )  # fmt: skip
+            code, f"“{source[start:end]}” {_SEEMS[code]}", source=lost, expected=source[start:end]
+        )
         return
     few = len(alignment.target) < _FEW
     if len(alignment.source) < _FEW + 2 * few or not alignment.target:
@@ -445,12 +485,14 @@ def check_words(
         ours, theirs = _akin(alignment)
         coverage = measure(source, target, alignment, ([*known[0], *ours], [*known[1], *theirs]))
     if code := _said_as("omission", coverage):
+        code = f"{code}-free" if code == "omission" and _is_weighed(coverage, 0) else code
         start, end = _whole_words(source, coverage.lost)
         yield Finding(
             code, f"“{shorten(source[start:end])}” {_SEEMS[code]}",
             source=(start, end), expected=source[start:end],
         )  # fmt: skip
     elif not few and (code := _said_as("addition", coverage)):
+        code = f"{code}-free" if code == "addition" and _is_weighed(coverage, 1) else code
         start, end = _whole_words(target, coverage.added)
         yield Finding(
             code, f"“{shorten(target[start:end])}” {_SEEMS[code]}",

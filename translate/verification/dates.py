@@ -205,7 +205,7 @@ def _check_era(source: str, target: str) -> Iterator[Finding]:
             source=here.span(),
             expected="BC",
         )
-    elif there and not here:
+    elif there and not here and there.group().strip() not in source:  # BCE is a bank, too
         yield Finding(
             "date-changed", f"“{there.group().strip()}” is not in the French",
             target=there.span(), found=there.group().strip(),

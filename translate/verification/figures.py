@@ -96,8 +96,23 @@ def _is_said_otherwise(figure: Figure, source: str, target: str, ours: Sequence[
     """Whether an English figure repeats a designation (802.11a, b), lies in a range of ranks, or is of a formula."""
     if _FORMULA.search(typography.before(target, figure.start)):
         return re.search(r"[CNSPH]\w*\d", source) is None
+    if _in_decade(figure, source):
+        return True
     repeated = figure.values & _values(ours) and target[figure.end : figure.end + 1].isalpha()
     return bool(repeated or figure.values & ranks_between(source))
+
+
+#: Of how many tens somebody is, who is one year old or another of these in English.
+_DECADES = re.compile(
+    r"\b(?:(?P<d4>quadra)|(?P<d5>quinqua)|(?P<d6>sexa)|(?P<d7>septua)|(?P<d8>octo)|(?P<d9>nona))génaires?\b",
+    re.IGNORECASE,
+)
+
+
+def _in_decade(figure: Figure, source: str) -> bool:
+    """Whether a figure is the age of one whose tens French tells: a quinquagénaire of 55."""
+    told = {int(found.lastgroup[1:]) for found in _DECADES.finditer(source) if found.lastgroup}
+    return any(value.isdigit() and int(value) // 10 in told for value in figure.values)
 
 
 #: What French names by figures, and English by words alone as well.

@@ -36,7 +36,7 @@ class _Shade:
 _NOTHING_CERTAIN = (
     r"would|could|might|(?-i:may)|should|must|ought|can|cannot|if|unless|were|had\b(?= \w+ (?:not )?been)|['’]d|alleg\w*|report\w*|said|says?|saying|claim\w*|appar\w*|appear\w*|seem\w*|suppos\w*"
     r"|suspected|deemed|accused|believ\w*|thought|think\w*|likely|unlikely|perhaps|maybe|possib\w*|probab\w*|presum\w*|estimat\w*|according|rumou?r\w*|underst\w+|reputed\w*|purported\w*"
-    r"|expected|feared|assum\w*|consider\w*|suggest\w*|indicat\w*|hear\w*|told|testif\w*|assert\w*|conten[dt]\w*|charge[sd]?|charging|imagine\w*|wish\w*|hop(?:e|ed|ing)|want\w*|like\w*|prefer\w*|otherwise|almost|nearly|without"
+    r"|expected|feared|assum\w*|consider\w*|suggest\w*|indicat\w*|hear\w*|told|testif\w*|assert\w*|conten[dt]\w*|charge[sd]?|charging|imagine\w*|(?!(?:un)?(?:table|cable|stable|eligible|visible|bible|double|trouble)\b)\w{3,}[ai]ble|wish\w*|hop(?:e|ed|ing)|want\w*|like\w*|prefer\w*|otherwise|almost|nearly|without"
 )
 _SHADES = (
     _Shade(
@@ -83,7 +83,7 @@ _SHADES = (
     _Shade(
         re.compile(r"\b(?:doit|doivent)\b", re.I),
         re.compile(
-            rf"\b(?:(?:{_NOTHING_CERTAIN})(?:n['’]t)?|will|['’]ll|due|set to|need\w*|ha(?:s|ve) (?:\w+ )?to|having to|got to|gotta|going to|plan\w*|schedul\w*|is to|are to|to be|requir\w*|oblig\w*|bound|about to|necessary|owe\w*|owing|want\w*|forc\w*|compel\w*|essential|has|demand\w*|imperative|task\w*|responsib\w*|mandat\w*|duty|compulsory|subject to|thanks to|shall|let|crucial|important|key|vital|takes?|only|designed|meant|intended|deserv\w*|recommend\w*|need)\b",
+            rf"\b(?:(?:{_NOTHING_CERTAIN})(?:n['’]t)?|will|['’]ll|due|set to|need\w*|ha(?:s|ve) (?:\w+ )?to|having to|got to|gotta|going to|plan\w*|schedul\w*|is to|are to|to be|requir\w*|oblig\w*|bound|about to|necessary|owe\w*|owing|want\w*|forc\w*|compel\w*|essential|has|demand\w*|imperative|task\w*|responsib\w*|mandat\w*|duty|compulsory|subject to|thanks to|shall|let|crucial|important|key|vital|takes?|only|designed|meant|intended|deserv\w*|recommend\w*|need|involv\w*|challeng\w*|how to|when to|problem of)\b",
             re.I,
         ),
         re.compile(
@@ -134,7 +134,7 @@ _SHADES = (
             re.I,
         ),
         re.compile(
-            r"\b(?:if|whether|should|when\w*|unless|were|had|though|although|while|whilst|as|even|provided|providing|assuming|suppos\w*|in case|where|what|once|without|until|yes|but|or|how|so|however|would|in the event|any|with|by|given|no matter|because|since|that|for|except)\b",
+            r"\b(?:if|whether|should|when\w*|unless|were|had|though|although|while|whilst|as|even|provided|providing|assuming|suppos\w*|in case|where|what|once|without|until|yes|but|or|how|so|however|would|in the event|any|with|by|given|no matter|because|since|that|for|except|the moment|those who|who(?:ever)?|any(?:one|body))\b",
             re.I,
         ),
         re.compile(r"\bsi\b.*\b(?:c['’]est|c['’]était|ce (?:n['’]|sont|fut))", re.I),

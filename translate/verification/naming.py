@@ -19,8 +19,9 @@ from translate.alignment.words import strength
 from translate.document import Finding, Span, touches
 from translate.language import honorifics
 from translate.language.calendar import abbreviations
+from translate.language.kinds import Kind, kind_of
 from translate.language.lexicon import lexicon
-from translate.language.typography import fold
+from translate.language.typography import before, fold
 from translate.names import epithets, exonyms, forms, places, transliteration, variants
 from translate.verification import dates
 from translate.verification.acronyms import (
@@ -178,10 +179,13 @@ def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> 
     """Names of the French `source` that the English `target` lacks, adds or has changed."""
     glossed, ours_glossed, theirs_glossed = _glossed(source, target, tuple(glossary))
     called, meant = _also_called(source, target)
+    initials = re.findall(r"(?<!\w)(?:[A-Z]\.?){2,5}(?!\w)", target)
     missing = [
         f
         for f in glossed
-        if f.code != "name-lost" or f.source is None or not touches(f.source, called)
+        if f.code != "name-lost"
+        or f.source is None
+        or not (touches(f.source, called) or _initials(f.expected) in initials)
     ]
     our_spans, their_spans = [*ours_glossed, *called], [*theirs_glossed, *meant]
     for ours_, there in forms.occurrences(source, target):
@@ -213,6 +217,12 @@ def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> 
     yield from left_in_french([w for w in capitalised if not overlaps(w, known)], target)
     if not (is_headline(source) or is_headline(target)):
         yield from misspelled([w for w in ours if not overlaps(w, known)], theirs, source)
+
+
+def _initials(name: str) -> str:
+    """The initials of a `name` of several words: CR is the Czech Republic."""
+    words = re.findall(r"[A-Z]\w+", name)
+    return "".join(word[0] for word in words) if len(words) > 1 else name
 
 
 def _has_lost_acronym(ours: Sequence[Capitalised], target: str) -> bool:
@@ -325,10 +335,10 @@ def _is_no_name(word: Capitalised, source: str) -> bool:
         return True
     if text.lower() in abbreviations("fr") and source[word.end : word.end + 1] == ".":
         return True
-    before = source[: word.start].rstrip()
-    if text in _HALVES_OF_DAY and re.search(r"\d\s?(?:h|heures?)?$", before):
+    behind = before(source, word.start)
+    if text in _HALVES_OF_DAY and re.search(r"\d\s?(?:h|heures?)?\s*$", behind):
         return True
-    if text == "Sterling" and re.search(r"livres?$", before):
+    if text == "Sterling" and re.search(r"livres?\s$", behind):
         return True
     if word.begins and (
         words.is_common(text) or not _is_unknown(text) or _is_inflected(word, source)
@@ -543,6 +553,13 @@ def _paired(
         )  # fmt: skip
 
 
+def _is_institution(french: str) -> bool:
+    """Whether the French word surely is a common noun of a group of people: Republic, Union."""
+    choices = lexicon().pairs.get(french.lower(), {})
+    return any(kind_of(w, True) == Kind.GROUP for w, share in choices.items() if share >= SURE)
+
+
+_ARTICLE = re.compile(r"\b(?:l[ae]s? |l['’]|du |des |aux? )$", re.IGNORECASE)
 #: Behind the first word of a sentence, where it is no subject: Démis de ses fonctions, Imbroglio autour d'une école.
 _NO_SUBJECT = re.compile(
     r" (?:d['’]|(?:de|du|des|autour|à|au|aux|en|dans|sur|par|pour|avec|sans|chez|entre)(?!\w))"
@@ -550,15 +567,21 @@ _NO_SUBJECT = re.compile(
 
 
 def _may_be_said_in_words(word: Capitalised, source: str, target: str) -> bool:
-    """Whether the French word may be none that English has: a word that begins the sentence, or an acronym of French only.
+    """Whether the French word may be none that English has: a word that begins the sentence, an institution (le
+    procureur de la République), or an acronym of French only.
 
     Of an acronym words tell that nothing else in the French has: CPAS, the social services.
     """
     known, plain = lexicon(), fold(word.text).lower()
-    if plain in known.english_names or plain in known.english or word.text in exonyms.table():
+    generic = stands_alone(word, source) and _ARTICLE.search(before(source, word.start))
+    if generic and not word.text.isupper() and _is_institution(word.text):
+        return True
+    if plain in known.english_names or word.text in exonyms.table():
         return False
     if word.begins and _NO_SUBJECT.match(source, word.end):
         return True
+    if plain in known.english:
+        return False
     if not (
         word.text.isupper() and word.text.isalpha() and 3 <= len(word.text) <= _LONGEST_ACRONYM
     ):

@@ -34,6 +34,9 @@ _RIGHT_THERE = re.compile(
     r"right (?:in|now|away|at|on|next|after|before|there|here|up|down|through|from|behind|across)\b",
     re.IGNORECASE,
 )
+#: The sides, by words that say much else.
+_SIDES = frozenset(["left", "right"])
+_SIDE = re.compile(r"gauch|droit", re.IGNORECASE)
 _TOO = re.compile(r"\btoo\b", re.IGNORECASE)
 
 
@@ -145,6 +148,8 @@ def _turned(
             place = alignment.target[j]
             if _RIGHT_THERE.match(target, place.start):
                 continue
+            if other in _SIDES and not _SIDE.match(alignment.source[i].text):
+                continue  # laissé is left, and no side
             elsewhere = [m for m in theirs_denied if not m.start() <= place.start < m.end()]
             if len(ours) != len(elsewhere):
                 continue  # what is not dead is alive

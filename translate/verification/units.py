@@ -302,6 +302,11 @@ def _unconverted(
                 break
 
 
+def has(unit: str, text: str) -> bool:
+    """Whether the English `text` has a `unit`, as a finding names it."""
+    return unit in _UNITS and re.search(_UNITS[unit][1], text, re.IGNORECASE) is not None
+
+
 def check(
     source: str,
     target: str,
