@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translate.language.paraphrases import in_plain_words, paraphrases, said, unsaid
+from translate.language.paraphrases import _sign, in_plain_words, paraphrases, said, unsaid
 from translate.language.verbs import first_group
 
 
@@ -72,6 +72,28 @@ def test_plain_words(french: str, plain: str) -> None:
 )
 def test_what_means_something_else_stays(french: str) -> None:
     assert in_plain_words(french, paraphrases(french)) == french
+
+
+@pytest.mark.parametrize(
+    ("pattern", "sign"),
+    [
+        (r"(a|ont) remis le couvert", " remis le couvert"),
+        (r"(?:les )?vendanges? tardives?", "vendange"),
+        (r"l['’]ASSE(?!\w)", "asse"),
+        (r"(?:d['’](?:un|une)|de) trait(?=\s(?:\d|[a-c)]))", " trait"),
+        (r"jet{1,2}e l['’]ancre", "ancre"),
+        (r"mettre|mise", ""),
+        (r"\d+", ""),
+    ],
+)
+def test_what_all_that_matches_a_pattern_has(pattern: str, sign: str) -> None:
+    assert _sign(pattern) == sign
+
+
+def test_capitals_hide_no_phrase() -> None:
+    assert in_plain_words("RIVERAINS EN COLÈRE", paraphrases("RIVERAINS EN COLÈRE")) != (
+        "RIVERAINS EN COLÈRE"
+    )
 
 
 def test_what_the_english_says_needs_no_plain_words() -> None:

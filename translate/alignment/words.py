@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, KeysView
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
@@ -221,6 +221,25 @@ def _stem(english: str) -> str:
     return english[: max(_STEM, len(english) - 3)]
 
 
+@lru_cache(maxsize=20_000)
+def _keys(english: str) -> tuple[str, str, str, str]:
+    """What an English word is found by: its small letters, these folded, its stem, the initial of a cognate; or empty."""
+    lower = english.lower()
+    plain = fold(lower)
+    return (
+        lower, plain, _stem(plain) if len(plain) > _STEM else "", plain[0] if len(plain) >= _LONG else "",
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=20_000)
+def _sought(french: str) -> tuple[str, str, KeysView[str], KeysView[str]]:
+    """What the counterparts of a French word have for their `_keys`: folded, initial, forms and stems."""
+    plain = fold(french)
+    return (
+        plain, plain[0] if len(plain) >= _LONG else "", translations(french).keys(), _stems(french).keys(),
+    )  # fmt: skip
+
+
 class _Index:
     """The different words of an English sentence, by what makes one the counterpart of a French word."""
 
@@ -230,26 +249,24 @@ class _Index:
         self._stems: dict[str, list[str]] = {}
         self._initials: dict[str, list[str]] = {}  # of words so long that they can be cognates
         for word in words:
-            lower = word.lower()
-            plain = fold(lower)
+            lower, plain, stem, initial = _keys(word)
             self._forms.setdefault(lower, []).append(word)
             self._folded.setdefault(plain, []).append(word)
-            if len(plain) > _STEM:
-                self._stems.setdefault(_stem(plain), []).append(word)
-            if len(plain) >= _LONG:
-                self._initials.setdefault(plain[0], []).append(word)
+            if stem:
+                self._stems.setdefault(stem, []).append(word)
+            if initial:
+                self._initials.setdefault(initial, []).append(word)
 
     def near(self, french: str) -> set[str]:
         """All words of which `strength` may be above 0, and few others."""
-        lower = french.lower()
-        plain = fold(lower)
+        plain, initial, forms, stems = _sought(french.lower())
         found = set(self._folded.get(plain, ()))
-        for form in translations(lower).keys() & self._forms.keys():
+        for form in forms & self._forms.keys():
             found.update(self._forms[form])
-        for stem in _stems(lower).keys() & self._stems.keys():
+        for stem in stems & self._stems.keys():
             found.update(self._stems[stem])
-        if len(plain) >= _LONG:
-            found.update(self._initials.get(plain[0], ()))
+        if initial:
+            found.update(self._initials.get(initial, ()))
         return found
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import takewhile
 
 from translate.language.phrases import Occurrence, Phrase
 from translate.language.typography import fold
@@ -35,9 +36,17 @@ class Paraphrase:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    pattern: re.Pattern[str]
+    """A row of the table, whose regular expressions are made when a text may have what it is of.
+
+    Attributes:
+        sign: what stands in every text, in small letters, that has its French; empty if that is not known.
+        pattern, plain, ways: see the table.
+    """
+
+    sign: str
+    pattern: str
     plain: dict[str, str] | str
-    ways: re.Pattern[str]
+    ways: str
 
 
 @cache
@@ -52,16 +61,46 @@ def _table() -> list[_Row]:
         if re.fullmatch(r"\w+er", french) and re.fullmatch(r"\w+er", plain):
             to = first_group(plain)
             plains = {form: to[ending] for ending, form in first_group(french).items()}
+            sign = _beginning(*plains)
             french = "|".join(sorted(plains, key=len, reverse=True))
+        else:
+            sign = _sign(french)
         begins = "" if french.startswith(("^", "(?<")) else r"(?<![\w-])"
         rows.append(
             _Row(
-                re.compile(rf"{begins}(?:{french})(?![\w-])" if french[-1].isalpha() else begins + french, re.IGNORECASE),
+                sign,
+                rf"{begins}(?:{french})(?![\w-])" if french[-1].isalpha() else begins + french,
                 plains,
-                re.compile(rf"(?<!\w)(?:{ways})", re.IGNORECASE),
+                rf"(?<!\w)(?:{ways})",
             )
-        )  # fmt: skip
+        )
     return rows
+
+
+def _beginning(*words: str) -> str:
+    """What all of `words` begin with."""
+    both = zip(min(words), max(words), strict=False)
+    return "".join(a for a, _ in takewhile(lambda pair: pair[0] == pair[1], both))
+
+
+#: Outside brackets, what says no more than itself and is not repeated or left out; and what does not, with brackets.
+_PLAIN_LETTERS = re.compile(r"(?:[\w ](?![?*{]))+")
+_IN_BRACKETS = re.compile(r"\[[^\]]*\]|\\.|\((?:\\.|\[[^\]]*\]|[^()\\])*\)")
+
+
+def _sign(pattern: str) -> str:
+    """The longest stretch of letters, in small ones, that all that matches `pattern` has; empty if none is sure."""
+    outside, left = pattern, 1
+    while left:
+        outside, left = _IN_BRACKETS.subn("\0", outside)
+    if "|" in outside or "(" in outside:
+        return ""
+    return max(_PLAIN_LETTERS.findall(outside), key=len, default="").lower()
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 #: Before a noun that is written as a form of a verb: une torpille, l'épaule.
@@ -75,8 +114,11 @@ _NOUN = re.compile(
 def paraphrases(french: str) -> tuple[Paraphrase, ...]:
     """The phrases of a French text that can be said in plain words, from left to right."""
     found: list[Paraphrase] = []
+    small = french.lower()
     for row in _table():
-        for match in row.pattern.finditer(french):
+        if row.sign not in small:
+            continue
+        for match in _compiled(row.pattern).finditer(french):
             if any(match.start() < f.end and f.start < match.end() for f in found):
                 continue
             text = match.group()
@@ -88,7 +130,7 @@ def paraphrases(french: str) -> tuple[Paraphrase, ...]:
                 plain = match.expand(row.plain)
             if text[:1].isupper() and match.start() == 0:
                 plain = plain[:1].upper() + plain[1:]
-            found.append(Paraphrase(match.start(), match.end(), plain, row.ways))
+            found.append(Paraphrase(match.start(), match.end(), plain, _compiled(row.ways)))
     return tuple(sorted(found, key=lambda f: f.start))
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
+import marisa_trie
+
 from translate.document import Span
 from translate.language.typography import fold
 
@@ -34,28 +36,50 @@ class Phrase:
 
 
 @cache
-def _table() -> tuple[dict[str, Phrase], re.Pattern[str]]:
-    """The phrases by their folded French in small letters, and a pattern of all in folded French."""
-    found = {}
+def _table() -> tuple[dict[str, str], marisa_trie.Trie]:
+    """The lines of the table by their folded French in small letters, and these as prefixes."""
     text = (resources.files(__package__) / "phrases.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line.startswith("#"):
-            continue
-        french, english, others = line.split("\t")
-        ways = [re.escape(fold(way)) for way in (english, *filter(None, others.split("|")))]
-        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(ways)})", re.IGNORECASE)
-        found[fold(french).lower()] = Phrase(french, english, pattern)
-    longest = sorted(map(re.escape, found), key=len, reverse=True)
-    return found, re.compile(rf"(?<![\w-])(?:{'|'.join(longest)})(?![\w-])", re.IGNORECASE)
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    found = {fold(line.partition("\t")[0]).lower(): line for line in lines}
+    return found, marisa_trie.Trie(found)
+
+
+@cache
+def _phrase(line: str) -> Phrase:
+    """The phrase in a line of the table: of the hundreds that it has, a text needs few."""
+    french, english, others = line.split("\t")
+    ways = [re.escape(fold(way)) for way in (english, *filter(None, others.split("|")))]
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(ways)})", re.IGNORECASE)
+    return Phrase(french, english, pattern)
+
+
+#: Where a phrase may begin, and what goes on behind one that is none.
+_BEGINNING, _GOES_ON = re.compile(r"(?<![\w-])\w"), re.compile(r"[\w-]")
 
 
 @lru_cache(maxsize=512)  # the French of all hypotheses is the same
 def phrases(french: str) -> tuple[tuple[int, int, Phrase], ...]:
-    """The set phrases of a French text, with their characters."""
-    table, pattern = _table()
-    return tuple(
-        (*match.span(), table[match.group().lower()]) for match in pattern.finditer(fold(french))
-    )
+    """The set phrases of a French text, with their characters; of several that begin at a word, the longest."""
+    table, trie = _table()
+    small = "".join(c if len(lower := c.lower()) > 1 else lower for c in fold(french))
+    found: list[tuple[int, int, Phrase]] = []
+    done = 0
+    for word in _BEGINNING.finditer(small):
+        start = word.start()
+        if start < done:
+            continue
+        for phrase in reversed(trie.prefixes(small[start : start + _longest()])):
+            end = start + len(phrase)
+            if not _GOES_ON.match(small, end):
+                found.append((start, end, _phrase(table[phrase])))
+                done = end
+                break
+    return tuple(found)
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, _table()[0]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,19 +30,31 @@ class Called:
     there: str
 
 
-def occurrences(called: Iterable[Called], ours: str, theirs: str) -> tuple[list[Span], list[Span]]:
-    """Where the folded French `ours` has names, and the folded English `theirs` one for the same.
+#: Things that a French text names, each with the places (characters) of its names there.
+Present = tuple[tuple[Called, tuple[Span, ...]], ...]
+
+
+def present(called: Iterable[Called], ours: str) -> Present:
+    """Those of `called` that the folded French `ours` has a name for, and where."""
+    found = []
+    for names in called:
+        for rest in names.rests:
+            if rest in ours:
+                if places := tuple(m.span() for m in compiled(names.here).finditer(ours)):
+                    found.append((names, places))
+                break
+    return tuple(found)
+
+
+def occurrences(here: Present, theirs: str) -> tuple[list[Span], list[Span]]:
+    """Where the French has the names `here`, and the folded English `theirs` one for the same.
 
     What the English has no name for is left out.
     """
     french: list[Span] = []
     english: list[Span] = []
-    for names in called:
-        if not any(rest in ours for rest in names.rests):
-            continue
-        places = [found.span() for found in compiled(names.here).finditer(ours)]
-        said = [found.span() for found in compiled(names.there).finditer(theirs)] if places else []
-        if said:
+    for names, places in here:
+        if said := [found.span() for found in compiled(names.there).finditer(theirs)]:
             french += places
             english += said
     return french, english

@@ -7,13 +7,13 @@ for this project.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from translate.document import Span
 from translate.language.typography import fold
 from translate.names import called
-from translate.names.called import Called
+from translate.names.called import Called, Present
 
 
 @cache
@@ -46,4 +46,9 @@ def occurrences(source: str, target: str) -> tuple[list[Span], list[Span]]:
 
     An epithet whose meaning is not in the English is left out.
     """
-    return called.occurrences(_table(), fold(source), fold(target))
+    return called.occurrences(_present(source), fold(target))
+
+
+@lru_cache(maxsize=512)  # the French of all hypotheses is the same
+def _present(source: str) -> Present:
+    return called.present(_table(), fold(source))

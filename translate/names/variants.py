@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from translate.document import Span
 from translate.language.typography import fold
 from translate.names import called
-from translate.names.called import Called
+from translate.names.called import Called, Present
 
 #: What may follow a French form in small letters (parisien, Parisiennes), and any English one.
 _FRENCH_ENDING, _ENGLISH_ENDING = r"(?:ne|e)?s?", r"(?:s|'s|s')?"
@@ -68,7 +68,12 @@ def occurrences(source: str, target: str) -> tuple[list[Span], list[Span]]:
 
     A name that the English has in no form of the table is left out.
     """
+    return called.occurrences(_present(source), fold(target))
+
+
+@lru_cache(maxsize=512)  # the French of all hypotheses is the same
+def _present(source: str) -> Present:
     ours = fold(source)
     beginnings = set(_BEGINNING.findall(ours.lower()))
     rows = sorted({i for letters in beginnings for i in _by_beginning().get(letters, ())})
-    return called.occurrences((_table()[i][0] for i in rows), ours, fold(target))
+    return called.present((_table()[i][0] for i in rows), ours)

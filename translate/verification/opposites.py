@@ -61,8 +61,10 @@ _HAS = re.compile(
 _Table = dict[str, frozenset[str]]
 
 
-def _positive(word: str, table: _Table) -> str:
+@lru_cache(maxsize=20_000)
+def _positive(word: str, table_of: Callable[[], _Table]) -> str:
     """`word`, or the adjective that it is the comparative of, or its American spelling, if that has opposites."""
+    table = table_of()
     if word in table:
         return word
     if (american := word.replace("our", "or")) in table:
@@ -100,7 +102,7 @@ def _against(french: str, table: _Table) -> frozenset[str]:
 
 def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
     """`opposite`: the English has the opposite of a French word, and not the word; `doubtful`: what is near to it."""
-    for i, j in _turned(source, target, alignment, contraries, opposites()):
+    for i, j in _turned(source, target, alignment, contraries, opposites):
         word, other = alignment.source[i], alignment.target[j]
         yield Finding(
             "opposite", f"“{word.text}” became its opposite, “{other.text}”",
@@ -108,7 +110,7 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
             expected=max(translations(word.text), key=translations(word.text).__getitem__),
             found=other.text,
         )  # fmt: skip
-    for i, j in _turned(source, target, alignment, _near_contraries, near_opposites()):
+    for i, j in _turned(source, target, alignment, _near_contraries, near_opposites):
         word = alignment.source[i]
         yield nouns.doubtful(alignment.target[j], word, nouns.best(translations(word.text)))
 
@@ -118,10 +120,10 @@ def _turned(
     target: str,
     alignment: Alignment,
     against: Callable[[str], frozenset[str]],
-    table: _Table,
+    table_of: Callable[[], _Table],
 ) -> Iterator[tuple[int, int]]:
     """The words of the French, and of the English, of which one says the contrary of the other, by number."""
-    theirs = [_positive(word.text.lower(), table) for word in alignment.target]
+    theirs = [_positive(word.text.lower(), table_of) for word in alignment.target]
     there = frozenset(theirs)
     candidates = [
         (i, turned)
