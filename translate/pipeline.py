@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import CancelledError, ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from queue import SimpleQueue
 
 from translate import names, opinion, repair
 from translate.alignment import words_of
@@ -73,6 +74,35 @@ class Sentence:
     repaired: repair.Repaired
     names: list[names.Name]
     terms: list[Exonym]
+
+
+class _Coming:
+    """The drafts of sentences that another thread decodes: iterated over as they are finished, with their numbers."""
+
+    def __init__(self) -> None:
+        self._ready: SimpleQueue[tuple[int, Draft] | None] = SimpleQueue()
+        self._all: Future[list[Draft]] = Future()
+
+    def put(self, number: int, draft: Draft) -> None:
+        """Tell that the draft of a sentence is finished."""
+        self._ready.put((number, draft))
+
+    def follow(self, decoding: Future[list[Draft]]) -> None:
+        """End with `decoding`, which makes the drafts of all."""
+        self._all = decoding
+        decoding.add_done_callback(lambda _: self._ready.put(None))
+
+    def all(self) -> list[Draft]:
+        """The drafts of all sentences in their order.
+
+        Raises:
+            Exception: what ended the decoding.
+        """
+        return self._all.result()
+
+    def __iter__(self) -> Iterator[tuple[int, Draft]]:
+        yield from iter(self._ready.get, None)
+        self.all()
 
 
 class Model:
@@ -220,8 +250,8 @@ class Model:
     ) -> list[Sentence]:
         """What French sentences become before their article is looked at: the costly stages.
 
-        They flow through these in chunks: while one is verified and repaired, which is Python's work, the
-        engine decodes the next one in threads of its own.
+        They flow through these in chunks: while the sentences of one that are decoded are verified, and then repaired,
+        which is Python's work, the engine decodes the others and the next chunk in threads of its own.
 
         Args:
             texts: French, no two the same.
@@ -243,30 +273,39 @@ class Model:
                 raise CancelledError
             advance(finished)
 
-        def decode(start: int) -> list[Draft]:
-            return translator.translate(texts[start : start + _CHUNK], wide, count)
-
         # That links help to choose was measured of the models that are calibrated themselves.
         by_links = self._calibration.is_own
         drafts: list[Draft] = []
         repaired: list[repair.Repaired] = []
+        read: list[names.Read] = []
         with ThreadPoolExecutor(1, "decoding ahead") as ahead:
+
+            def decode(start: int) -> _Coming:
+                coming = _Coming()
+
+                def work() -> list[Draft]:
+                    chunk = texts[start : start + _CHUNK]
+                    return translator.translate(chunk, wide, count, coming.put)
+
+                coming.follow(ahead.submit(work))
+                return coming
+
             try:
-                coming = ahead.submit(decode, 0)
-                # A word begins a name or only a sentence, as the others have it: all are looked at.
-                found = names.find(texts)
+                coming = decode(0)
                 while len(drafts) < len(texts):
-                    chunk, start = coming.result(), len(drafts)
-                    end = start + len(chunk)
+                    chunk, start = coming, len(drafts)
+                    end = min(start + _CHUNK, len(texts))
                     if end < len(texts):
-                        coming = ahead.submit(decode, end)
+                        coming = decode(end)
+                    read += names.read(texts[start:end])
                     repaired += repair.repair(
                         texts[start:end], chunk, translator, wide, settings.glossary, by_links,
                         repairing.part(end / len(texts)),
                     )  # fmt: skip
-                    drafts += [draft.without_attention() for draft in chunk]
+                    drafts += [draft.without_attention() for draft in chunk.all()]
             finally:
                 stopped.set()  # at the end of a batch, which is kept
+        found = names.names_in(read)
         own_terms = [glossary.present(text, settings.glossary) for text in texts]
         own_names = [
             [n for n in names_of if not any(_one_in_the_other(n.french, t.french) for t in terms)]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Sequence
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -189,7 +190,7 @@ def test_the_model_is_not_asked_again_what_it_attended_to(folder: Path) -> None:
     ]
     sources = [*SENTENCES, *strange, *(s.text for s in ours.segments if "fortifiaient" in s.text)]
     drafts = translator.translate(sources, Decoding(nbest=4))
-    repaired = repair(sources, drafts, translator, Decoding(), by_links=True)
+    repaired = repair(sources, enumerate(drafts), translator, Decoding(), by_links=True)
     assert any("dictionary" in done for r in repaired for done in r.repairs)
     pairs = [(s, r.text) for s, r in zip(sources, repaired, strict=True)]
     known = {pair: r.heard for pair, r in zip(pairs, repaired, strict=True)}
@@ -207,6 +208,24 @@ def test_progress_counts_every_text_once(translator: Translator) -> None:
     texts = [*SENTENCES, SENTENCES[0], "—", "", "mot " * 400]
     translator.translate(texts, Decoding(beam=1), steps.append)
     assert sum(steps) == len(texts)
+
+
+def test_each_draft_is_told_as_soon_as_it_is_finished(translator: Translator) -> None:
+    streets = [f"Le numéro {n} de la rue est fermé aux voitures depuis hier." for n in range(200)]
+    texts = [*SENTENCES, SENTENCES[0], "—", *streets]
+    told: dict[int, Draft] = {}
+    finished: list[int] = []
+    known: list[int] = []  # how many were told when some were finished
+
+    def count(number: int) -> None:
+        finished.append(number)
+        known.append(len(told))
+
+    drafts = translator.translate(texts, Decoding(beam=1), count, told.__setitem__)
+    assert [told[number] for number in range(len(texts))] == drafts
+    assert next(iter(told)) == texts.index("—")  # which needs no model
+    assert len(finished) > 2
+    assert known == list(accumulate(finished))
 
 
 def test_what_holds_no_words_is_copied(translator: Translator) -> None:
@@ -374,7 +393,7 @@ def test_markup_lands_in_the_english(model: Model) -> None:
 
 def fixed(translator: Translator, source: str, *drafts: str) -> Repaired:
     draft = Draft(tuple(Candidate(text, -float(n)) for n, text in enumerate(drafts, start=1)))
-    (repaired,) = repair([source], [draft], translator, Decoding())
+    (repaired,) = repair([source], [(0, draft)], translator, Decoding())
     return repaired
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from tests.helpers import run
 from translate import check_translation
 from translate.alignment.words import Alignment
 from translate.checking import check_pairs, pairs
+from translate.decoding import Heard
 from translate.decoding.forced import Forced
 from translate.decoding.translator import Translator
 from translate.opinion import doubts, self_doubts
@@ -174,6 +175,34 @@ def test_words_that_the_lexicon_explains_need_no_model() -> None:
 
     pair = ("Le chien garde la maison.", "The dog guards the house.")
     assert self_doubts([pair], Nobody()) == doubts([pair], Nobody()) == [[]]
+
+
+def test_what_nothing_else_could_be_said_for_is_not_scored(judge: Translator) -> None:
+    scored: list[tuple[str, str]] = []
+
+    class Counting:
+        def align(
+            self,
+            pairs: Sequence[tuple[str, str]],
+            known: Mapping[tuple[str, str], Heard | None] | None = None,
+        ) -> list[Alignment]:
+            return judge.align(pairs, known)
+
+        def score(self, pairs: Sequence[tuple[str, str]]) -> list[Forced | None]:
+            scored.extend(pairs)
+            return judge.score(pairs)
+
+    kept = ("Kim et Poutine se sont encore rapprochés.", "Kim and Putin have still moved back.")
+    clear = ("Le chat dort dans la cuisine.", "The cat is sleeping utterly in the kitchen.")
+    heard = {}
+    for french, english in (kept, clear):
+        read = judge._tokenizer.encode(french)
+        written = judge._tokenizer.encode_target(english)
+        (attention,) = judge._engine.attend([read], [written])
+        heard[french, english] = Heard(tuple(written), attention)
+    found = self_doubts([kept, clear], Counting(), heard)
+    assert [[f.found for f in of_pair] for of_pair in found] == [["back"], []]
+    assert {french for french, _ in scored} == {kept[0]}
 
 
 @pytest.mark.parametrize(

@@ -132,6 +132,7 @@ class Translator:
         texts: Sequence[str],
         decoding: Decoding,
         progress: Callable[[int], None] | None = None,
+        ready: Callable[[int, Draft], None] | None = None,
     ) -> list[Draft]:
         """Translate sentences.
 
@@ -139,12 +140,13 @@ class Translator:
             texts: French, as in the article.
             decoding: search settings; `nbest` says how many candidates to return.
             progress: called with the number of texts finished since the last call.
+            ready: called with the number of a text, and its draft, as soon as that is finished.
 
         Returns:
             A draft for each text, in order.
         """
         plans = [_plan(self._tokenizer, text, decoding.max_pieces) for text in texts]
-        return self._carry_out(plans, decoding, progress)
+        return self._carry_out(plans, decoding, progress, ready)
 
     def complete(
         self,
@@ -234,28 +236,37 @@ class Translator:
         plans: Sequence[_Plan | _Divided],
         decoding: Decoding,
         progress: Callable[[int], None] | None = None,
+        ready: Callable[[int, Draft], None] | None = None,
     ) -> list[Draft]:
         left = [len(plan.units) for plan in plans]
         owners: dict[Unit, list[int]] = {}  # unit -> the texts that need it
         for number, plan in enumerate(plans):
             for unit in plan.units:
                 owners.setdefault(unit, []).append(number)
-        if progress and (ready := sum(count == 0 for count in left)):
-            progress(ready)
         done: dict[Unit, list[Candidate]] = {}
+        drafts: dict[int, Draft] = {}
 
-        def finish(units: Mapping[Unit, list[Candidate]]) -> None:
+        def finish(numbers: Sequence[int]) -> None:
+            for number in numbers:
+                drafts[number] = plans[number].draft(done)
+                if ready:
+                    ready(number, drafts[number])
+            if progress and numbers:
+                progress(len(numbers))
+
+        def finish_units(units: Mapping[Unit, list[Candidate]]) -> None:
             done.update(units)
-            finished = 0
+            finished = []
             for unit in units:
                 for number in owners[unit]:
                     left[number] -= 1
-                    finished += left[number] == 0
-            if progress and finished:
-                progress(finished)
+                    if not left[number]:
+                        finished.append(number)
+            finish(finished)
 
+        finish([number for number, count in enumerate(left) if not count])
         if self._store:
-            finish(self._store.recall(list(owners), decoding))
+            finish_units(self._store.recall(list(owners), decoding))
         for batch in self._batches([unit for unit in owners if unit not in done]):
             hypotheses = self._engine.decode(
                 [pieces for _, pieces in batch],
@@ -268,8 +279,8 @@ class Translator:
             }
             if self._store:
                 self._store.keep(decoded, decoding)
-            finish(decoded)
-        return [plan.draft(done) for plan in plans]
+            finish_units(decoded)
+        return [drafts[number] for number in range(len(plans))]
 
     def _candidate(self, hypothesis: Hypothesis) -> Candidate:
         tokens, attention = hypothesis.tokens, hypothesis.attention

@@ -62,8 +62,28 @@ def warm_up() -> None:
     threading.Thread(target=_recogniser, daemon=True).start()
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A segment in which people were looked for.
+
+    Attributes:
+        text: it in plain characters, in small letters if it is `shouted`.
+        shouted: whether it was written in capitals.
+        people: where those stand that the recogniser found (characters of `text`).
+    """
+
+    text: str
+    shouted: bool
+    people: list[tuple[int, int]]
+
+
 def find(texts: Sequence[str]) -> list[list[Name]]:
     """The names in each of the French segments `texts`."""
+    return names_in(read(texts))
+
+
+def read(texts: Sequence[str]) -> list[Read]:
+    """The French segments `texts` with the people in each: what costs most of `find`, and needs no other segment."""
     plain = [
         _WORDLESS.sub(
             lambda match: " " * len(match[0]),
@@ -73,20 +93,21 @@ def find(texts: Sequence[str]) -> list[list[Name]]:
     ]
     shouted = [is_shouted(text) for text in plain]
     plain = [lowered(text) if loud else text for text, loud in zip(plain, shouted, strict=True)]
-    found: list[list[Name]] = []
-    people: list[list[tuple[int, int]]] = []
-    for doc in _recogniser().pipe(plain):
-        people.append(
-            [
-                (e.start_char, e.end_char)
-                for e in doc.ents
-                if e.label_ == "PER" and _is_person(doc, e)
-            ]
-        )
-    capitals = Counter(
-        w for text in plain for w in re.findall(r"(?<=[a-zà-ÿ,'] )[A-ZÀ-Þ][\w-]+", text)
+    people = (
+        [(e.start_char, e.end_char) for e in doc.ents if e.label_ == "PER" and _is_person(doc, e)]
+        for doc in _recogniser().pipe(plain)
     )
-    for text, spans, loud in zip(plain, people, shouted, strict=True):
+    return [Read(*of_one) for of_one in zip(plain, shouted, people, strict=True)]
+
+
+def names_in(segments: Sequence[Read]) -> list[list[Name]]:
+    """The names in each of the segments of an article: whether a word begins a name or only a sentence, the others tell."""
+    found: list[list[Name]] = []
+    capitals = Counter(
+        w for s in segments for w in re.findall(r"(?<=[a-zà-ÿ,'] )[A-ZÀ-Þ][\w-]+", s.text)
+    )
+    for segment in segments:
+        text, spans = segment.text, segment.people
         names: dict[str, Name] = {}
         taken: list[tuple[int, int]] = []
         for exonym, start, end in in_table(fold(text)):
@@ -107,7 +128,7 @@ def find(texts: Sequence[str]) -> list[list[Name]]:
         for start, end in (*compounds(text), *towns(text)):
             if not touches((start, end), (*taken, *spans)):
                 names[text[start:end]] = Name(text[start:end], None)
-        if loud:  # of what is all in capitals, people alone are told
+        if segment.shouted:  # of what is all in capitals, people alone are told
             found.append([Name(n.french.upper(), None) for n in names.values() if not n.exonym])
             continue
         if not text.isupper():

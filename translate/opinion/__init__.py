@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -135,31 +135,18 @@ def self_doubts(
                 guessed.append((number, left.word, left.french, left.others[:_CHOICE]))
             else:
                 found[number].append(left.finding())
-    for looked in _improbable(pairs, judge, _HESITANT, heard):
-        links = looked.links
+    for looked in _improbable(pairs, judge, _HESITANT, heard, _has_other_words):
         source, _ = pairs[looked.number]
-        of_phrases = [found.source for found in links.phrases if found.target]
-        for i, j in sorted(links.links.items(), key=lambda link: link[1]):
-            word, french = links.target[j], links.source[i]
-            if (
-                j not in looked.words
-                or not _says_something(french)
-                or touches((french.start, french.end), of_phrases)
-                or _is_of_a_phrase(source, french)
-            ):
-                continue
+        for word, french in _with_other_words(source, looked.links, looked.words):
             known = translations(french.text)
-            likely = max(known.values(), default=0.0) > _KNOWN
-            if not likely or _is_akin_to_any(word, known) or _holds_any(word, known):
-                continue
             if phrase := _phrase(source, french):
                 found[looked.number].append(doubtful(word, *phrase))
             elif (whole := _compound(source, french)) != french:
                 # What half of it says says little of the whole: nothing is put there.
                 found[looked.number].append(doubtful(word, whole))
             else:
-                others = sorted(known, key=lambda form: -known[form])[:_CHOICE]
-                guessed.append((looked.number, word, french, others))
+                likeliest = sorted(known, key=lambda form: -known[form])
+                guessed.append((looked.number, word, french, likeliest[:_CHOICE]))
     texts = [
         (pairs[number][0], _replaced(pairs[number][1], word, form))
         for number, word, _, others in guessed
@@ -171,6 +158,30 @@ def self_doubts(
         better = others[totals.index(max(totals))]
         found[number].append(doubtful(word, french, better))
     return [sorted(of_pair, key=lambda f: f.target or (0, 0)) for of_pair in found]
+
+
+def _with_other_words(
+    source: str, links: Alignment, words: Collection[int]
+) -> Iterator[tuple[Word, Word]]:
+    """Those of the `words` of the English, by number, that are linked with a French one for which the lexicon has others; and it."""
+    of_phrases = [found.source for found in links.phrases if found.target]
+    for i, j in sorted(links.links.items(), key=lambda link: link[1]):
+        word, french = links.target[j], links.source[i]
+        if (
+            j not in words
+            or not _says_something(french)
+            or touches((french.start, french.end), of_phrases)
+            or _is_of_a_phrase(source, french)
+        ):
+            continue
+        known = translations(french.text)
+        likely = max(known.values(), default=0.0) > _KNOWN
+        if likely and not _is_akin_to_any(word, known) and not _holds_any(word, known):
+            yield word, french
+
+
+def _has_other_words(source: str, links: Alignment, words: Collection[int]) -> bool:
+    return any(True for _ in _with_other_words(source, links, words))
 
 
 def _replaced(text: str, word: Word, form: str) -> str:
@@ -198,10 +209,12 @@ def _improbable(
     judge: Judge,
     bound: float,
     heard: Mapping[tuple[str, str], Heard | None] | None = None,
+    is_looked_for: Callable[[str, Alignment, Collection[int]], bool] | None = None,
 ) -> list[_Looked]:
     """The pairs with words less probable than `bound` (nats), of those that the lexicon does not explain.
 
-    The lexicon costs least and is asked first; most pairs need no model.
+    What costs least is asked first: the lexicon, then whether by its links a pair is looked for with these words, if
+    what the model attended to was `heard`, and last the model, which most pairs do not need.
     """
     bare: dict[int, list[int]] = {}
     for number, pair in enumerate(pairs):
@@ -214,6 +227,13 @@ def _improbable(
         ]
         if left:
             bare[number] = left
+    links: dict[int, Alignment] = {}
+    if is_looked_for:
+        told = [number for number in bare if (heard or {}).get(pairs[number])]
+        links = dict(zip(told, judge.align([pairs[n] for n in told], heard), strict=True))
+        for number, linked in links.items():
+            if not is_looked_for(pairs[number][0], linked, bare[number]):
+                del bare[number]
     scores = judge.score([pairs[number] for number in bare])
     improbable: dict[int, tuple[Forced, frozenset[int]]] = {}
     for (number, left), score in zip(bare.items(), scores, strict=True):
@@ -222,11 +242,9 @@ def _improbable(
         low = frozenset(j for j in left if (score.words[j] or 0.0) < bound)
         if low:
             improbable[number] = score, low
-    linked = judge.align([pairs[number] for number in improbable], heard)
-    return [
-        _Looked(number, links, score, low)
-        for (number, (score, low)), links in zip(improbable.items(), linked, strict=True)
-    ]
+    unknown = [number for number in improbable if number not in links]
+    links.update(zip(unknown, judge.align([pairs[n] for n in unknown], heard), strict=True))
+    return [_Looked(n, links[n], score, low) for n, (score, low) in improbable.items()]
 
 
 #: The halves of a compound before and behind a word; a verb before its subject is whole: souffla-t-elle.

@@ -114,6 +114,8 @@ class _Task:
     by_links: bool
     #: What was aligned: what no try bettered is looked at again for words that were guessed.
     aligned: dict[tuple[str, str], Alignment] = field(default_factory=dict)
+    #: What was decoded of French that stands for that of a segment: tries of all kinds go in one batch.
+    drafts: dict[str, Draft] = field(default_factory=dict)
     #: Segments that the model reads in plainer words, and those whose reporting clauses are to be put in.
     plainer: dict[int, str] = field(default_factory=dict)
     reports: dict[int, reported.Plain] = field(default_factory=dict)
@@ -121,6 +123,13 @@ class _Task:
     def read(self, i: int) -> str:
         """The French of segment `i`, as the model reads it."""
         return self.plainer.get(i, self.sources[i])
+
+    def translate(self, texts: Iterable[str]) -> None:
+        """Have `drafts` of French `texts`, each decoded once."""
+        new = [text for text in dict.fromkeys(texts) if text not in self.drafts]
+        if new:
+            drafts = self.decoder.translate(new, self.decoding)
+            self.drafts.update(zip(new, drafts, strict=True))
 
     def align(self, current: Mapping[int, Repaired]) -> list[Alignment]:
         """The words of segments linked with those of their `current` English, each pair once."""
@@ -208,7 +217,7 @@ def _mended(source: str, hypothesis: str) -> tuple[str, list[str]]:
 
 def repair(
     sources: Sequence[str],
-    drafts: Sequence[Draft],
+    drafts: Iterable[tuple[int, Draft]],
     decoder: Decoder,
     decoding: Decoding,
     glossary: Sequence[Exonym] = (),
@@ -219,7 +228,8 @@ def repair(
 
     Args:
         sources: French segments.
-        drafts: what the model made of each.
+        drafts: the number of each, and what the model made of it, in the order in which that is finished: while one
+            is looked at, the next may be decoded.
         decoder: the model.
         decoding: the settings of the first decoding; those of further ones derive from them.
         glossary: terms that must be translated as the user wants.
@@ -229,11 +239,11 @@ def repair(
     meter = meter or Meter()
     task = _Task(sources, decoder, decoding, glossary, by_links)
     advance = meter.part(_CHOSEN, Stage.CHECKING).count(len(sources))
-    chosen = []
-    for source, draft in zip(sources, drafts, strict=True):
-        chosen.append(choose(source, draft, glossary, by_links))
+    first: dict[int, Repaired] = {}
+    for i, draft in drafts:
+        first[i] = choose(sources[i], draft, glossary, by_links)
         advance(1)
-    chosen = _report(task, chosen)
+    chosen = _report(task, [first[i] for i in range(len(sources))])
     chosen = _constrain(task, chosen, meter.part(_CONSTRAINED, Stage.MENDING))
     meter.part(_PARTED, Stage.MENDING)
     chosen = _divide(task, chosen)
@@ -242,22 +252,31 @@ def repair(
     return _paraphrase(task, chosen)
 
 
-def _paraphrase(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
-    """Translate what the model does not know of a segment in plain words, where its English does not say it."""
-    unknown = {
+def _unsaid(task: _Task, chosen: list[Repaired]) -> dict[int, list[paraphrases.Paraphrase]]:
+    """What the English of segments does not say, and plain words do."""
+    return {
         i: phrases
         for i, c in enumerate(chosen)
         if i not in task.plainer and (phrases := paraphrases.unsaid(task.sources[i], c.text))
     }
+
+
+def _in_plain_words(
+    task: _Task, unsaid: Mapping[int, Sequence[paraphrases.Paraphrase]]
+) -> dict[int, str]:
+    return {i: paraphrases.in_plain_words(task.sources[i], some) for i, some in unsaid.items()}
+
+
+def _paraphrase(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
+    """Translate what the model does not know of a segment in plain words, where its English does not say it."""
+    unknown = _unsaid(task, chosen)
     if not unknown:
         return chosen
-    in_plain_words = {
-        i: paraphrases.in_plain_words(task.sources[i], some) for i, some in unknown.items()
-    }
-    drafts = task.decoder.translate(list(in_plain_words.values()), task.decoding)
+    in_plain_words = _in_plain_words(task, unknown)
+    task.translate(in_plain_words.values())
     tried = list(chosen)
-    for (i, phrases), draft in zip(unknown.items(), drafts, strict=True):
-        source = task.sources[i]
+    for i, phrases in unknown.items():
+        source, draft = task.sources[i], task.drafts[in_plain_words[i]]
         said = [
             replace(candidate, heard=None)
             for candidate in draft.candidates
@@ -286,11 +305,15 @@ def _report(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
     }
     if not wanted:
         return result
-    drafts = task.decoder.translate([plain.text for plain in wanted.values()], task.decoding)
+    # What is to be said in plain words is most likely so at the end as well.
+    unsaid = {i: some for i, some in _unsaid(task, chosen).items() if i not in wanted}
+    task.translate(
+        [*(plain.text for plain in wanted.values()), *_in_plain_words(task, unsaid).values()]
+    )
     pairs = [
         (i, plain, candidate)
-        for (i, plain), draft in zip(wanted.items(), drafts, strict=True)
-        for candidate in draft.candidates
+        for i, plain in wanted.items()
+        for candidate in task.drafts[plain.text].candidates
     ]
     known = {(plain.text, c.text): c.heard for _, plain, c in pairs}
     alignments = task.decoder.align([(plain.text, c.text) for _, plain, c in pairs], known)
