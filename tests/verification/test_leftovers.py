@@ -15,6 +15,8 @@ from translate.verification import leftovers
         ("Les gamins crient.", "The gamins are shouting.", ["boys"]),
         ("Un projet génial.", "A genial project.", ["awesome"]),
         ("Le boulanger dort.", "The boulanger is sleeping.", ["baker"]),
+        ("Les Gallois ont gagné.", "The Gallois won.", ["Welsh"]),
+        ("Il a vaincu les Écossais.", "He defeated the Ecossais.", ["Scots"]),
         # what nobody knows is only marked
         ("Un manège tourne.", "A manege is turning.", [""]),
         ("La canicule dure.", "The canicule lasts.", [""]),
@@ -23,6 +25,8 @@ from translate.verification import leftovers
         ("Les altitudes varient.", "The altitudes vary.", []),
         ("Le genre change.", "The genre changes.", []),
         ("La commande --manège marche.", "The command --manege works.", []),
+        ("Les Français votent.", "The French vote.", []),
+        ("Les Verts votent.", "The Verts vote.", []),
         ("Un podcast sur le sarin.", "A podcast about sarin.", []),
         ("Il lit le Canard gamin.", "He reads the Canard gamin.", []),
         ("Il a lu « Les gamins citron » hier.", "He read “Les gamins citron” yesterday.", []),

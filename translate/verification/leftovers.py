@@ -37,6 +37,10 @@ _TAKEN_OVER = frozenset(
 _NOT_FRENCH = re.compile(
     r"[kw]|^(?:podcast|bitcoin|microblog|blogospher|exfiltration|velociraptor|sarin)"
 )
+#: A people, and no name of several words.
+_PEOPLE = re.compile(
+    r"\b(?:[lL]es|[dD]es|[aA]ux|[cC]es) (?P<name>[A-ZÀ-Þ][a-zà-ÿ]{3,})(?!\w|[ -][A-ZÀ-Þ])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +68,15 @@ class Left:
 
 
 def find(source: str, target: str) -> Iterator[Left]:
-    """Words in small letters that the French `source` has in the same letters, accents aside."""
+    """Words in small letters, and peoples, that the French `source` has in the same letters, accents aside."""
     if max(len(source), len(target)) > LONGEST:
         return
     ours = {fold(w.text.lower()): w for w in tokens(source) if w.text.islower()}
+    peoples = {fold(m["name"]): m for m in _PEOPLE.finditer(source)}
     for word in tokens(target):
+        if (people := peoples.get(fold(word.text))) and (others := _in_english(people["name"])):
+            yield Left(word, Word(*people.span("name"), people["name"]), others)
+            continue
         french = ours.get(fold(word.text))
         if (
             french is None
@@ -82,6 +90,17 @@ def find(source: str, target: str) -> Iterator[Left]:
         others = _others(french.text)
         if others is not None:
             yield Left(word, french, tuple(sorted(others, key=lambda form: -others[form])))
+
+
+def _in_english(people: str) -> tuple[str, ...]:
+    """What the lexicon has for a people, in capitals: Welsh for Gallois."""
+    words, plain = lexicon(), fold(people.lower())
+    known = words.pairs.get(people.lower(), {})
+    if any(fold(w) == plain for w in known):
+        return ()
+    names = [w for w, p in known.items() if w in words.english_names and p < _UNCOUNTED]
+    best = max(names, key=known.__getitem__, default="")
+    return (best.capitalize(),) if known.get(best, 0.0) >= _KNOWN else ()
 
 
 def _others(french: str) -> dict[str, float] | None:
