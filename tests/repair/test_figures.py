@@ -23,6 +23,11 @@ from translate.repair.figures import mend
         ("De 5 à 8 €.", "5-8€.", "€5-8."),
         # two figures alike, in their order
         ("1 250 places à 1 250 €.", "1,250 seats at 1.250€.", "1,250 seats at €1,250."),
+        # by which part
+        ("La récolte a chuté d'un quart.", "The harvest dropped from a quarter.", "The harvest dropped by a quarter."),
+        ("L'effectif a augmenté d'un bon tiers.", "The staff has increased of a good third.", "The staff has increased by a good third."),
+        ("La part est passée d'un tiers à la moitié.", "The share rose from a third to half.", "The share rose from a third to half."),
+        ("Les prix ont baissé d'un tiers.", "Prices were reduced by a third.", "Prices were reduced by a third."),
         # the time of the day
         ("Départ à 7h.", "Departure at 7h.", "Departure at 7 a.m."),
         ("De 13h30 à 16h.", "From 13h30 to 16h.", "From 1:30 p.m. to 4 p.m."),

@@ -17,6 +17,11 @@ from translate.repair.verb_forms import mend
         ("Des voleurs ont volé la statue.", "Thieves stolen the statue.", "Thieves stole the statue."),
         ("Selon le maire, elle a écrit une lettre.", "According to the mayor, she written a letter.",
          "According to the mayor, she wrote a letter."),
+        # a gerund behind a preposition
+        ("Le bus a freiné avant de heurter un mur.", "The bus braked before hit a wall.", "The bus braked before hitting a wall."),
+        ("Elle est partie sans payer.", "She left without pay.", "She left without paying."),
+        ("Il a hésité avant de répondre.", "He hesitated before reply.", "He hesitated before replying."),
+        ("Elle est partie sans excuse.", "She left without excuse.", "She left without excuse."),
         # a participle without an auxiliary is right where the French has one, and so are two after one
         ("Les légumes gelés se vendent bien.", "Frozen vegetables sell well.", "Frozen vegetables sell well."),
         ("Le tableau volé a été retrouvé.", "The stolen painting was found.", "The stolen painting was found."),

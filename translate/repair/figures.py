@@ -93,6 +93,18 @@ def _decimal(figure: Figure, number: str, source: str) -> _Written:
     return _Written(figure, _digits(number), written, sign[1] if sign else "")
 
 
+#: By which part something rose or fell, and English that takes it for where it was or what it is of.
+_BY_A_PART = re.compile(
+    r"\b(?:baiss|chut|diminu|recul|augment|progress|grimp|bondi|plong|dimin|réduit|accr|cr[uû]|rédui|gonfl|ralenti|tomb|fondu)\w*"
+    r" (?:de près |de plus |d['’]environ )?d['’]une? (?:tiers|quart|cinquième|sixième|dixième|point|demi-point|bon tiers|bon quart)\b(?! à)",
+    re.IGNORECASE,
+)
+_FROM_A_PART = re.compile(
+    r"(?P<changed>\b(?:rose|risen|fell|fallen|grew|grown|shrank|shrunk|cut|\w{3,}ed)(?: \w+ly)?) (?:from|of|in) "
+    r"(?=(?:about |nearly |almost |more than )?(?:a|one) (?:good |half )?(?:third|quarter|fifth|sixth|tenth|point)\b(?! (?:to|of|place|round|quarter)\b))"
+)
+
+
 def mend(source: str, target: str) -> tuple[str, list[str]]:
     """Write the figures of the English `target` as English does, by those of the French `source`.
 
@@ -106,6 +118,9 @@ def mend(source: str, target: str) -> tuple[str, list[str]]:
             target = target[: wrong.start] + wrong.right + target[wrong.end :]
             break
     target = _with_ages(source, _with_euros(source, target))
+    if _BY_A_PART.search(source) and (by := _FROM_A_PART.sub(r"\g<changed> by ", target)) != target:
+        changed.append("from → by")
+        target = by
     ours = _of_french(source)
     if not ours:
         return target, changed

@@ -1,4 +1,4 @@
-"""Forms of English verbs that a model took for another: has broke, the government frozen rents, admitted to stabbed.
+"""Forms of English verbs that a model took for another: has broke, the government frozen rents, before hit a tree.
 
 Only where the French tells which form is meant: an auxiliary and a participle are no participle alone.
 """
@@ -9,6 +9,7 @@ import re
 
 from translate.alignment.words import align
 from translate.language.irregular import PARTICIPLES, PASTS
+from translate.language.lexicon import lexicon
 from translate.language.typography import before, fold
 from translate.verification import LONGEST
 
@@ -35,6 +36,19 @@ _HAS = re.compile(
 )
 
 
+#: What has a gerund behind it, where French has an infinitive.
+_BEFORE_GERUND = re.compile(
+    r"\b(?P<before>before|without|after|instead of) (?P<verb>[a-z]{3,})\b", re.IGNORECASE
+)
+_BEFORE_INFINITIVE = re.compile(
+    r"\b(?:avant de|avant d['’]|sans|au lieu de|au lieu d['’]) ?(?:(?:se|en|y|l[ea]s?|lui|leur|me|te|nous|vous) |[sln]['’])?$",
+    re.IGNORECASE,
+)
+_INFINITIVE = re.compile(r"\w+(?:er|ir|re)")
+#: A short verb whose last consonant is doubled: hit, hitting.
+_DOUBLED = re.compile(r"[^aeiou]?[bcdfghjklmnpqrstvz][aeiou][bdgmnprt]|[aeiou][bdgmnprt]")
+
+
 def mend(source: str, english: str) -> tuple[str, list[str]]:
     """`english` with the forms of irregular verbs that the French `source` asks for, and what was changed."""
     changed: list[str] = []
@@ -46,7 +60,36 @@ def mend(source: str, english: str) -> tuple[str, list[str]]:
     for match in reversed(list(_PARTICIPLE.finditer(english))):
         if _is_finite(source, english, match):
             english = _put(english, match.span(), PARTICIPLES[match.group()], changed)
+    if (
+        "avant d" in source.lower() or "sans " in source.lower() or "au lieu d" in source.lower()
+    ) and (
+        gerunds := [m for m in _BEFORE_GERUND.finditer(english) if not m["verb"].endswith("ing")]
+    ):
+        for match in reversed(gerunds):
+            gerund = _gerund(match["verb"])
+            if gerund in lexicon().spelled and _is_infinitive(source, english, match):
+                english = _put(english, match.span("verb"), gerund, changed)
     return english, changed
+
+
+def _is_infinitive(source: str, english: str, verb: re.Match[str]) -> bool:
+    """Whether a `verb` of the English stands for an infinitive of the French behind avant de or sans."""
+    alignment = align(source, english)
+    return any(
+        _INFINITIVE.fullmatch(word.text) is not None
+        and _BEFORE_INFINITIVE.search(before(source, word.start)) is not None
+        and alignment.target[j].start == verb.start("verb")
+        for i, j in alignment.links.items()
+        for word in (alignment.source[i],)
+    )
+
+
+def _gerund(verb: str) -> str:
+    if verb.endswith("ie"):
+        return f"{verb[:-2]}ying"
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        return f"{verb[:-1]}ing"
+    return f"{verb}{verb[-1]}ing" if _DOUBLED.fullmatch(verb) else f"{verb}ing"
 
 
 def _put(english: str, span: tuple[int, int], form: str, changed: list[str]) -> str:
