@@ -41,6 +41,10 @@ from translate.language.verbs import first_group
             "La Seine est haute, la crue de la Marne dure.",
             "La Seine est haute, l'inondation de la Marne dure.",
         ),
+        (
+            "Six communes ont voté, et la commune de Vif aussi.",
+            "Six villes ont voté, et la ville de Vif aussi.",
+        ),
         ("La natalité recule depuis dix ans.", "La natalité baisse depuis dix ans."),
         ("Les pertes, soit un tiers du budget,", "Les pertes, c'est-à-dire un tiers du budget,"),
     ],
@@ -68,6 +72,7 @@ def test_plain_words(french: str, plain: str) -> None:
         "Elle recule sa voiture.",
         "Elle l'a crue, et ses voisins proches aussi.",
         "Ils vivent au large.",
+        "La politique agricole commune a changé.",
     ],
 )
 def test_what_means_something_else_stays(french: str) -> None:

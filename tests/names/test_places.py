@@ -47,6 +47,13 @@ def test_a_place_loses_none_of_its_words(french: str, right: str, wrong: str) ->
     [
         ("Un maire (Manche) a dit oui.", "A mayor (Manche) said yes."),
         ("Il traverse la Manche.", "He crosses the English Channel."),
+        ("Dans la Manche, deux communes sont inondées.", "In the Manche, two towns are flooded."),
+        ("Le préfet de la Manche a signé.", "The prefect of the Manche has signed."),
+        ("Le chômage recule dans la Manche.", "Unemployment is falling in the Manche."),
+        (
+            "Un habitant a vu la Manche depuis son bateau.",
+            "A resident saw the English Channel from his boat.",
+        ),
         ("Il habite dans la Vienne.", "He lives in the Vienne."),
         ("Il habite à Vienne.", "He lives in Vienna."),
     ],

@@ -25,6 +25,16 @@ _HOMONYMS = {
     "Manche": re.compile(r"\($"),
     "Vienne": re.compile(r"(?:\(|\b[Ll]a )$"),
 }
+#: What a sentence speaks of that means the department of a sea's name, and what means the sea. In folded French.
+_ON_LAND = re.compile(
+    r"\b(?:departement|communes?|prefet|prefete|prefecture|deputee?|senat(?:eur|rice)|conseil departemental|habitants?|maires?|villages?|routes?|ecoles?|fermes?"
+    r"|agricult\w+|eleveurs?|chomage|elus?|collegiens?|lyceens?|gendarmes|cantons?|Saint-Lo|Cherbourg|Avranches|Coutances|Granville|Valognes|Carentan)\b"
+)
+_AT_SEA = re.compile(
+    r"\b(?:mer|mers|maritimes?|bateaux?|navires?|migrants?|travers\w+|naufrag\w+|tunnel|peche\w*|embarcations?|ferry|ferries|cotes?|large|outre|canots?|nage\w*|ports?|eaux"
+    r"|voiliers?|cargos?|marins?|iles?|vents?|rail|sauvet\w+|anglo|britanni\w+|anglais\w*|Angleterre|Royaume-Uni|Douvres)\b"
+)
+_SEA, _THE = "Manche", re.compile(r"\b[Ll]a $")
 
 
 def compounds(text: str) -> list[Span]:
@@ -40,4 +50,13 @@ def towns(text: str) -> list[Span]:
 def is_department(name: str, text: str, start: int) -> bool:
     """Whether a `name` that also is a town or a sea abroad is that of a department, at `start` in folded `text`."""
     before = _HOMONYMS.get(name)
-    return before is not None and before.search(text, max(0, start - 4), start) is not None
+    if before is None:
+        return False
+    if before.search(text, max(0, start - 4), start) is not None:
+        return True
+    return (
+        name == _SEA
+        and _THE.search(text, max(0, start - 4), start) is not None
+        and _ON_LAND.search(text) is not None
+        and _AT_SEA.search(text) is None
+    )
