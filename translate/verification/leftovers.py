@@ -74,16 +74,16 @@ def find(source: str, target: str) -> Iterator[Left]:
     ours = {fold(w.text.lower()): w for w in tokens(source) if w.text.islower()}
     peoples = {fold(m["name"]): m for m in _PEOPLE.finditer(source)}
     for word in tokens(target):
-        if (people := peoples.get(fold(word.text))) and (others := _in_english(people["name"])):
-            yield Left(word, Word(*people.span("name"), people["name"]), others)
+        if (people := peoples.get(fold(word.text))) and (named := _in_english(people["name"])):
+            yield Left(word, Word(*people.span("name"), people["name"]), named)
             continue
         french = ours.get(fold(word.text))
         if (
             french is None
             or not (word.text.islower() and word.text.isalpha() and len(word.text) >= _SHORTEST)
             or not (is_content(french.text, "fr") and is_content(word.text, "en"))
-            or "-"
-            in (target[: word.start][-1:], target[word.end :][:1])  # half of a compound, an option
+            # half of a compound, or an option
+            or "-" in (target[: word.start][-1:], target[word.end :][:1])
             or spelling.stays(source, target, word.start, word.end)
         ):
             continue
