@@ -30,6 +30,8 @@ SAME = {
     "speaker-changed": {"name-changed", "name-lost", "name-added"},
     "repetition": {"addition", "addition-free"},
     "figure-lost": {"unit-lost"},
+    "negation": {"negation-free"},
+    "certainty": {"certainty-free"},
     "length": {"omission", "omission-free"},
     "omission": {"length", "name-lost", "omission-free"},
     "addition": {"length", "addition-free"},

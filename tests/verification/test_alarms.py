@@ -8,6 +8,8 @@ from translate.verification import check
 from translate.verification.codes import is_doubt
 
 SOUND = [
+    ("C'est on ne peut plus clair.", "That is perfectly clear."),
+    ("Vous n'avez qu'à pousser la porte.", "You can push the door."),
     # initials of the English name, ages by tens, millions of people, a bank that is no era
     ("La République centrafricaine a voté.", "The CAR has voted."),
     ("Le quinquagénaire a été soigné.", "The 53-year-old was treated."),
@@ -162,6 +164,11 @@ SOUND = [
 ]  # fmt: skip
 #: What a translator may do otherwise: said as a doubt, and by no mistake.
 FREE = [
+    # what is denied, or is no fact, in other words
+    ("Se garer ici n'est pas chose facile.", "Parking here is a nightmare.", "negation-free"),
+    ("Pensez aux gants.", "Don't forget gloves.", "negation-free"),
+    ("Je n'étais qu'un passant.", "I was a passer-by.", "negation-free"),
+    ("Le pont devrait tenir encore dix ans.", "The bridge is good for another ten years.", "certainty-free"),
     # what begins the sentence, and may be said elsewhere
     ("De nos jours, la vigne est rare ici.", "The vine is rare here today.", "omission-free"),
     ("À terme, le pont remplacera le bac.", "The bridge will eventually replace the ferry.", "omission-free"),
@@ -184,6 +191,7 @@ FREE = [
     ("Le marché gris prospère.", "The “grey” market is thriving.", "quotation-free"),
     ("La ville a ses « oubliés » depuis longtemps.", "The town has long had its forgotten ones.", "quotation-free"),
     ("Son chien renifle chaque valise.", "His “dog” sniffs every suitcase.", "quotation-free"),
+    ("Le syndicat des « oubliés » de la vieille mine fermée espère que le juge lui répond.", "The union of the forgotten ones of the old closed mine hopes that the judge answers.", "quotation-free"),
     # a word that is spoken of, and names that stay
     ("Le mot « ruche » vient du gaulois.", "The word hive comes from Gaulish.", "quotation-free"),
     ("« Sisu » signifie courage, selon elle.", "Sisu means courage, according to her.", "quotation-free"),
@@ -203,6 +211,11 @@ FREE = [
     ("Brouillamini autour de la gare.", "Row over the station.", "name-free"),
 ]  # fmt: skip
 WRONG = [
+    ("La salle a aussi des « moniteurs » virtuels, a dit le maire.", "The room also has virtual monitors, the mayor said.", "quotation-lost"),
+    ("Se garer ici n'est pas facile.", "Parking here is easy.", "negation"),
+    ("La boutique ouvre le lundi.", "The shop does not open on Mondays.", "negation"),
+    ("Elle ne garde que deux moutons.", "She keeps two sheep.", "negation"),
+    ("Le pont devrait fermer.", "The bridge is closing.", "certainty"),
     ("La République centrafricaine a voté.", "The USA has voted.", "name-"),
     ("Le quinquagénaire a été soigné.", "The 63-year-old was treated.", "figure-"),
     ("Le suspect aurait vendu une table.", "The suspect sold a table.", "certainty"),

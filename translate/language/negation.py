@@ -19,7 +19,7 @@ _FRENCH = re.compile(
 _NO_FRENCH = re.compile(
     rf"\b(?:seulement|uniquement|simplement|pas moins|pas que|plus que|pas mal|rien que|rien de moins"
     rf"|n{_APOSTROPHE}empêche|pourquoi pas|pas plus tard|manqu\w+|nul doute|n{_APOSTROPHE}oubli\w+ pas|n{_APOSTROPHE}hésit\w+ pas|n{_APOSTROPHE}arrêt\w+ pas"
-    r"|(?:va|allait) sans dire|pas tard\w+|n['’]est pas rien|ne quitte[zs]? pas"
+    r"|(?:va|allait) sans dire|pas tard\w+|n['’]est pas rien|on ne peut plus|ne quitte[zs]? pas"
     rf"|(?:nul|personne) (?:ne |n{_APOSTROPHE})(?:l{_APOSTROPHE})?ignor\w+"
     r"|pas fini d(?:e|['’])?|pas près d(?:e|['’])?|pas (?:été |être )?à la hauteur|non plus|ne va pas|ne vont pas|pas grand-chose"
     r"|(?:pas|jamais|rien) (?:\w+ )?(?:cessé|dérogé|im\w+|in\w+|dés\w+|sans|aussi|autant|autre|d['’]autre|en être autrement|de meilleure?|de pire|de mieux|plus|tel))\b"

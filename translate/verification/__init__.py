@@ -133,7 +133,7 @@ def _by_all(source: str, target: str, glossary: tuple[Exonym, ...]) -> tuple[Fin
         *roles.check(source, target, alignment),
         *(() if untranslated else spelling.check(source, target, glossary)),
         *(() if untranslated or gaps else negation.check(source, target, alignment)),
-        *(() if untranslated else modality.check(source, target)),
+        *(() if untranslated else modality.check(source, target, alignment)),
         *(() if untranslated else clauses.check(source, target)),
         *turned,
         *idioms.check(source, target, alignment),

@@ -415,6 +415,23 @@ def _may_say(target: str, alignment: Alignment) -> bool:
 _LIKELY, _NEAR = 0.1, 6
 
 
+def has_counterpart(alignment: Alignment, i: int, language: Language) -> bool:
+    """Whether word `i` of the French, or of the English, is linked, or a word of the other text may say as much."""
+    if language == "fr":
+        french = alignment.source[i].text
+        return i in alignment.covered[0] or any(_may_mean(french, w.text) for w in alignment.target)
+    english = alignment.target[i].text
+    return i in alignment.covered[1] or any(_may_mean(w.text, english) for w in alignment.source)
+
+
+def _may_mean(french: str, english: str) -> bool:
+    likely = (w for w, share in translations(french).items() if share >= _LIKELY)
+    plain = english.lower()
+    return strength(french, english) > 0 or (
+        is_content(plain, "en") and any(are_akin(w, plain) for w in likely)
+    )
+
+
 def _akin(alignment: Alignment) -> tuple[list[Span], list[Span]]:
     """Words of both sides without a counterpart that say much the same: a translation and a synonym of it."""
     covered, covered2 = alignment.covered

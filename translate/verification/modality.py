@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from translate.alignment.words import Alignment
 from translate.document import Finding
+from translate.verification.coverage import has_counterpart, is_content
 
 #: Adverbs between a verb and what hangs on it, and the pronouns and negations before it.
 _ADVERB = r"(?:\w+ment|pas|plus|jamais|ainsi|déjà|encore|aussi|bien|donc|même|toujours|peut-être|tout|enfin|alors|en effet)"
@@ -45,7 +47,7 @@ _SHADES = (
         ),
         re.compile(
             rf"\b(?:{_NOTHING_CERTAIN}|accord\w*|depend\w*|under|by|per|line|follow\w*|bas(?:ed|is)|with|along|from|for|view\w*|opinion\w*|eyes|words|argu\w+"
-            r"|not(?:e|es|ed|ing)|tells?|stat(?:e|es|ed|ing|ement)|show\w*|find\w*|found|explain\w*|warn\w*|add(?:s|ed)?|mind|poll\w*|survey\w*|study|studies|sources?|quot\w+|cit\w+|whether|as|how|in|on|of|against|predict\w*|announc\w*|recogni\w+|underlin\w*|stress\w*|emphasi\w+|highlight\w*|point\w*|repl(?:y|ies|ied)|declar\w+|inform\w*|confid\w+|describ\w+|call\w*|judg\w+|maintain\w*|insist\w*|reckon\w*|feel\w*|felt|hold\w*|admit\w*|conclud\w*|confirm\w*|see\w*)\b",
+            r"|not(?:e|es|ed|ing)|tells?|stat(?:e|es|ed|ing|ement)|show\w*|find\w*|found|explain\w*|warn\w*|add(?:s|ed)?|mind|poll\w*|survey\w*|study|studies|sources?|quot\w+|cit\w+|whether|as|how|in|on|of|against|predict\w*|announc\w*|recogni\w+|underlin\w*|reads?|stress\w*|emphasi\w+|highlight\w*|point\w*|repl(?:y|ies|ied)|declar\w+|inform\w*|confid\w+|describ\w+|call\w*|judg\w+|maintain\w*|insist\w*|reckon\w*|feel\w*|felt|hold\w*|admit\w*|conclud\w*|confirm\w*|see\w*)\b",
             re.I,
         ),
         None,
@@ -122,7 +124,7 @@ _SHADES = (
             re.I,
         ),
         re.compile(
-            r"\b(?:just|recent\w*|newly|new|fresh\w*|only|last|latest|now|has|have|had|was|were|already|these days|barely|hardly|moments?|ago|this|today|yesterday|hot|since|after|finished|finishing|com(?:e|es|ing) from|comes?|came|\w+ed)\b|['’](?:s|ve|d)\b",
+            r"\b(?:just|recent\w*|newly|new|fresh\w*|only|last|latest|previous\w*|now|has|have|had|was|were|already|these days|barely|hardly|moments?|ago|this|today|yesterday|hot|since|after|finished|finishing|com(?:e|es|ing) from|comes?|came|\w+ed)\b|['’](?:s|ve|d)\b",
             re.I,
         ),
         None,
@@ -180,8 +182,25 @@ def _check_questions(source: str, target: str) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def check(source: str, target: str) -> Iterator[Finding]:
-    """`certainty`: what is no fact, or asked, in French is stated in English, or what is stated asked."""
+def _is_said_otherwise(found: re.Match[str], alignment: Alignment) -> bool:
+    """Whether the verb that is no fact, or hangs on one that says so, has no counterpart: devrait tenir, is solid."""
+    verbs = [
+        i
+        for i, word in enumerate(alignment.source)
+        if word.start >= found.start() and is_content(word.text, "fr")
+        if not _MODAL.fullmatch(word.text)
+    ]
+    return bool(verbs) and not has_counterpart(alignment, verbs[0], "fr")
+
+
+_MODAL = re.compile(r"(?:pourr|devr|aur|ser)ai(?:t|ent)|doi(?:t|vent)", re.IGNORECASE)
+
+
+def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
+    """`certainty`: what is no fact, or asked, in French is stated in English, or what is stated asked.
+
+    `certainty-free`: where what is no fact may be said in other words.
+    """
     for shade in _SHADES:
         found = shade.french.search(source)
         if (
@@ -190,8 +209,10 @@ def check(source: str, target: str) -> Iterator[Finding]:
             or (shade.otherwise and shade.otherwise.search(source))
         ):
             continue
+        free = _MODAL.match(found.group()) and _is_said_otherwise(found, alignment)
         yield Finding(
-            "certainty", f"English says as a fact what French does not (“{found.group().strip()}”)",
+            "certainty-free" if free else "certainty",
+            f"English says as a fact what French does not (“{found.group().strip()}”)",
             source=found.span(), expected=shade.expected,
         )  # fmt: skip
     yield from _check_questions(source, target)

@@ -14,6 +14,8 @@ from translate.alignment.words import Alignment, strength, translations
 from translate.document import Finding
 from translate.language.negation import denials
 from translate.language.opposites import negatives
+from translate.language.quotes import Language
+from translate.verification.coverage import has_counterpart, is_content
 from translate.verification.opposites import contraries
 
 _APOSTROPHE = "['’]"
@@ -40,12 +42,17 @@ _MAYBE_ENGLISH = re.compile(
 #: Ne … que before what is the only one: n'a que deux, ne pousse qu'en montagne.
 _ONLY_FRENCH = re.compile(
     rf"\b(?:ne |n{_APOSTROPHE})(?:(?!pas|plus|jamais|rien|personne|guère|ni|aucun|null|\w+ null|et |ou |di[ts]|pens|sa[iv]|croi|veu|voul)[\w'’-]+ ){{1,2}}qu(?:e |{_APOSTROPHE})"
-    r"(?:en|à|au|aux|dans|par|pour|sur|un|une|des|du|de|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\w+ze|vingt|trente|quarante|cent|mille|\d|le|la|les|l['’]|son|sa|ses)\b",
+    r"(?:en|à(?! \w+(?:er|ir|re)\b)|au|aux|dans|par|pour|sur|un|une(?! bouchée)|des|du|de|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\w+ze|vingt|trente|quarante|cent|mille|\d|le|la|les|l['’]|son|sa|ses)\b",
     re.IGNORECASE,
 )
 _ONLY_ENGLISH = re.compile(
     r"\b(?:only|just|but|mere\w*|sole\w*|alone|except\w*|unless|until|till|nothing|nobody|no|none|never|exclusive\w*|simply|barely"
     r"|hardly|scarce\w*|single|limited|restrict\w*|entirely|purely|always|more than|less than|any|beyond|other than|yet|before|than|all|few|little|as (?:young|small|low|short))\b",
+    re.IGNORECASE,
+)
+#: What is only a visitor is one.
+_IS_ONLY = re.compile(
+    rf"(?:n{_APOSTROPHE}(?:est|étai[st]|étaient|êtes)|ne (?:sont|suis|sommes|fut|furent|serai\w*|sera|seront)) ",
     re.IGNORECASE,
 )
 _NOT = re.compile(rf"\b(?:not|cannot)\b|n{_APOSTROPHE}t\b")
@@ -58,7 +65,8 @@ def _check_only(source: str, target: str) -> Iterator[Finding]:
         return
     other = _NOT.search(target)
     yield Finding(
-        "negation", f"“{only.group()}” is “only” in English, not {'a denial' if other else 'left out'}",
+        "negation-free" if not other and _IS_ONLY.match(only.group()) else "negation",
+        f"“{only.group()}” is “only” in English, not {'a denial' if other else 'left out'}",
         source=only.span(), target=other.span() if other else None,
         expected="only", found=other.group() if other else "",
     )  # fmt: skip
@@ -91,7 +99,7 @@ def _is_said(french: re.Match[str], alignment: Alignment) -> bool:
 #: How probable a translation is of which it is taken that it stands for the word.
 _SAID = 0.3
 _DENIES = re.compile(
-    rf"n(?:e|{_APOSTROPHE})|non|pas|jamais|rien|aucune?s?|personne|nul(?:le)?s?|ni|guère|peu",
+    rf"n(?:e|{_APOSTROPHE})|non|pas|plus|jamais|rien|aucune?s?|personne|nul(?:le)?s?|ni|guère|peu|absolument|surtout|encore",
     re.IGNORECASE,
 )
 _NOT_PLAIN = re.compile(
@@ -170,8 +178,29 @@ def _is_joined(source: str, a: re.Match[str] | None, b: re.Match[str]) -> bool:
     return a is not None and _JOINS.fullmatch(source[a.end() : b.start()]) is not None
 
 
+_PARTICLE = re.compile(rf"(?:ne |n{_APOSTROPHE})(?=\w)", re.IGNORECASE)
+
+
+def _verb_before(source: str, denial: re.Match[str]) -> int:
+    """Where the words begin that a French `denial` is about: the verb is between ne and pas."""
+    particle = _PARTICLE.match(source, denial.start())
+    return particle.end() if particle else denial.end()
+
+
+def _is_said_otherwise(alignment: Alignment, at: int, language: Language) -> bool:
+    """Whether the first word with a content behind a denial, which ends at `at`, has no counterpart: pas simple, tricky."""
+    words = alignment.source if language == "fr" else alignment.target
+    denied = (
+        i
+        for i, w in enumerate(words)
+        if w.start >= at and is_content(w.text, language) and not _DENIES.fullmatch(w.text)
+    )
+    first = next(denied, None)
+    return first is not None and not has_counterpart(alignment, first, language)
+
+
 def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
-    """`negation`: what is denied on one side only."""
+    """`negation`: what is denied on one side only; `negation-free`: where what is denied may be said in other words."""
     yield from _check_only(source, target)
     yield from _check_without(source, target, alignment)
     if twice := list(_check_twice(source, target)):
@@ -198,15 +227,19 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
         )
         if len(ours) > maybe and not _is_turned(alignment):
             a = source[ours[0].start() : ours[0].end()]
+            free = _is_said_otherwise(alignment, _verb_before(source, ours[0]), "fr")
             yield Finding(
-                "negation", f"“{a}” is not denied in English", source=ours[0].span(), expected="not"
-            )
+                "negation-free" if free else "negation",
+                f"“{a}” is not denied in English", source=ours[0].span(), expected="not",
+            )  # fmt: skip
         return
     maybe = sum(not _is_said(m, alignment) for m in _MAYBE_FRENCH.finditer(source)) + sum(
         english in negatives() for word in alignment.source for english in translations(word.text)
     )
     if len(theirs) > maybe and not _is_turned(alignment):
         b = theirs[0].group()
+        free = _is_said_otherwise(alignment, theirs[0].end(), "en")
         yield Finding(
-            "negation", f"“{b}” denies what the French says", target=theirs[0].span(), found=b
-        )
+            "negation-free" if free else "negation",
+            f"“{b}” denies what the French says", target=theirs[0].span(), found=b,
+        )  # fmt: skip

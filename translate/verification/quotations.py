@@ -229,9 +229,9 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
         yield from _check_all_words(source, target, alignment)
     elif actual < expected:
         lone = any(m.partner is None for m in quotes.scan(target, "en"))
-        spoken = _is_attributed(source, target)
         for a in _without_partner(ours, theirs, alignment, forward=True):
             named = not lone and _is_told_by_capitals(a, alignment)
+            spoken = _is_attributed(source, target, "fr", a)
             free = not lone and (
                 _is_within(a, theirs, alignment)
                 or _is_foreign_name(a, source, target)
@@ -253,8 +253,8 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
             and not _is_unmarked_speech(source, target, b)
         ]
         free = _goes_on(source, target) or _is_called_so(source, target)
-        spoken = _is_attributed(source, target)
         for b in added[opened:]:
+            spoken = _is_attributed(source, target, "en", b)
             manner = not spoken and _is_short(b, target)
             within = b.depth or _is_within(b, ours, alignment, forward=False)
             whole = not re.search(r"\w", target[: b.outer_start] + target[b.outer_end :])
@@ -412,15 +412,37 @@ _WHOSE = {
 }
 
 
-def _is_attributed(source: str, target: str) -> bool:
-    """Whether either text says, outside its quotations, whose words are quoted.
+#: A clause at the end that reports all that stands before it, and characters near one or two quoted words.
+_REPORTED = {
+    language: re.compile(rf",\s(?:[\w’'.-]+\s){{0,5}}?(?:{'|'.join(verbs)})\b[^,]*$")
+    for language, verbs in (("fr", _FRENCH_VERBS), ("en", _ENGLISH_VERBS))
+}
+_BEFORE, _BEHIND = 45, 25
 
+
+def _is_attributed(source: str, target: str, language: Language, quotation: Quotation) -> bool:
+    """Whether either text says, outside its quotations, whose words the `quotation`, of `language`, has.
+
+    Of one or two words that is said beside them: he fears a “crisis”, and told the “pope” of cinema that he is well.
     Otherwise marks around a few words are a manner of speaking: the “black” market.
     """
-    return any(
-        _WHOSE[language].search(_outside(text, language)) is not None
-        for text, language in ((source, "fr"), (target, "en"))
+    texts = {"fr": _outside(source, "fr"), "en": _outside(target, "en")}
+    text = texts[language]
+    if (
+        len(
+            re.findall(
+                r"[\w’'-]+",
+                (source if language == "fr" else target)[quotation.start : quotation.end],
+            )
+        )
+        > 2
+    ):
+        return any(_WHOSE[each].search(texts[each]) for each in ("fr", "en"))
+    near = (
+        text[max(0, quotation.outer_start - _BEFORE) : quotation.outer_start],
+        text[quotation.outer_end :][:_BEHIND],
     )
+    return any(map(_WHOSE[language].search, near)) or _REPORTED[language].search(text) is not None
 
 
 #: Before a quotation that is a word, or the name of something: le mot « cella », le prix « Bon voisin ».
