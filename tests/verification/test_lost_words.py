@@ -114,3 +114,23 @@ def test_sentences_beyond_measure_are_left_alone(length: int, found: bool) -> No
     source, target = "Le voleur a pris un enfant en otage.", "The thief took a child."
     assert (lost_words.find(source.ljust(length), target) != []) == found
     assert (lost_words.find(source, target.ljust(length)) != []) == found
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "lost"),
+    [
+        ("Les sommités sont là.", "The summaries are here.", ["sommités"]),
+        ("Il a acheté une bâche.", "He bought a cow.", ["bâche"]),
+        ("Une muqueuse saigne.", "A wall is bleeding.", ["muqueuse"]),
+        # what is made by rule of both languages, or is written nearly alike, is the same
+        ("Un film immersif.", "An immersive film.", []),
+        ("Les hologrammes bougent.", "The holograms move.", []),
+        # a verb behind a pronoun is no noun
+        ("On les projetterait.", "They would be shown.", []),
+    ],
+)
+def test_what_the_lexicon_has_not_is_lost_in_what_looks_like_it_or_in_nothing(
+    french: str, english: str, lost: list[str]
+) -> None:
+    assert [f.expected for f in lost_words.check(french, english)] == lost
+    assert not list(lost_words.check(french, english, free=True))

@@ -32,12 +32,6 @@ _LIKELY, _MOSTLY, _NEAR = 0.2, 0.6, 2
 _UNCOUNTED = 1.0
 #: Letters of half of an English compound at least.
 _HALF = 4
-#: What stands before a noun.
-_FRENCH_NOUN = re.compile(
-    r"\b(?:une?|l[ae]s?|du|aux?|des?|[mts](?:on|a|es)|ce(?:t|tte|s)?|leurs?|[nv]otre|[nv]os|deux|trois|quatre|cinq|six)\s$"
-    r"|\b[dl]['’]$",
-    re.IGNORECASE,
-)
 #: What follows a noun that is the first half of a compound: pinces à ligature, trains-couchettes.
 _COMPOUND = re.compile(
     r"(?:\s(?:à|de|en)\s|\sd['’])(?!(?:l[ae]s?|une?|[mts](?:on|a|es)|ce(?:t|tte|s)?|leurs?)\s|l['’])[a-zà-ÿ]|-",
@@ -101,7 +95,7 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
     of_phrases = [found.source for found in alignment.phrases]
     for i in free:
         word = alignment.source[i]
-        if not _FRENCH_NOUN.search(before(source, word.start)):
+        if not lost_words.NOUN.search(before(source, word.start)):
             continue  # an adjective, or half of a set phrase: trouver preneur
         if _COMPOUND.match(source, word.end) or touches((word.start, word.end), of_phrases):
             continue  # chef de train
