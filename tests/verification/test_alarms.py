@@ -8,6 +8,11 @@ from translate.verification import check
 from translate.verification.codes import is_doubt
 
 SOUND = [
+    ("Lucie Perret, patronne de l'UNT a déclaré que l'usine fermerait.", "UNT boss Lucie Perret said that the factory would close."),
+    ("Le chat aime Bob, a ainsi affirmé Lucie Perret.", "The cat loves Bob, Lucie Perret asserted."),
+    ("Interrogé par Reuters, Morel a déclaré : « Nous partons. »", "Morel told Reuters: “We are leaving.”"),
+    ("Les huitièmes de finale auront lieu lundi.", "The last 16 will take place on Monday."),
+    ('Et ils sont partis…"', 'And they left ...".'),
     ("C'est on ne peut plus clair.", "That is perfectly clear."),
     ("Vous n'avez qu'à pousser la porte.", "You can push the door."),
     # initials of the English name, ages by tens, millions of people, a bank that is no era
@@ -211,6 +216,8 @@ FREE = [
     ("Brouillamini autour de la gare.", "Row over the station.", "name-free"),
 ]  # fmt: skip
 WRONG = [
+    ("Lucie Perret, patronne de l'UNT, a déclaré : « L'usine ferme. »", "The UNT, Lucie Perret's boss, said: “The factory is closing.”", "speaker-changed"),
+    ("Les huitièmes de finale auront lieu lundi.", "The last 24 will take place on Monday.", "figure-added"),
     ("La salle a aussi des « moniteurs » virtuels, a dit le maire.", "The room also has virtual monitors, the mayor said.", "quotation-lost"),
     ("Se garer ici n'est pas facile.", "Parking here is easy.", "negation"),
     ("La boutique ouvre le lundi.", "The shop does not open on Mondays.", "negation"),

@@ -62,7 +62,8 @@ def _closes(text: str, start: int, end: int) -> bool:
     """Whether a straight mark that nothing opened can only close: it stands behind a word, before none."""
     after = text[end] if end < len(text) else " "
     if (
-        re.search(r"[^\W\d_][,.!?…]?$|\d[,.!?…]$", text[max(0, start - 2) : start]) is None
+        re.search(r"[^\W\d_][,.!?…]?$|\d[,.!?…]$|[.!?…]{2}$", text[max(0, start - 2) : start])
+        is None
         or after.isalnum()
     ):
         return False

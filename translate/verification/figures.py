@@ -96,7 +96,7 @@ def _is_said_otherwise(figure: Figure, source: str, target: str, ours: Sequence[
     """Whether an English figure repeats a designation (802.11a, b), lies in a range of ranks, or is of a formula."""
     if _FORMULA.search(typography.before(target, figure.start)):
         return re.search(r"[CNSPH]\w*\d", source) is None
-    if _in_decade(figure, source):
+    if _in_decade(figure, source) or _of_round(figure, source):
         return True
     repeated = figure.values & _values(ours) and target[figure.end : figure.end + 1].isalpha()
     return bool(repeated or figure.values & ranks_between(source))
@@ -113,6 +113,18 @@ def _in_decade(figure: Figure, source: str) -> bool:
     """Whether a figure is the age of one whose tens French tells: a quinquagénaire of 55."""
     told = {int(found.lastgroup[1:]) for found in _DECADES.finditer(source) if found.lastgroup}
     return any(value.isdigit() and int(value) // 10 in told for value in figure.values)
+
+
+#: Rounds that English calls after those who are left: huitièmes de finale, the last 16.
+_ROUNDS = (
+    (re.compile(r"huitièmes? de finale|\b8e?s? de finale", re.I), "16"),
+    (re.compile(r"seizièmes? de finale|\b16e?s? de finale", re.I), "32"),
+)
+
+
+def _of_round(figure: Figure, source: str) -> bool:
+    """Whether a figure tells how many are left in a round of which the French tells which it is."""
+    return any(count in figure.values and name.search(source) for name, count in _ROUNDS)
 
 
 #: What French names by figures, and English by words alone as well.

@@ -123,7 +123,7 @@ def _speaker_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
             re.compile(rf"\b{auxiliary}-(?:t-)?(?P<pronoun>ils?|elles?)\s(?:{verbs})\b"),
             re.compile(rf"\b(?:{verbs})(?:-t)?-(?P<pronoun>ils?|elles?)\b"),
             re.compile(
-                rf"{_LED['fr']}(?P<name>{_NAME})(?=(?:(?:,[^,«»“”]{{1,80}}){{1,3}},?)?\s(?:{auxiliary}\s(?:\w+\s)?)?(?:{verbs})\b)"
+                rf"{_LED['fr']}(?P<name>{_NAME})(?=(?:(?:,[^,«»“”]{{1,80}}){{1,3}},|,[^,«»“”A-ZÀ-Þ]{{1,80}})?\s(?:{auxiliary}\s(?:\w+\s)?)?(?:{verbs})\b(?!\s{_CAPITALISED}))"
             ),
             # The head of the club, Jack Ross, said; but not: In Ross, said the head.
             re.compile(
@@ -761,7 +761,7 @@ def _told_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
     if language == "fr":
         verbs, auxiliary = "|".join(_FRENCH_VERBS), r"(?:(?:a|ont|avait|avaient)\s(?:\w+\s)?)?"
         return (
-            re.compile(rf"(?P<name>{_NAME})\s{auxiliary}(?:{verbs})\squ(?:e\s|['’])"),
+            re.compile(rf"{_LED['fr']}(?P<name>{_NAME})\s{auxiliary}(?:{verbs})\squ(?:e\s|['’])"),
             _speaker_patterns("fr")[-1],
         )
     verbs = "|".join(_ENGLISH_VERBS)
