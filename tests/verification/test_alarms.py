@@ -8,6 +8,7 @@ from translate.verification import check
 from translate.verification.codes import is_doubt
 
 SOUND = [
+    ("Ses propos sont lucides.", "His words are lucid."),
     ("Lucie Perret, patronne de l'UNT a déclaré que l'usine fermerait.", "UNT boss Lucie Perret said that the factory would close."),
     ("Le chat aime Bob, a ainsi affirmé Lucie Perret.", "The cat loves Bob, Lucie Perret asserted."),
     ("Interrogé par Reuters, Morel a déclaré : « Nous partons. »", "Morel told Reuters: “We are leaving.”"),

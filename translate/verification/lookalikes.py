@@ -51,12 +51,18 @@ def _only_looks_like(french: str, english: str) -> bool:
     return (
         max(known.values(), default=0.0) >= _KNOWN
         and english not in known
-        and fold(french) != english
+        and not _is_same(fold(french), english)
         and strength(french, english) > 0
         and not any(are_akin(english, form) for form, share in known.items() if share < _UNCOUNTED)
         # Of one that is a name, such as Romania, no ending makes a form of roman.
         and (is_name or not any(_are_forms(english, form) for form in known))
     )
+
+
+def _is_same(french: str, english: str) -> bool:
+    """Whether both are written alike but for the endings of number and gender: lucides, lucid."""
+    ours, theirs = french.removesuffix("s"), english.removesuffix("s")
+    return theirs in (ours, ours.removesuffix("e"))
 
 
 def _are_forms(word: str, other: str) -> bool:
