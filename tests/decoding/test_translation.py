@@ -13,7 +13,7 @@ from translate.articles import parse
 from translate.checkpoints.conversion import converted
 from translate.checkpoints.folders import fingerprint
 from translate.decoding import Attention, Decoding, open_engine
-from translate.decoding.ctranslate2 import CTranslate2Engine
+from translate.decoding.ctranslate2 import CTranslate2Engine, stretches
 from translate.decoding.tokenizer import Tokenizer
 from translate.decoding.translator import Candidate, Draft, Translator
 from translate.document import Translation
@@ -201,6 +201,25 @@ def test_order_and_repetition_do_not_matter(translator: Translator) -> None:
     once = best(translator.translate(SENTENCES, Decoding()))
     texts = [*reversed(SENTENCES), *SENTENCES]
     assert best(translator.translate(texts, Decoding())) == [*reversed(once), *once]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "workers", "together"),
+    [
+        ([90, 80, 40, 30, 20, 10, 6], 2, [170, 106]),
+        ([90, 60, 60, 40, 30, 20, 10, 6], 2, [150, 166]),
+        ([7] * 12, 4, [21, 21, 21, 21]),
+        ([1, 1, 100], 2, [2, 100]),
+        ([5], 2, [5]),
+        ([], 2, []),
+    ],
+)
+def test_workers_have_stretches_of_a_batch_of_about_as_many_pieces(
+    sizes: list[int], workers: int, together: list[int]
+) -> None:
+    own = [sizes[stretch] for stretch in stretches(sizes, workers)]
+    assert [size for stretch in own for size in stretch] == sizes
+    assert [sum(stretch) for stretch in own] == together
 
 
 def test_progress_counts_every_text_once(translator: Translator) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-import math
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -75,21 +74,24 @@ class CTranslate2Engine:
         """See `Engine.decode`."""
         longest = max(len(s) for s in sources)
         inputs = [[*s, "</s>"] for s in sources]
-        results: list[Any] = self._translator.translate_batch(
+        results = self._by_workers(
             inputs,
-            target_prefix=[list(p) for p in prefixes] or None,
-            beam_size=decoding.beam,
-            num_hypotheses=decoding.nbest,
-            length_penalty=decoding.length_penalty,
-            repetition_penalty=decoding.repetition_penalty,
-            no_repeat_ngram_size=decoding.no_repeat_ngram,
-            max_input_length=0,
-            max_decoding_length=maximum_output(longest),
-            max_batch_size=self._share(inputs),
-            return_scores=True,
-            return_attention=self.aligns,
-            return_end_token=True,
-            disable_unk=True,
+            lambda own: self._translator.translate_batch(
+                inputs[own],
+                target_prefix=[list(p) for p in prefixes[own]] or None,
+                beam_size=decoding.beam,
+                num_hypotheses=decoding.nbest,
+                length_penalty=decoding.length_penalty,
+                repetition_penalty=decoding.repetition_penalty,
+                no_repeat_ngram_size=decoding.no_repeat_ngram,
+                max_input_length=0,
+                max_decoding_length=maximum_output(longest),
+                return_scores=True,
+                return_attention=self.aligns,
+                return_end_token=True,
+                disable_unk=True,
+                asynchronous=True,
+            ),
         )
         hypotheses = [
             [
@@ -106,10 +108,13 @@ class CTranslate2Engine:
         self, sources: Sequence[Sequence[str]], targets: Sequence[Sequence[str]]
     ) -> list[list[float]]:
         """See `Engine.score`."""
-        results: list[Any] = self._translator.score_batch(
-            [[*s, "</s>"] for s in sources],
-            [list(t) for t in targets],
-            max_batch_size=self._share(sources),
+        results = self._by_workers(
+            targets,
+            lambda own: self._translator.score_batch(
+                [[*s, "</s>"] for s in sources[own]],
+                [list(t) for t in targets[own]],
+                asynchronous=True,
+            ),
         )
         return [list(result.log_probs) for result in results]
 
@@ -117,15 +122,18 @@ class CTranslate2Engine:
         self, sources: Sequence[Sequence[str]], targets: Sequence[Sequence[str]]
     ) -> list[Attention]:
         """See `Engine.attend`."""
-        results: list[Any] = self._translator.translate_batch(
-            [[*s, "</s>"] for s in sources],
-            target_prefix=[list(t) for t in targets],
-            beam_size=1,
-            max_batch_size=self._share(sources),
-            max_input_length=0,
-            max_decoding_length=max(len(t) for t in targets) + 1,
-            return_attention=True,
-            return_end_token=True,
+        results = self._by_workers(
+            targets,
+            lambda own: self._translator.translate_batch(
+                [[*s, "</s>"] for s in sources[own]],
+                target_prefix=[list(t) for t in targets[own]],
+                beam_size=1,
+                max_input_length=0,
+                max_decoding_length=max(len(t) for t in targets[own]) + 1,
+                return_attention=True,
+                return_end_token=True,
+                asynchronous=True,
+            ),
         )
         # The first row is of the step that reads the start symbol, and writes the first piece.
         return [
@@ -133,9 +141,18 @@ class CTranslate2Engine:
             for result, s, t in zip(results, sources, targets, strict=True)
         ]
 
-    def _share(self, batch: Sequence[object]) -> int:
-        """How many of `batch` one worker takes."""
-        return math.ceil(len(batch) / self._workers)
+    def _by_workers(
+        self, batch: Sequence[Sequence[str]], begin: Callable[[slice], list[Any]]
+    ) -> list[Any]:
+        """The results of all of `batch`, of which each worker has a stretch of about as many pieces.
+
+        Args:
+            begin: begins the work on a stretch; each of its results can be waited for.
+        """
+        begun = [
+            one for own in stretches(list(map(len, batch)), self._workers) for one in begin(own)
+        ]
+        return [one.result() for one in begun]
 
     def _scored(
         self, sources: Sequence[Sequence[str]], hypotheses: list[list[Hypothesis]]
@@ -149,6 +166,19 @@ class CTranslate2Engine:
         scores = self.score([source for source, _ in pairs], [tokens for _, tokens in pairs])
         means = (sum(of_tokens) / len(of_tokens) for of_tokens in scores)
         return [[replace(h, score=next(means)) for h in found] for found in hypotheses]
+
+
+def stretches(sizes: Sequence[int], count: int) -> list[slice]:
+    """So many stretches of things with these sizes, at most, as are of about the same size together; none is empty."""
+    total, done, start = sum(sizes), 0, 0
+    found: list[slice] = []
+    for at, size in enumerate(sizes):
+        # It belongs to the stretch in which its middle lies.
+        if at > start and (done + size / 2) * count >= total * (len(found) + 1):
+            found.append(slice(start, at))
+            start = at
+        done += size
+    return [*found, slice(start, len(sizes))] if sizes else found
 
 
 def _hypothesis(
