@@ -281,10 +281,12 @@ class _Run:
 
     def model(self) -> Model:
         """The model, loaded when the first article needs it."""
+        from translate import names
         from translate.checkpoints import resolve
         from translate.pipeline import Model
 
         if self._model is None:
+            names.warm_up()  # while the hub is asked
             self._model = Model(
                 resolve(self.model_name, self.offline, self.say), self.engine, say=self.say
             )
