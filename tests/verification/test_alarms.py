@@ -214,7 +214,7 @@ FREE = [
     ("Le village de Gongdae est vide.", "The village of Kongdae is empty.", "name-free"),
     ("Les patients ont un TSPT sévère.", "The patients have severe PTSD.", "name-free"),
     ("Le chef du CPAG a démissionné.", "The head of the welfare office resigned.", "name-free"),
-    ("Brouillamini autour de la gare.", "Row over the station.", "name-free"),
+    ("Cafouillis autour de la gare.", "Row over the station.", "name-free"),
 ]  # fmt: skip
 WRONG = [
     ("Lucie Perret, patronne de l'UNT, a déclaré : « L'usine ferme. »", "The UNT, Lucie Perret's boss, said: “The factory is closing.”", "speaker-changed"),

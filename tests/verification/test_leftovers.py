@@ -19,7 +19,7 @@ from translate.verification import leftovers
         ("Il a vaincu les Écossais.", "He defeated the Ecossais.", ["Scots"]),
         # what nobody knows is only marked
         ("Un manège tourne.", "A manege is turning.", [""]),
-        ("La canicule dure.", "The canicule lasts.", [""]),
+        ("La kermesse dure.", "The kermesse lasts.", ["fair"]),
         # English has the word, or takes it over, or it is of a name or a title
         ("Le menu est complet.", "The menu is complete.", []),
         ("Les altitudes varient.", "The altitudes vary.", []),

@@ -198,7 +198,12 @@ def _stems(french: str) -> dict[str, float]:
 def strength(french: str, english: str) -> float:
     """How surely `english` can translate `french`, from 0 to 1."""
     lower, other = french.lower(), english.lower()
-    known = translations(lower).get(other, 0.0)
+    choices = translations(lower)
+    known = choices.get(other, 0.0)
+    if known < _LEAST:
+        known = max(
+            (p for form, p in choices.items() if " " in form and other in form.split()), default=0.0
+        )
     if known >= _LEAST:
         return known
     a, b = fold(lower), fold(other)

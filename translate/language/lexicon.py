@@ -15,8 +15,8 @@ import marisa_trie
 from translate.language.function_words import looks_english
 from translate.language.tries import Trie, opened
 
-#: File of the lexicon in the folder of this package.
-FILE = "fr-en.lexicon.xz"
+#: Files of the lexicon in the folder of this package: what was aligned in the corpus, and what dictionaries have beside it.
+FILE, DICTIONARY = "fr-en.lexicon.xz", "fr-en.dictionary.xz"
 #: Files of its prepared form, and what they are named after: raise it when that form changes.
 _PAIRS, _ENGLISH, _FORMAT = "pairs.marisa", "english.marisa", 1
 #: What an English word is: bits of its record.
@@ -101,8 +101,19 @@ class Lexicon:
         return word in self.english and word not in self.english_names
 
 
-def _tries(data: bytes) -> dict[str, Trie]:
-    """The prepared form of a file that `translate.training.lexicon` wrote, and of the dictionary.
+def rows(data: bytes) -> Iterator[tuple[str, dict[str, int]]]:
+    """The lines of a file of the lexicon: the first field, and how probable each English word is (percent)."""
+    for line in lzma.decompress(data).decode("utf-8").split("\n"):
+        word, *fields = line.split("\t")
+        if word in "=~":
+            yield word, dict.fromkeys(fields, 0)
+        else:
+            best = (max(a, b, key=int) for a, b in zip(fields[1::3], fields[2::3], strict=True))
+            yield word, dict(zip(fields[::3], map(int, best), strict=True))
+
+
+def _tries(files: list[bytes]) -> dict[str, Trie]:
+    """The prepared form of files that `translate.training.lexicon` wrote, and of the English dictionary.
 
     A line a French word, with a + before it when it is mostly capitalised inside sentences, then
     for each English word TAB word, TAB percent of the French word's alignments, TAB percent of the
@@ -118,17 +129,16 @@ def _tries(data: bytes) -> dict[str, Trie]:
         for word in words:
             english[word] = english.get(word, 0) | bit
 
-    for line in lzma.decompress(data).decode("utf-8").split("\n"):
-        word, *fields = line.split("\t")
-        if word in "=~":
-            are(fields, _NAME if word == "=" else _LISTED)
-            continue
-        kind = _IS_NAME if word.startswith("+") else _IS_NONE
-        there = fields[::3]
-        best = [max(a, b, key=int) for a, b in zip(fields[1::3], fields[2::3], strict=True)]
-        record = "\t".join(f for pair in zip(there, best, strict=True) for f in pair)
-        pairs[word.removeprefix("+")] = kind + record.encode()
-        are(there, _LISTED)
+    for data in files:
+        for word, translations in rows(data):
+            there = list(translations)
+            if word in "=~":
+                are(there, _NAME if word == "=" else _LISTED)
+                continue
+            kind = _IS_NAME if word.startswith("+") else _IS_NONE
+            record = "\t".join(f"{english}\t{share}" for english, share in translations.items())
+            pairs.setdefault(word.removeprefix("+"), kind + record.encode())
+            are(there, _LISTED)
     are(list(SpellChecker(language="en")), _SPELLED)
     return {
         _PAIRS: marisa_trie.BytesTrie(pairs.items()),
@@ -142,11 +152,11 @@ def lexicon() -> Lexicon:
 
     Its prepared form is made there on first use; where nothing can be written, in memory.
     """
-    data = (resources.files(__package__) / FILE).read_bytes()
-    key = f"{crc32(data):08x}-{_FORMAT}-{metadata.version('pyspellchecker')}"
+    files = [(resources.files(__package__) / name).read_bytes() for name in (FILE, DICTIONARY)]
+    key = f"{crc32(b''.join(files)):08x}-{_FORMAT}-{metadata.version('pyspellchecker')}"
 
     kinds = {_PAIRS: marisa_trie.BytesTrie, _ENGLISH: partial(marisa_trie.RecordTrie, "<B")}
-    tries = opened("lexicon", key, kinds, lambda: _tries(data))
+    tries = opened("lexicon", key, kinds, lambda: _tries(files))
     pairs, english = tries[_PAIRS], tries[_ENGLISH]
     french = _Pairs(pairs)
     return Lexicon(

@@ -48,7 +48,7 @@ from translate.repair import (
     verb_forms,
 )
 from translate.repair.look_up import Guess, Suspect, guesses, suspects
-from translate.verification import check
+from translate.verification import check, spelling
 from translate.verification.codes import severity
 
 #: Pieces of a part when a segment is decoded in shorter ones.
@@ -533,8 +533,9 @@ def _looked_up(
             task.sources[i], Draft((Candidate(text, old.score + gained[form]),)), task.glossary
         )
         change = severity(new.findings) - severity(old.findings)
-        # What is no word at all has to go; a word may be replaced by one that is as sound.
-        if change < 0 or (change == 0 and guess.is_word):
+        # What is said to be no word has to go; what passes for one may be replaced by one that is as sound.
+        passes = spelling.is_word(old.raw[guess.start : guess.end].lower())
+        if change < 0 or (change == 0 and passes):
             what = f"“{form}” is the dictionary's word for « {guess.french} »"
             return replace(new, repairs=(*old.repairs, what), guessed=old.guessed, heard=old.heard)
     return old

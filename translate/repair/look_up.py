@@ -12,7 +12,7 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from translate.alignment.words import Alignment, Word, align, translations
+from translate.alignment.words import Alignment, Word, align, strength, translations
 from translate.document import touches
 from translate.language.lexicon import lexicon
 from translate.verification import LONGEST, spelling
@@ -23,6 +23,8 @@ _FORMS, _LIKELY = 3, 0.1
 #: A word is rare when the model reads it in so many pieces. One of fewer, but more than one, counts if
 #: the lexicon is so sure of a form; what is a single piece the model has seen often.
 _RARE, _SURE = 3, 0.5
+#: How probable the best translation of a French word is that is known.
+_KNOWN = 0.3
 #: How probable a cognate is that the lexicon has not.
 _ALIKE = 0.1
 #: What the logarithm of that probability counts beside the model's score (nats a token).
@@ -89,7 +91,7 @@ def suspects(source: str, hypothesis: str, pieces: Callable[[str], int]) -> list
     free = {i: w for i, w in french.items() if i not in covered and is_content(w.text, "fr")}
     found = []
     for j, word in enumerate(known.target):
-        is_word = word.start not in none_of_english
+        is_word = word.start not in none_of_english and not _is_imitation(word, known.source)
         if touches((word.start, word.end), meant):
             continue  # a set phrase: its words say something else
         if is_word and (
@@ -140,6 +142,19 @@ def _likely(french: str, is_word: bool, pieces: Callable[[str], int]) -> dict[st
     return {form: p for form, p in choices.items() if p >= least}
 
 
+def _is_imitation(word: Word, french: Sequence[Word]) -> bool:
+    """Whether `word` is spelled after a French one that is known to be another (“lampadar”, which is lamp and a word)."""
+    text = word.text.lower()
+    if spelling.is_derived(text) or not word.text.islower():
+        return False
+    return any(
+        text not in (choices := translations(of.text))
+        and max(choices.values(), default=0.0) >= _KNOWN
+        and strength(of.text, text) > 0
+        for of in french
+    )
+
+
 def _is_part(source: str, word: Word) -> bool:
     """Whether `word` is no word of its own, but one half of another: gratte-ciel."""
     around = source[: word.start][-1:], source[word.end :][:1]
@@ -153,5 +168,7 @@ def _forms(likely: dict[str, float], there: Word) -> dict[str, float]:
     return {
         form.capitalize() if form in names or there.text.istitle() else form: _PRIOR * math.log(p)
         for form, p in best
-        if form != there.text.lower() and spelling.is_word(form) and is_content(form, "en")
+        if form != there.text.lower()
+        and all(map(spelling.is_word, form.split()))
+        and is_content(form, "en")
     }

@@ -124,6 +124,7 @@ def _is_another(french: str, english: str) -> bool:
         strength(word, english)
         or any(
             are_akin(english, form) or are_related(english, form) or _is_half_of(form, english)
+            or _is_half_of(english, form)
             for form in translations(word)
         )
         for word in _forms(french.lower())

@@ -76,6 +76,14 @@ def learned(french: str) -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def is_word(word: str) -> bool:
     """Whether `word`, in small letters, is English, or built from what is."""
+    parts = ((word[:at], word[at:]) for at in range(_PART, len(word) - _PART + 1))
+    return is_derived(word) or any(
+        _is_common(left) and (_is_common(right) or _is_doer(right)) for left, right in parts
+    )
+
+
+def is_derived(word: str) -> bool:
+    """Whether `word`, in small letters, is English or has a prefix or an ending of it; no compound of two words."""
     if is_listed(word):
         return True
     prefix = _PREFIX.match(word)
@@ -84,10 +92,7 @@ def is_word(word: str) -> bool:
     stem = word[: suffix.start()] if (suffix := _SUFFIX.search(word)) else ""
     if len(stem) > _PART and any(is_listed(stem + ending) for ending in ("", "e", "y")):
         return True
-    if _is_built(word) or any(is_listed(form) for form in _plainer(word)):
-        return True
-    parts = ((word[:at], word[at:]) for at in range(_PART, len(word) - _PART + 1))
-    return any(_is_common(left) and (_is_common(right) or _is_doer(right)) for left, right in parts)
+    return _is_built(word) or any(is_listed(form) for form in _plainer(word))
 
 
 def _is_built(word: str) -> bool:

@@ -1,0 +1,62 @@
+"""Words that the model has hardly seen, and that dictionaries have."""
+
+import pytest
+
+from translate import translate_text
+from translate.alignment.words import translations
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        # Translations that several other languages lead to.
+        ("pédiatre", "paediatrician"),
+        ("trottinette", "scooter"),
+        ("randonneur", "hiker"),
+        ("apesanteur", "weightlessness"),
+        # Of two words, where there is none of one.
+        ("téléphérique", "cable car"),
+        ("tirelire", "piggy bank"),
+        # Forms of words, in the form of English that tells them.
+        ("roupies", "rupees"),
+        ("justifièrent", "justified"),
+        ("toléraient", "tolerated"),
+        ("surestimez", "overestimate"),
+        ("météorologues", "meteorologists"),
+    ],
+)
+def test_dictionaries_have_what_the_corpus_has_not(french: str, english: str) -> None:
+    assert english in translations(french)
+
+
+def test_what_the_corpus_has_stays() -> None:
+    assert max(translations("fenêtre"), key=lambda e: translations("fenêtre")[e]) == "window"
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("Le patineur a remporté la médaille d'or à Milan.", "skater"),
+        ("Mon oncologue m'a conseillé d'arrêter le traitement.", "oncologist"),
+        ("Un lampadaire est tombé sur la chaussée.", "lantern"),
+        ("Le carambolage a bloqué l'autoroute.", "collision"),
+        ("Les arbalètes étaient exposées dans la grande salle du château.", "crossbows"),
+    ],
+)
+def test_a_word_that_the_model_spelled_after_the_french_is_put_right(
+    french: str, english: str
+) -> None:
+    translation = translate_text(french, offline=True)
+    assert english in translation.segments[0].target
+
+
+@pytest.mark.parametrize(
+    ("french", "lost"),
+    [
+        ("Elle souffre d'acné depuis l'âge de quinze ans.", "acné"),
+        ("La muqueuse est irritée.", "muqueuse"),
+    ],
+)
+def test_such_a_word_that_the_english_does_not_say_is_pointed_at(french: str, lost: str) -> None:
+    findings = translate_text(french, offline=True).segments[0].findings
+    assert lost in {french[slice(*finding.source)] for finding in findings if finding.source}
