@@ -123,7 +123,9 @@ def _is_another(french: str, english: str) -> bool:
     return not any(
         strength(word, english)
         or any(
-            are_akin(english, form) or are_related(english, form) or _is_half_of(form, english)
+            are_akin(english, form)
+            or are_related(english, form)
+            or _is_half_of(form, english)
             or _is_half_of(english, form)
             for form in translations(word)
         )
