@@ -490,7 +490,7 @@ def test_of_sound_hypotheses_one_that_translates_more_words_is_taken() -> None:
 
 def test_repair_decodes_a_long_sentence_in_parts(translator: Translator) -> None:
     source = (
-        "Les trois conseillers de la mairie ont voté le budget, et les habitants, qui étaient "
+        "Les conseillers de la mairie ont voté le budget, et les habitants, qui étaient "
         "venus nombreux, ont applaudi la décision, avant de rentrer chez eux."
     )
     repaired = fixed(translator, source, "The budget. The budget. The budget. The budget.")
