@@ -41,11 +41,7 @@ from translate.pipeline import read_and_segment, segmented_text
 ARTICLE = Path(__file__).parent.parent.parent / "samples" / "putin-north-korea.fr.txt"
 #: Stages, by the function that each one is.
 STAGES = {
-    "names, and the first decoding beside them": ("translate/names/__init__.py", "find"),
-    "waiting for more of the first decoding": (
-        "concurrent/futures/_base.py",
-        "result",
-    ),
+    "waiting for the first decoding, names beside it": ("translate/pipeline.py", "__iter__"),
     "decoding of tries": ("translate/decoding/translator.py", "complete"),
     "probability of tries": ("translate/decoding/translator.py", "score"),
     "links by attention": ("translate/decoding/translator.py", "align"),

@@ -6,6 +6,7 @@ A command is a module; this one puts them together.
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import re
 import signal
@@ -135,6 +136,9 @@ def _wrong_use(error: Any) -> NoReturn:
 
 def main() -> None:
     """Run the command line; every error becomes one line and an exit code."""
+    # Little is made here that refers to itself. As often as Python does it by itself, looking for that takes 0.15 s of a
+    # start, and a fifteenth of Python's own time then.
+    gc.set_threshold(50_000, 20, 20)
     _open_streams()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _interrupted)
