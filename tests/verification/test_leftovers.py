@@ -27,6 +27,7 @@ from translate.verification import leftovers
         ("La commande --manège marche.", "The command --manege works.", []),
         ("Les Français votent.", "The French vote.", []),
         ("Les Verts votent.", "The Verts vote.", []),
+        ("Un soda frais.", "A cold soda.", []),
         ("Un podcast sur le sarin.", "A podcast about sarin.", []),
         ("Il lit le Canard gamin.", "He reads the Canard gamin.", []),
         ("Il a lu « Les gamins citron » hier.", "He read “Les gamins citron” yesterday.", []),

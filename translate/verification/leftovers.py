@@ -31,7 +31,18 @@ _UNCOUNTED = 1.0
 _STEM = 5
 #: English words for which the lexicon has seen others only.
 _TAKEN_OVER = frozenset(
-    ["genre", "audition", "analyse", "decor", "mannequin", "selfie", "inhumation"]
+    [
+        "genre",
+        "audition",
+        "analyse",
+        "decor",
+        "mannequin",
+        "selfie",
+        "inhumation",
+        "soda",
+        "fermion",
+        "imbroglio",
+    ]
 )
 #: Letters that French has in words from elsewhere only, and words that both languages have had since few years.
 _NOT_FRENCH = re.compile(
