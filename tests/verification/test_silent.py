@@ -38,6 +38,14 @@ CHANGED = [
     ("L'étain fond à 232 °C et l'argent à 962 °C.", "Tin melts at 962 °C and silver at 232 °C.", "order"),
     ("La part est passée de 7,5 % à 9,25 % en un an.", "The share went from 9.25% to 7.5% in a year.", "order"),
     ("Les deux tiers des ruches sont vides.", "A quarter of the hives are empty.", "figure-changed"),
+    ("Les deux tiers des ruches sont vides.", "A third of the hives are empty.", "figure-changed"),
+    # surnames whose last letters changed, in what has many capitals, too
+    ("La pianiste Elsa Morin joue à Metz.", "The pianist Elsa Moran is playing in Metz.", "name-spelling"),
+    ("Le maire, Yvan Costes, a renoncé hier.", "The mayor, Yvan Coster, gave up yesterday.", "name-spelling"),
+    # what is left out, and what hangs on something
+    ("Le parc est ouvert tous les jours, sauf le mardi.", "The park is open every day, especially on Tuesdays.", "opposite"),
+    ("S'il pleut, le bal sera annulé.", "Although it rains, the ball will be cancelled.", "opposite"),
+    ("Le bac partira, si la mer se calme.", "The ferry will leave because the sea is calming down.", "opposite"),
     ("Le taxi coûte 300 roupies.", "The taxi costs 300 dollars.", "unit-changed"),
     # units of time, fractions, colours
     ("La garde dure douze heures.", "The shift lasts twelve days.", "unit-changed"),

@@ -64,9 +64,31 @@ _LINKS = (
             r"\b(?:except\w*|but|apart from|other than|save|unless|exclud\w*|without|not|bar|barring|aside|only|besides|minus)\b",
             re.I,
         ),
-        re.compile(r"\b(?:including|included|as well as|even|also|among them|and)\b", re.I),
-        re.compile(r"\b(?:compris|inclu\w+|dont|même|aussi|ainsi)\b", re.I),
+        re.compile(
+            r"\b(?:including|included|as well as|even|also|among them|and|especially|particularly|notably|above all)\b",
+            re.I,
+        ),
+        re.compile(
+            r"\b(?:compris|inclu\w+|dont|même|aussi|ainsi|surtout|notamment|(?:en|tout) particuli\w+)\b",
+            re.I,
+        ),
         "except",
+    ),
+    _Link(
+        re.compile(
+            r"(?:^|[,;:] )(?:si (?:l[ae]s?|l['’]|une?|nous|vous|tu|je|j['’]|on|elles?|des)|s['’]ils?)\b(?! (?:est|sont|étai|avai|ont|a)\b)",
+            re.I,
+        ),
+        re.compile(
+            r"\b(?:if|whether|when\w*|unless|should|were|had|would|in case|in the event|provid\w+|suppos\w+|assuming|once|as long|where|any)\b",
+            re.I,
+        ),
+        re.compile(r"\b(?:although|though|because|despite|in spite of)\b", re.I),
+        re.compile(
+            rf"\b(?:{_FRENCH_CONCESSION}|parce|car|puisque|comme|cause|raison|pourtant|mais|certes|vrai)\b",
+            re.I,
+        ),
+        "if",
     ),
     _Link(
         re.compile(r"\b(?:y compris)\b", re.I),

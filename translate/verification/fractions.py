@@ -49,7 +49,7 @@ _SHARES = (
            r"demi|moiti|\bmi[ -]|semi|semestr|\b30\b|trente|\b50\b|deux|six mois", r"half|halv|hemi|semi|\b50\b|fifty|midd?|two|bi"),
     _share("a third", r"(?<!deux )(?:un|le|d['’]un|du) tiers(?!-monde)", r"(?:a|one)[ -]third(?= of)|by a third",
            r"tiers|trois|troisi|tierce|\b3e|\bIIIe|\b33\b|triple", r"third|three|\b33\b|thirty-three"),
-    _share("two thirds", r"deux[ -]tiers", r"two[ -]thirds?", r"tiers|\b6[67]\b", r"thirds?|\b6[67]\b"),
+    _share("two thirds", r"deux[ -]tiers", r"two[ -]thirds?", r"tiers|\b6[67]\b", r"thirds|\b6[67]\b"),
     _share("a quarter", r"(?:un|le|d['’]un|du) quart(?! (?:de finale|d['’]heure|de siècle))", r"(?:a|one)[ -]quarter(?! (?:of an hour|of a century))|(?:a|one)[ -]fourth",
            r"quart|trimestr|\b25\b|vingt-cinq|quatre|trois mois|\b15\b", r"quart|fourth|four|\b25\b|twenty-five|\b15\b"),
     _share("three quarters", r"trois[ -]quarts", r"three[ -](?:quarters?|fourths?)", r"quarts|\b75\b|\b45\b", r"quarters|fourths|\b75\b|\b45\b"),

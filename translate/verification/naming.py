@@ -215,8 +215,9 @@ def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> 
     known = [f.source for f in found if f.source]
     yield from _renationalised(source, target)
     yield from left_in_french([w for w in capitalised if not overlaps(w, known)], target)
-    if not (is_headline(source) or is_headline(target)):
-        yield from misspelled([w for w in ours if not overlaps(w, known)], theirs, source)
+    in_heading = is_headline(source) or is_headline(target)
+    unknown = [w for w in ours if not overlaps(w, known)]
+    yield from misspelled(unknown, theirs, source, target, people=in_heading)
 
 
 def _initials(name: str) -> str:

@@ -26,13 +26,23 @@ _MISSPELLED, LONG_NAME = 0.75, 5
 #: The shortest name of a place that the words of its people are told by.
 STEM = 4
 _DEMONYM = re.compile(r"(?:ais|aises?|iens?|iennes?|iques?|istes?|ains?|aines?|ois|oises?)$")
+#: A given name at the end of what stands before a surname.
+_GIVEN = re.compile(r"(?<![\w.])([A-ZÀ-Þ][\w-]+) $")
 _ENDING = re.compile(r"(?:[ei]?s|[eio]?ans?|i?ns?|e?rs?|ics?|ish|ese|[aeiou])?")
 
 
 def misspelled(
-    ours: Sequence[Capitalised], theirs: Sequence[Capitalised], source: str
+    ours: Sequence[Capitalised],
+    theirs: Sequence[Capitalised],
+    source: str,
+    target: str,
+    people: bool,
 ) -> Iterator[Finding]:
-    """Names that the English writes almost as the French does, and as no other word."""
+    """Names that the English writes almost as the French does, and as no other word.
+
+    Args:
+        people: only those behind a given name that both have; in a heading any word may have a capital.
+    """
     words = lexicon()
     there = {plain_form(w.text) for w in theirs}
     here = {plain_form(w.text) for w in ours}
@@ -45,9 +55,10 @@ def misspelled(
         for other in theirs:
             form = plain_form(other.text)
             known = form in here or form in words.english or form in words.english_names
+            surname = _given(source[: word.start]) == _given(target[: other.start]) != ""
             if (
                 known
-                or _is_derived(name, form)
+                or (not surname and (people or _is_derived(name, form)))
                 or (foreign and transliteration.same(word.text, other.text))
                 or transliteration.same_arabic(word.text, other.text, source[: word.start])
                 or is_respelled(name, form)
@@ -55,12 +66,18 @@ def misspelled(
             ):
                 continue
             yield Finding(
-                "name-free" if may_transcribe(word.text, other.text) else "name-spelling",
+                "name-free" if may_transcribe(word.text, other.text) and not surname else "name-spelling",
                 f"“{word.text}” is spelled “{other.text}”",
                 source=(word.start, word.end), target=(other.start, other.end),
                 expected=forms.expected(word.text), found=other.text,
             )  # fmt: skip
             break
+
+
+def _given(before: str) -> str:
+    """The name right before a surname, in plain letters; "" if there is none."""
+    found = _GIVEN.search(before)
+    return plain_form(found[1]) if found else ""
 
 
 def may_transcribe(name: str, form: str) -> bool:
