@@ -217,6 +217,9 @@ FREE = [
     ("Cafouillis autour de la gare.", "Row over the station.", "name-free"),
 ]  # fmt: skip
 WRONG = [
+    # another given name, where the surname also stands alone
+    ("La vieille firme Brandt a copié les robes de la maison Emilio Brandt.", "The old firm Brandt copied the dresses of the house of Ottavio Brandt.", "name-"),
+    ("Il aime Jacqueline de Mons.", "He loves Fedora de Mons.", "name-"),
     ("Lucie Perret, patronne de l'UNT, a déclaré : « L'usine ferme. »", "The UNT, Lucie Perret's boss, said: “The factory is closing.”", "speaker-changed"),
     ("Les huitièmes de finale auront lieu lundi.", "The last 24 will take place on Monday.", "figure-added"),
     ("La salle a aussi des « moniteurs » virtuels, a dit le maire.", "The room also has virtual monitors, the mayor said.", "quotation-lost"),

@@ -207,9 +207,16 @@ def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> 
     if not lost and not missing and not _has_lost_acronym(ours, target):
         # The French may spell out what English abbreviates (DSLR, BCE).
         added = [word for word in added if not word.text.removesuffix("s").isupper()]
-    # Print often has the surname alone.
-    lost = [word for word in lost if not _is_given_name_of(word, source, target)]
-    added = [word for word in added if not _is_given_name_of(word, target, source)]
+    # Print often has the surname alone; another given name before it is another person.
+    before_lost, before_added = (
+        frozenset[str]().union(*(_surnames(word, text) for word in own))
+        for own, text in ((lost, source), (added, target))
+    )
+    renamed = before_lost & before_added
+    lost, added = (
+        [w for w in own if _surnames(w, text) & renamed or not _is_given_name_of(w, text, other)]
+        for own, text, other in ((lost, source, target), (added, target, source))
+    )
     found = [_as_free(f, source, target) for f in _paired(missing, lost, added, source, target)]
     yield from found
     known = [f.source for f in found if f.source]
@@ -252,13 +259,19 @@ _OTHER_NAMES = re.compile(
 )
 
 
+def _surnames(name: Capitalised, text: str) -> frozenset[str]:
+    """The names behind `name` in `text`, which may be those of one whose given name it is, folded."""
+    behind = _OTHER_NAMES.match(text, name.end)
+    found = re.findall(r"[A-ZÀ-Þ][\w’'-]{2,}", behind.group()) if behind else []
+    return frozenset(re.sub(r"['’]s$", "", fold(surname)) for surname in found)
+
+
 def _is_given_name_of(name: Capitalised, text: str, other: str) -> bool:
     """Whether a surname follows `name` in `text`, and stands alone in the `other` text: Obama."""
     behind = _OTHER_NAMES.match(text, name.end)
     if behind is None or not _may_be_given(name.text):
         return False
-    names = re.findall(r"[A-ZÀ-Þ][\w’'-]{2,}", behind.group())
-    alone = (re.escape(re.sub(r"['’]s$", "", fold(surname))) for surname in names)
+    alone = map(re.escape, sorted(_surnames(name, text), key=fold(text).index))
     found = (re.search(rf"(?<!\w){surname}(?!\w)", fold(other)) for surname in alone)
     there = next(filter(None, found), None)
     before = there and re.search(r"([A-Z][\w'-]*)\.? $", fold(other)[: there.start()])
