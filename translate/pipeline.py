@@ -277,12 +277,8 @@ class Model:
         by_links = self._calibration.is_own
         drafts: list[Draft] = []
         repaired: list[repair.Repaired] = []
-        read: list[Future[list[names.Read]]] = []
-        with (
-            ThreadPoolExecutor(1, "decoding ahead") as ahead,
-            # Names are needed at the end only: they are read when Python waits for the engine.
-            ThreadPoolExecutor(1, "reading names") as reader,
-        ):
+        read: list[names.Read] = []
+        with ThreadPoolExecutor(1, "decoding ahead") as ahead:
 
             def decode(start: int) -> _Coming:
                 coming = _Coming()
@@ -301,7 +297,7 @@ class Model:
                     end = min(start + _CHUNK, len(texts))
                     if end < len(texts):
                         coming = decode(end)
-                    read.append(reader.submit(names.read, texts[start:end]))
+                    read += names.read(texts[start:end])
                     repaired += repair.repair(
                         texts[start:end], chunk, translator, wide, settings.glossary, by_links,
                         repairing.part(end / len(texts)),
@@ -309,7 +305,7 @@ class Model:
                     drafts += [draft.without_attention() for draft in chunk.all()]
             finally:
                 stopped.set()  # at the end of a batch, which is kept
-            found = names.names_in([segment for chunk in read for segment in chunk.result()])
+        found = names.names_in(read)
         own_terms = [glossary.present(text, settings.glossary) for text in texts]
         own_names = [
             [n for n in names_of if not any(_one_in_the_other(n.french, t.french) for t in terms)]

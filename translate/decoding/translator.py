@@ -21,10 +21,9 @@ from translate.decoding.tokenizer import Tokenizer
 from translate.language.typography import source_form, training_target
 from translate.names.capitals import is_shouted, lowered
 
-#: Tokens of one batch, padding included: half of what is decoded, so that the one half is verified while the other is
-#: decoded, but at least so many, and at most. Of 160 sentences of news, batches of 1,024 tokens take 6.2 s of a processor,
-#: of 2,048 5.4 s, of 4,096 5.0 s; larger ones are slow to tell how far they are, and to be interrupted.
-LEAST_BATCH, MOST_BATCH = 2048, 4096
+#: Tokens of one batch, padding included. Of 160 sentences of news, batches of 1,024 tokens take 6.2 s of a processor, of
+#: 2,048 5.4 s, of 4,096 5.0 s; but with these 150 paragraphs take 643 MB of memory, and with 2,048 tokens 544 to 602.
+BATCH_TOKENS = 2048
 
 #: Longest source (pieces) whose words are linked by attention, and sentences of one batch.
 _LONGEST_ALIGNED, _ALIGNED_AT_ONCE = 250, 32
@@ -294,10 +293,8 @@ class Translator:
             ((u, self._tokenizer.encode(u.source)) for u in units), key=lambda e: -len(e[1])
         )
         batches: list[list[tuple[Unit, list[str]]]] = []
-        half = sum(len(pieces) for _, pieces in encoded) // 2
-        most = min(MOST_BATCH, max(LEAST_BATCH, half))
         for unit, pieces in encoded:
-            if batches and len(batches[-1][0][1]) * (len(batches[-1]) + 1) <= most:
+            if batches and len(batches[-1][0][1]) * (len(batches[-1]) + 1) <= BATCH_TOKENS:
                 batches[-1].append((unit, pieces))
             else:
                 batches.append([(unit, pieces)])
