@@ -4,6 +4,7 @@ import pytest
 
 from translate import translate_text
 from translate.alignment.words import translations
+from translate.verification import spelling
 
 
 @pytest.mark.parametrize(
@@ -60,3 +61,29 @@ def test_a_word_that_the_model_spelled_after_the_french_is_put_right(
 def test_such_a_word_that_the_english_does_not_say_is_pointed_at(french: str, lost: str) -> None:
     findings = translate_text(french, offline=True).segments[0].findings
     assert lost in {french[slice(*finding.source)] for finding in findings if finding.source}
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "made_up"),
+    [
+        ("Il décrit « la relation solitaire » des deux chefs.", "He describes “the Soliary relationship” of both leaders.", "Soliary"),
+        ("Elle a perdu sa flottabilité.", "It lost its Flottability.", "Flottability"),
+        # names, words of English and titles have capitals of their own
+        ("Le chanteur Soliary parle d'une relation solitaire.", "The singer Soliary speaks of a lonely relationship.", None),
+        ("Les talibans avancent.", "The Taliban are advancing.", None),
+        ("On joue « les amants de la Bastille ».", "“Les Amants de la Bastille” is on.", None),
+    ],
+)  # fmt: skip
+def test_a_capital_makes_no_name_of_what_is_spelled_after_a_common_word(
+    french: str, english: str, made_up: str | None
+) -> None:
+    found = [finding.found for finding in spelling.check(french, english)]
+    assert found == ([made_up] if made_up else [])
+
+
+def test_what_passes_for_a_name_is_looked_up_too() -> None:
+    french = (
+        "Le ministre ukrainien des Affaires étrangères, Dmytro Kuleba, a exhorté la communauté internationale à contrer "
+        "« la relation solitaire » entre Poutine et Kim en augmentant les livraisons d'armes à Kiev."
+    )
+    assert "the solitary relationship" in translate_text(french, offline=True).segments[0].target

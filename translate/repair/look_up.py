@@ -99,7 +99,7 @@ def suspects(source: str, hypothesis: str, pieces: Callable[[str], int]) -> list
         ):
             continue
         forms = {
-            i: _forms(_likely(w.text, is_word, pieces), word)
+            i: _forms(_likely(w.text, is_word, pieces), word, j == 0 or not w.text.islower())
             for i, w in (free if is_word else french).items()
         }
         if any(forms.values()):
@@ -161,12 +161,16 @@ def _is_part(source: str, word: Word) -> bool:
     return "-" in around
 
 
-def _forms(likely: dict[str, float], there: Word) -> dict[str, float]:
-    """The forms most `likely`, in the capitals that the place of `there` asks for, and their priors."""
+def _forms(likely: dict[str, float], there: Word, begins: bool) -> dict[str, float]:
+    """The forms most `likely`, in the capitals that the place of `there` asks for, and their priors.
+
+    `begins`: a capital may be that of the place. Else it was made up.
+    """
     names = lexicon().english_names
     best = sorted(likely.items(), key=lambda item: -item[1])[:_FORMS]
     return {
-        form.capitalize() if form in names or there.text.istitle() else form: _PRIOR * math.log(p)
+        form.capitalize() if form in names or (begins and there.text.istitle()) else form: _PRIOR
+        * math.log(p)
         for form, p in best
         if form != there.text.lower()
         and all(map(spelling.is_word, form.split()))

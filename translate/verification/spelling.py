@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from translate.alignment import words_of
+from translate.alignment.words import strength, translations
 from translate.document import Finding, touches
 from translate.language import typography
 from translate.language.function_words import FRENCH_WORDS
@@ -25,6 +27,9 @@ _WORD = re.compile(rf"[^\W\d_{RAISED}]+")
 _SHORTEST = 4
 #: Parts of closed compounds are at least so long: crew|members.
 _PART = 4
+#: First letters that a word spelled after a French one has from it, how alike a name is that it may stand for
+#: (`difflib` ratio), and how probable the best translation of that French word is.
+_STEM, _NAMED, _TRANSLATED = 3, 0.5, 0.3
 _PREFIX = re.compile(
     r"(?:anti|auto|bio|broncho|cardio|cerebro|chemo|co|counter|cyber|crypto|eco|dis|electro|exo|gastro|geo|hydro|hyper|hypo|immuno|infra|inter|intra|macro|mega|meta"
     r"|micro|mini|mono|multi|nano|neo|neuro|non|out|over|pala?eo|photo|poly|post|pre|pro|pseudo|psycho|radio|re"
@@ -173,7 +178,10 @@ def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> Iterator
         begins = not (
             _WORD.search(target, 0, match.start()) or _NAME_AFTER.match(target, match.end())
         )
-        if len(word) < _SHORTEST or not (word.islower() or (begins and word[1:].islower())):
+        poses = not begins and _poses_as_name(word, words)
+        if len(word) < _SHORTEST or not (
+            word.islower() or (begins and word[1:].islower()) or poses
+        ):
             continue
         if _is_no_prose(target, match):
             continue
@@ -196,6 +204,25 @@ def check(source: str, target: str, glossary: Sequence[Exonym] = ()) -> Iterator
             continue
         what = "was left in French" if own else "is no English word"
         yield Finding("non-word", f"“{word}” {what}", target=match.span(), found=word)
+
+
+def _poses_as_name(word: str, french: Sequence[str]) -> bool:
+    """Whether a word with a capital is none of English, and spelled after a French one in small letters: « solitaire », Soliary."""
+    plain = word.lower()
+    if not word.istitle() or is_derived(plain) or plain in lexicon().english_names:
+        return False
+    folded, names = fold(plain), [fold(w).lower() for w in french if w[0].isupper()]
+    if folded in (fold(w).lower() for w in french):
+        return False  # a title that stays: Les Amants de la Bastille
+    if any(SequenceMatcher(None, folded, name, autojunk=False).ratio() >= _NAMED for name in names):
+        return False
+    return any(
+        w.islower()
+        and fold(w)[:_STEM] == folded[:_STEM]
+        and strength(w, plain) > 0
+        and max(translations(w).values(), default=0.0) >= _TRANSLATED
+        for w in french
+    )
 
 
 def stays(source: str, target: str, start: int, end: int) -> bool:
