@@ -39,6 +39,11 @@ CHANGED = [
     ("La part est passée de 7,5 % à 9,25 % en un an.", "The share went from 9.25% to 7.5% in a year.", "order"),
     ("Les deux tiers des ruches sont vides.", "A quarter of the hives are empty.", "figure-changed"),
     ("Les deux tiers des ruches sont vides.", "A third of the hives are empty.", "figure-changed"),
+    # fruit, disasters, metals, waters
+    ("Les prunes sont mûres.", "The melons are ripe.", "word-changed"),
+    ("Une avalanche a emporté le chalet.", "A tornado carried the chalet away.", "doubtful"),
+    ("Le nickel est cher.", "The copper is expensive.", "doubtful"),
+    ("Le lac est gelé.", "The river is frozen.", "doubtful"),
     # surnames whose last letters changed, in what has many capitals, too
     ("La pianiste Elsa Morin joue à Metz.", "The pianist Elsa Moran is playing in Metz.", "name-spelling"),
     ("Le maire, Yvan Costes, a renoncé hier.", "The mayor, Yvan Coster, gave up yesterday.", "name-spelling"),

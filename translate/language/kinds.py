@@ -34,8 +34,11 @@ class Kind(IntEnum):
     EVENT = 11
     FOOD = 13
     GROUP = 14
+    OBJECT = 17
     PERSON = 18
+    PHENOMENON = 19
     PLANT = 20
+    SUBSTANCE = 27
 
 
 def _rows(data: bytes) -> Iterator[tuple[str, list[int]]]:

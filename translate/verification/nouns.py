@@ -23,8 +23,12 @@ from translate.verification import lost_words
 #: Kinds whose names are seldom used for one another, and those of which it is said as a doubt: of 3,800 pairs by
 #: people 3 had a noun of the former in another's place, of which one was right, and 35 of the latter, of which
 #: every other one was. Of acts four times as many had as of events.
-_SURE = frozenset({Kind.ANIMAL, Kind.BODY, Kind.FOOD, Kind.PLANT})
-_DOUBTED = frozenset({Kind.ARTIFACT, Kind.EVENT, Kind.GROUP, Kind.PERSON})
+_SURE = frozenset({Kind.ANIMAL, Kind.BODY, Kind.FOOD})
+_DOUBTED = frozenset(
+    {Kind.ARTIFACT, Kind.EVENT, Kind.GROUP, Kind.OBJECT, Kind.PERSON, Kind.SUBSTANCE}
+)
+#: A cherry is a plant to WordNet and an apple is food; an earthquake is an event, a storm a phenomenon.
+_ALSO: Mapping[int, int] = {Kind.PLANT: Kind.FOOD, Kind.PHENOMENON: Kind.EVENT}
 #: How probable a translation is that says what a French noun names, how much of their probability is of nouns of
 #: these kinds at least, and how far (words) from its place another noun stands at most.
 _LIKELY, _MOSTLY, _NEAR = 0.2, 0.6, 2
@@ -72,10 +76,16 @@ def _forms(french: str) -> Iterator[str]:
 def _kinds(french: str) -> frozenset[int]:
     """The kinds of things that a French word names, none if its translations are not mostly nouns of these."""
     likely = {w: p for w, p in translations(french).items() if p >= _LIKELY and is_known(w)}
-    kinds = {w: kind for w in likely if (kind := kind_of(w, is_noun=True)) in _SURE | _DOUBTED}
+    kinds = {w: kind for w in likely if (kind := _kind(w, is_noun=True)) in _SURE | _DOUBTED}
     if sum(likely[w] for w in kinds) < _MOSTLY * sum(likely.values()):
         return frozenset()
     return frozenset(kind for kind in kinds.values() if kind is not None)
+
+
+def _kind(word: str, is_noun: bool) -> int | None:
+    """The kind of things that an English noun names; None if that is not known."""
+    kind = kind_of(word, is_noun)
+    return None if kind is None else _ALSO.get(kind, kind)
 
 
 def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
@@ -105,7 +115,7 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
             if abs(j - place) > _NEAR:
                 continue
             is_noun = bool(_ENGLISH_NOUN.search(before(target, other.start)))
-            kind = kind_of(other.text.lower(), is_noun or j == 0)
+            kind = _kind(other.text.lower(), is_noun or j == 0)
             if kind in kinds and _is_another(word.text, other.text.lower()):
                 yield _finding(word, other, sure=kind in _SURE)
                 break
