@@ -16,6 +16,7 @@ from translate.verification import lost_words
         ("Le garde-chasse a trouvé un piège.", "The guard found a trap.", "The gamekeeper found a trap."),
         ("Elle a acheté un ouvre-boîte.", "She bought an opening.", "She bought a tin opener."),
         ("Un oiseau-mouche butine.", "A fly bird is foraging.", "A hummingbird is foraging."),
+        ("Environ 60 sapeurs-pompiers ont lutté.", "Around 60-pompiers struggled.", "Around 60 firefighters struggled."),
         # other English that is as good stays, and what stands for something else
         ("Elle a acheté un ouvre-boîte.", "She bought a can opener.", "She bought a can opener."),
         ("Des roquettes guidées pour lance-roquettes.", "Guided rockets for them.", "Guided rockets for them."),

@@ -14,6 +14,9 @@ from translate import Model
         ("La tempête a fait 17 morts.", "killed 17 people"),
         ("Née à Oran, elle a étudié à Lille.", "born in Oran"),
         ("Le texte a été voté à une courte majorité.", "narrow majority"),
+        ("Les experts cherchent l'origine du sinistre.", "disaster"),
+        ("Trois ouvriers ont été gravement intoxiqués.", "poisoned"),
+        ("Le préfet s'est rendu sur place.", "went there"),
     ],
 )
 def test_in_plain_words(model: Model, french: str, english: str) -> None:

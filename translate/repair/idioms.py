@@ -69,7 +69,7 @@ def _with_compounds(source: str, english: str) -> tuple[str, list[str]]:
         old, new = english[slice(*span)], found.phrase.english
         if old[:1].isupper():
             new = new[:1].upper() + new[1:]
-        before = english[: span[0]]
+        before = re.sub(r"-$", " ", english[: span[0]])  # 60-pompiers
         if article := re.search(r"\b([Aa])n? $", before):
             vowel = "n" if new[0].lower() in "aeio" else ""
             before = f"{before[: article.start()]}{article[1]}{vowel} "
