@@ -22,6 +22,12 @@ SOUND = [
     ("« Tant qu'il pleut, je reste », dit-elle.", "“[a]lthough it rains, I stay,” she said."),
     ("Le train arrive à 17 h 20.", "The train arrives at 1720 GMT."),
     ("Il rentra à minuit et demi.", "He came home at 12:30 a.m."),
+    # times in a larger unit
+    ("Six mois après, la digue a cédé.", "Half a year later, the dyke gave way."),
+    ("Le bail dure douze mois.", "The lease lasts one year."),
+    ("Vingt-quatre heures plus tard, il neigeait.", "A day later, it was snowing."),
+    ("Il a régné trente ans.", "He reigned for three decades."),
+    ("Le chantier a duré 18 mois.", "The works took a year and a half."),
     ("La fusion dura un centième de seconde.", "The merger lasted 1/100th of a second."),
     (
         "Du IXe au XIe siècle, le port fleurit.",
@@ -58,6 +64,9 @@ SOUND = [
     ("Ils ont anesthésié les chiens.", "They anaesthetised the dogs."),
 ]
 CHANGED = [
+    ("Six mois après, la digue a cédé.", "A year later, the dyke gave way."),
+    ("Il a régné trente ans.", "He reigned for four decades."),
+    ("Le chantier a duré 18 mois.", "The works took a year."),
     ("Le train arrive à 17 h 20.", "The train arrives at 1740 GMT."),
     ("Il rentra à minuit et demi.", "He came home at 1:30 a.m."),
     (

@@ -162,6 +162,7 @@ def _differences(
     source: str, target: str, lost: Sequence[Figure], added: Sequence[Figure]
 ) -> Iterator[Finding]:
     """Findings: what was lost with what came in its place, then what is left of both."""
+    lost, added = _without_larger_units(source, target, lost, added)
     losts = {strength: [f for f in lost if f.strength is strength] for strength in Strength}
     addeds = {strength: [f for f in added if f.strength is strength] for strength in Strength}
     for here, there in _TAKEN_FOR_ONE:
@@ -180,6 +181,44 @@ def _differences(
             "figure-added", f"“{b}” is not in the French",
             target=(figure.start, figure.end), found=b,
         )  # fmt: skip
+
+
+#: Times that English also says in a larger unit.
+_LARGER_UNITS = tuple(
+    (re.compile(french, re.IGNORECASE), re.compile(rf"\b(?:{english})\b", re.IGNORECASE))
+    for french, english in (
+        (r"(?:six|6) mois\b", r"half (?:a|the) year|half-year(?:s|ly)?|semesters?"),
+        (
+            r"(?:douze|12) mois\b",
+            r"(?:a|one|the|each|every|last|next|past|whole|full) year|annual(?:ly)?",
+        ),
+        (r"(?:dix-huit|18) mois\b", r"(?:a|one) year and a half|(?:one|1) and a half years"),
+        (
+            r"(?:vingt-quatre|24) heures\b",
+            r"(?:a|one|the|each|every|per|next|same|whole) day|daily|round the clock",
+        ),
+        (r"(?:quarante-huit|48) heures\b", r"(?:two|2) days"),
+        (r"(?:vingt|20) ans\b", r"(?:two|2) decades"),
+        (r"(?:trente|30) ans\b", r"(?:three|3) decades"),
+        (r"(?:quarante|40) ans\b", r"(?:four|4) decades"),
+        (r"(?:cinquante|50) ans\b", r"(?:five|5) decades|half a century"),
+    )
+)
+
+
+def _without_larger_units(
+    source: str, target: str, lost: Sequence[Figure], added: Sequence[Figure]
+) -> tuple[list[Figure], list[Figure]]:
+    """What was lost and added without times that the English says in a larger unit: six mois, half a year."""
+    kept, left = [], list(added)
+    for figure in lost:
+        for french, english in _LARGER_UNITS:
+            if french.match(source, figure.start) and (there := english.search(target)):
+                left = [f for f in left if not there.start() <= f.start < there.end()]
+                break
+        else:
+            kept.append(figure)
+    return kept, left
 
 
 #: Numbers in words that count what stands behind them; of what is multiplied by them (tenfold)
