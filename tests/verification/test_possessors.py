@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translate.repair.possessives import mend
+from translate.repair.pronouns import possessives as mend
 from translate.verification import check
 
 

@@ -39,9 +39,8 @@ from translate.repair import (
     denials,
     figures,
     idioms,
-    objects,
-    possessives,
     prefixes,
+    pronouns,
     put_in,
     reported,
     single,
@@ -199,8 +198,8 @@ def _mended(source: str, hypothesis: str) -> tuple[str, list[str]]:
     text, written = figures.mend(source, target_form(hypothesis))
     text, undenied = denials.mend(source, text)
     text, meant = idioms.mend(source, text)
-    text, owned = possessives.mend(source, text)
-    text, done_to = objects.mend(source, text)
+    text, owned = pronouns.possessives(source, text)
+    text, done_to = pronouns.persons(source, text)
     text, said = single.mend(source, text)
     text, formed = verb_forms.mend(source, text)
     told = (

@@ -43,17 +43,7 @@ _BESIDE = 0.2
 _FRENCH_USE, _ENGLISH_USE = 1.3, 2.0
 
 #: The forms of English that a form of a French verb is told by, by the tags of the Lefff and of the Penn Treebank.
-_VERB_TAGS = {
-    "W": "VB",
-    "Y": "VB",
-    "S": "VB",
-    "F": "VB",
-    "C": "VB",
-    "G": "VBG",
-    "K": "VBN",
-    "I": "VBD",
-}
-_VERB_TAGS |= {"J": "VBD", "T": "VBD"}
+_VERB_TAGS = dict.fromkeys("WYSFC", "VB") | dict.fromkeys("IJT", "VBD") | {"G": "VBG", "K": "VBN"}
 _CATEGORIES = {"v": "VERB", "nc": "NOUN", "adj": "ADJ", "adv": "ADV"}
 
 _DIGITS = {

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from translate.document import Finding
 from translate.language import quotes
 from translate.language.lexicon import lexicon
+from translate.verification.pronouns import Wrong, findings
 
 _ADVERBS = r"(?:(?:\w+ment|déjà|aussi|encore|ensuite|ainsi|enfin|bien|alors|même|toujours|longuement|depuis|finalement|vite|mal) )?"
 #: L' with its verb.
@@ -41,21 +41,6 @@ _NOBODY = re.compile(
 )
 #: What may be wrong.
 _WRITTEN = re.compile(r"\b(?:[Ii]t|him)\b")
-
-
-class Wrong(NamedTuple):
-    """A pronoun of the English that is another's.
-
-    Attributes:
-        start, end: its characters.
-        right: what should stand there.
-        own: the characters of the French pronoun and its verb.
-    """
-
-    start: int
-    end: int
-    right: str
-    own: tuple[int, int]
 
 
 def wrong(source: str, target: str) -> list[Wrong]:
@@ -102,12 +87,7 @@ def _object(french: str, english: str) -> Wrong | None:
 
 def check(source: str, target: str) -> Iterator[Finding]:
     """`title-changed`: a woman who is him, or somebody who is it."""
-    for one in wrong(source, target):
-        written = target[one.start : one.end]
-        yield Finding(
-            "title-changed", f"“{written}” should be “{one.right}”", source=one.own,
-            target=(one.start, one.end), expected=one.right, found=written,
-        )  # fmt: skip
+    yield from findings(wrong(source, target), target)
 
 
 def _is_feminine(participle: str) -> bool:

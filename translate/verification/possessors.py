@@ -18,6 +18,7 @@ from translate.language.typography import before
 from translate.names.given import Sex, sex_of
 from translate.verification.genders import EPICENE_FEMININE, EPICENE_MASCULINE, SHE
 from translate.verification.nouns import FEMININE
+from translate.verification.pronouns import Wrong, findings
 
 #: How probable a translation of a French noun is that is looked at, and how much of their probability persons have.
 _LIKELY, _MOSTLY = 0.1, 0.6
@@ -88,21 +89,6 @@ _SPOUSES = (
 )
 
 
-class Wrong(NamedTuple):
-    """A possessive of the English that is somebody else's.
-
-    Attributes:
-        start, end: its characters.
-        right: his or her, with its capital.
-        own: the characters of the French possessive.
-    """
-
-    start: int
-    end: int
-    right: str
-    own: tuple[int, int]
-
-
 def wrong(source: str, target: str) -> list[Wrong]:
     """The possessives of the English `target` that are somebody else's than in the French `source`, from left to right."""
     if not _THEIRS.search(target):
@@ -152,12 +138,7 @@ def _of_subject(source: str, target: str) -> list[Wrong]:
 
 def check(source: str, target: str) -> Iterator[Finding]:
     """`title-changed`: what is hers is said to be his or its, or the other way round."""
-    for one in wrong(source, target):
-        written = target[one.start : one.end]
-        yield Finding(
-            "title-changed", f"“{written}” should be “{one.right}”", source=one.own,
-            target=(one.start, one.end), expected=one.right, found=written,
-        )  # fmt: skip
+    yield from findings(wrong(source, target), target)
 
 
 class _Owner(NamedTuple):

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from translate.document import Finding
 from translate.language.lexicon import lexicon
-from translate.language.typography import fold
+from translate.language.typography import before, fold
 from translate.names import forms, transliteration
 from translate.verification.capitalised import Capitalised
 
@@ -46,16 +46,18 @@ def misspelled(
     words = lexicon()
     there = {plain_form(w.text) for w in theirs}
     here = {plain_form(w.text) for w in ours}
+    given = [_given(before(target, w.start)) for w in theirs]
     for word in ours:
         name = plain_form(word.text)
         if word.begins or len(name) < LONG_NAME or name in there or word.text.isupper():
             continue
         # Carrefour is a word of French, so that Carrefur is no transcription of it.
         foreign = not words.is_common(name)
-        for other in theirs:
+        given_here = _given(before(source, word.start))
+        for other, given_there in zip(theirs, given, strict=True):
             form = plain_form(other.text)
             known = form in here or form in words.english or form in words.english_names
-            surname = _given(source[: word.start]) == _given(target[: other.start]) != ""
+            surname = given_here == given_there != ""
             if (
                 known
                 or (not surname and (people or _is_derived(name, form)))
@@ -74,9 +76,9 @@ def misspelled(
             break
 
 
-def _given(before: str) -> str:
-    """The name right before a surname, in plain letters; "" if there is none."""
-    found = _GIVEN.search(before)
+def _given(text: str) -> str:
+    """The name at the end of the `text` before a surname, in plain letters; "" if there is none."""
+    found = _GIVEN.search(text)
     return plain_form(found[1]) if found else ""
 
 
