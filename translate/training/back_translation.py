@@ -36,7 +36,7 @@ def write(config: Config, reverse: Path) -> Iterator[str]:
     Yields:
         For each file a line that says how many pairs were kept, and why others were dropped.
     """
-    engine, tokenizer = open_engine(reverse), Tokenizer(reverse)
+    engine, tokenizer = open_engine(reverse, compute_type="int8"), Tokenizer(reverse)
     held_out = corpus.held_out_ngrams(config.held_out)
     for domain in config.domains:
         out = config.clean / f"{domain.name}.tsv"
