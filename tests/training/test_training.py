@@ -54,6 +54,17 @@ def test_reported_speech_is_quoted_alike_on_both_sides(seed: int) -> None:
     assert ("Poutine" in source) == ("Putin" in target)
 
 
+@pytest.mark.parametrize("seed", range(20))
+def test_a_hint_is_a_word_of_the_english_or_its_lemma(seed: int) -> None:
+    pytest.importorskip("lemminflect", reason="of the extra `train`")
+    pair = ("Le maire a fermé deux scieries.", "The mayor closed two sawmills.")
+    source, target = augment(pair, (), (), {"hinted": 1.0}, random.Random(seed))
+    hints = set(re.findall(r"# (\w+)", source))
+    assert target == pair[1]
+    assert hints
+    assert hints <= {"mayor", "closed", "close", "sawmills", "sawmill"}
+
+
 def test_without_chances_a_pair_stays_as_it_is() -> None:
     assert augment(PAIR, (PAIR,), NAMES, {}, random.Random(1)) == PAIR
 

@@ -106,6 +106,12 @@ def alignment_layer(folder: Path) -> int | None:
     return layer if isinstance(layer, int) else None
 
 
+def takes_hints(folder: Path) -> bool:
+    """Whether the checkpoint in `folder` was taught what English words in its French mean (`translate.decoding.hints`)."""
+    config = json.loads((folder / CONFIGURATION).read_text(encoding="utf-8"))
+    return config.get("takes_hints") is True
+
+
 def vocabulary(folder: Path) -> dict[str, int]:
     """The numbers of the pieces of the checkpoint in `folder`."""
     pieces: dict[str, int] = json.loads((folder / VOCABULARY).read_text(encoding="utf-8"))

@@ -109,6 +109,8 @@ class Engine(Protocol):
     description: str
     #: Whether it is known which attention links words (`translate.checkpoints.notes`).
     aligns: bool
+    #: Whether the model was taught what English words in its French mean (`translate.decoding.hints`).
+    takes_hints: bool
 
     def decode(
         self,

@@ -13,7 +13,7 @@ from typing import Any
 import ctranslate2
 
 from translate.checkpoints.conversion import converted
-from translate.checkpoints.folders import weights_file
+from translate.checkpoints.folders import takes_hints, weights_file
 from translate.checkpoints.notes import notes_of
 from translate.decoding import (
     Attention,
@@ -55,6 +55,7 @@ class CTranslate2Engine:
         self._loaded, self._process = self._load(), os.getpid()
         self.description = f"ctranslate2 {self._loaded.compute_type}"
         self.aligns = notes_of(folder).layer is not None
+        self.takes_hints = takes_hints(folder)
 
     @property
     def _translator(self) -> Any:

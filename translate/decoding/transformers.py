@@ -9,7 +9,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from translate.checkpoints.folders import vocabulary
+from translate.checkpoints.folders import takes_hints, vocabulary
 from translate.checkpoints.notes import notes_of
 from translate.decoding import (
     Attention,
@@ -56,6 +56,7 @@ class TransformersEngine:
         self._process = os.getpid()
         self._notes = notes_of(folder)
         self.aligns = self._notes.layer is not None
+        self.takes_hints = takes_hints(folder)
         self.description = f"transformers {str(kind).removeprefix('torch.')}"
 
     def decode(

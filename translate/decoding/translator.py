@@ -122,6 +122,8 @@ class Translator:
         self.description = engine.description
         #: Whether `align` knows what the model attended to.
         self.aligns = engine.aligns
+        #: Whether it was taught what English words in its French mean (`translate.decoding.hints`).
+        self.takes_hints = engine.takes_hints
         self._store = store
 
     def remembering(self, store: Store | None) -> Translator:

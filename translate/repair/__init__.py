@@ -28,6 +28,7 @@ from typing import Protocol, TypeVar
 from translate.alignment.words import Alignment
 from translate.decoding import Decoding, Heard
 from translate.decoding.forced import Forced
+from translate.decoding.hints import hinted
 from translate.decoding.translator import Candidate, Draft
 from translate.document import Finding
 from translate.finishing import confidence
@@ -38,6 +39,7 @@ from translate.progress import Meter, Stage
 from translate.repair import (
     denials,
     figures,
+    hint,
     idioms,
     prefixes,
     pronouns,
@@ -78,6 +80,8 @@ class Decoder(Protocol):
 
     #: Whether `align` knows what the model attended to.
     aligns: bool
+    #: Whether the model knows what English words in its French mean (`translate.decoding.hints`).
+    takes_hints: bool
 
     def translate(self, texts: Sequence[str], decoding: Decoding) -> list[Draft]:
         """Drafts of French `texts`."""
@@ -243,6 +247,7 @@ def repair(
         first[i] = choose(sources[i], draft, glossary, by_links)
         advance(1)
     chosen = _report(task, [first[i] for i in range(len(sources))])
+    chosen = _hint(task, chosen)
     chosen = _constrain(task, chosen, meter.part(_CONSTRAINED, Stage.MENDING))
     meter.part(_PARTED, Stage.MENDING)
     chosen = _divide(task, chosen)
@@ -470,6 +475,38 @@ def _best_of(
         ),
         guessed=(*old.guessed, *([beginning.form] if beginning.guessed else [])),
     )
+
+
+def _hint(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
+    """Translate again with the dictionary's English in the place of what the model guessed or left out."""
+    if not (task.decoder.takes_hints and task.decoder.aligns):
+        return chosen
+    guessed, free = _guessed(task, chosen, Meter()), not task.by_links
+    hints = {
+        i: of_one
+        for i, c in enumerate(chosen)
+        if (of_one := hint.wanted(task.sources[i], c.raw, guessed.get(i, ()), free))
+    }
+    texts = {i: hinted(task.read(i), of_one) for i, of_one in hints.items()}
+    task.translate(texts.values())
+    result = list(chosen)
+    for i, text in texts.items():
+        source, old, draft = task.sources[i], chosen[i], task.drafts[text]
+        if i in task.reports:
+            draft = _as_reported(task.reports[i], draft)
+        said = tuple(replace(candidate, heard=None) for candidate in draft.candidates)
+        new = choose(source, Draft(said), task.glossary, task.by_links)
+        put = hint.taken(hints[i], old.raw, new.raw)
+        if (
+            put
+            and severity(new.findings) <= severity(old.findings)
+            and len(put_in.lost(source, new.raw, free)) <= len(put_in.lost(source, old.raw, free))
+        ):
+            words = ", ".join(f"“{english}” for « {french} »" for french, english in put.items())
+            what = f"translated anew with the dictionary's {words}"
+            result[i] = replace(new, repairs=(*old.repairs, *new.repairs, what))
+            task.plainer[i] = text
+    return result
 
 
 def _look_up(task: _Task, chosen: list[Repaired], meter: Meter) -> list[Repaired]:

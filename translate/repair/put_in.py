@@ -44,7 +44,7 @@ class Place:
 
 def lost(source: str, hypothesis: str, free: bool) -> list[Word]:
     """The words of a French segment that its English, as the model wrote it, left out (`lost_words.find`)."""
-    return [w for w in lost_words.find(source, target_form(hypothesis), free) if _form(w.text)]
+    return [w for w in lost_words.find(source, target_form(hypothesis), free) if likeliest(w.text)]
 
 
 def places(
@@ -69,10 +69,10 @@ def places(
     for word in words[:_AT_ONCE]:
         at = expected(numbers[word.start])
         near = [j for j in idle if abs(j - at) <= _NEAR] or range(len(starts))
-        yield Place(word.text, _form(word.text), starts[min(near, key=lambda j: abs(j - at))])
+        yield Place(word.text, likeliest(word.text), starts[min(near, key=lambda j: abs(j - at))])
 
 
-def _form(french: str) -> str:
+def likeliest(french: str) -> str:
     """The likeliest English word for `french` that says something, with its capital; empty if there is none."""
     for form, probability in sorted(translations(french).items(), key=lambda item: -item[1]):
         if probability >= _LIKELY and spelling.is_word(form) and is_content(form, "en"):

@@ -4,6 +4,7 @@ Each works on one pair in typographic form and keeps the two sides true translat
 other. Which are applied is drawn from the probabilities of the configuration:
 
 - `renamed`: a name that both sides have replaced by another, or by one that nobody has yet, to be copied;
+- `hinted`: up to three French words replaced by their English, each after a mark (`translate.decoding.hints`);
 - `refigured`: a number that both sides have replaced by another;
 - `join`: followed by the next sentence or two of the same text;
 - `reported`: put between quotation marks with a reporting clause and a name;
@@ -19,7 +20,12 @@ from __future__ import annotations
 import random
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
+
+from translate.decoding.hints import WORD, hinted
+from translate.language.lexicon import lexicon
+from translate.verification.coverage import is_content
 
 Pair = tuple[str, str]
 
@@ -69,6 +75,10 @@ def tight(text: str) -> str:
     return re.sub(r"[ \u00a0\u202f](?=[;:!?])", "", text)
 
 
+#: Share of the hints that are lemmas, which the model learns to inflect.
+_LEMMAS = 0.3
+#: How probable the English of a hint is for its French word at least.
+_LIKELY = 0.1
 #: A name inside a sentence, and a number of two digits or more.
 _NAME = re.compile(r"(?<=[a-zà-ÿ,'] )[A-ZÀ-Þ][a-zà-ÿ]{3,}(?![\w'-])")
 _NUMBER = re.compile(r"(?<![\w.,-])[1-9]\d+(?![\w.,-]\w|\w)")
@@ -105,6 +115,27 @@ def _refigured(pair: Pair, rng: random.Random) -> Pair:
     old = rng.choice(found)
     new = str(rng.randrange(10 ** (len(old) - 1), 10 ** len(old)))
     return _replaced(pair, old, new)
+
+
+def _hinted(pair: Pair, rng: random.Random) -> Pair:
+    from lemminflect import getAllLemmas  # of the extra `train`, which tests of the rest do without
+
+    source, target = pair
+    french, english = (Counter(WORD.findall(side)) for side in pair)
+    pairs = lexicon().pairs
+    known: dict[str, list[str]] = {}
+    for word, times in french.items():
+        if times == 1 and len(word) > 3 and word in pairs and is_content(word, "fr"):
+            meant = [w for w, p in pairs[word].items() if p >= _LIKELY and english[w] == 1]
+            if meant:
+                known[word] = meant
+    taken = rng.sample(list(known), min(len(known), rng.choice((1, 1, 2, 3))))
+    hints = {word: rng.choice(known[word]) for word in taken}
+    for word, form in hints.items():
+        if rng.random() < _LEMMAS:
+            lemmas = (lemma for of_tag in getAllLemmas(form).values() for lemma in of_tag)
+            hints[word] = min(lemmas, key=len, default=form)
+    return hinted(source, hints), target
 
 
 def _can_quote(pair: Pair) -> bool:
@@ -156,6 +187,8 @@ def augment(
         pair = _renamed(pair, names, rng)
     if drawn("refigured"):
         pair = _refigured(pair, rng)
+    if drawn("hinted"):
+        pair = _hinted(pair, rng)
     source, target = pair
     if following and drawn("join") and len(source) < 300:
         taken = following[: rng.choice((1, 1, 2))]

@@ -37,6 +37,8 @@ def write_checkpoint(trainer: Trainer, out: Path, average: bool) -> None:
     (out / "model.safetensors").chmod(0o644)
     settings = json.loads((out / "config.json").read_text(encoding="utf-8"))
     settings["tie_word_embeddings"] = True
+    if config.augment.get("hinted"):
+        settings["takes_hints"] = True
     (out / "config.json").write_text(json.dumps(settings, indent=2) + "\n", encoding="utf-8")
     generation = {
         "bad_words_ids": [[model.config.pad_token_id]],

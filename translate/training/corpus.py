@@ -171,13 +171,18 @@ def _clean_file(job: tuple[Path, Domain, Path]) -> tuple[str, Counter[str]]:
 def clean_all(config: Config, workers: int = 2) -> dict[str, Counter[str]]:
     """Clean every file of `config` into `NAME.tsv` in its folder `clean`; what was dropped, by file."""
     jobs = [
-        (config.corpus / f"{d.name}.tsv.xz", d, config.clean / f"{d.name}.tsv")
+        (_raw(config, d.name), d, config.clean / f"{d.name}.tsv")
         for d in config.domains
         if d.kind != BACK
     ]
     jobs.sort(key=lambda job: -job[0].stat().st_size)
     with get_context("spawn").Pool(workers, _start, (config.held_out,)) as pool:
         return dict(pool.imap_unordered(_clean_file, jobs))
+
+
+def _raw(config: Config, name: str) -> Path:
+    own = config.own / f"{name}.tsv.xz"
+    return own if own.exists() else config.corpus / own.name
 
 
 def load_clean(config: Config, name: str) -> list[tuple[int, str, str]]:
