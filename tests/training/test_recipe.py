@@ -40,6 +40,7 @@ seed = 1
 vocabulary_size = 350
 reverse = {reverse}
 [paths]
+own = "own"
 corpus = "corpus"
 mono = "mono"
 held_out = "held-out"

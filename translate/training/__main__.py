@@ -164,6 +164,12 @@ def evaluate(
     sets: Annotated[
         str, typer.Option(help="Sets, divided by commas.")
     ] = "flores-dev,wmt13,wmt14,iwslt17",
+    folder: Annotated[
+        Path | None,
+        typer.Option(
+            help="Folder of the sets, NAME.fr and NAME.en; that of the configuration if not given."
+        ),
+    ] = None,
     beam: Annotated[int, typer.Option(help="Beam size.")] = 4,
     apertium: Annotated[
         bool, typer.Option("--apertium", help="Translate with Apertium, fr-es-en, as well.")
@@ -180,11 +186,11 @@ def evaluate(
     from translate.training.evaluate import perturbed, slices
 
     config = configuration.load(config_path)
-    names = sets.split(",")
+    model, held_out, names = checkpoint or config.out, folder or config.held_out, sets.split(",")
     if by_perturbation:
         typer.echo("| French | sentences | BLEU / chrF2 as it was | as it is changed |")
         typer.echo("| :-- | --: | --: | --: |")
-        for row in perturbed(checkpoint or config.out, config.held_out, names, beam):
+        for row in perturbed(model, held_out, names, beam):
             name, count, bleu, chrf, new_bleu, new_chrf = row
             typer.echo(
                 f"| {name} | {count} | {bleu:.1f} / {chrf:.1f} | {new_bleu:.1f} / {new_chrf:.1f} |"
@@ -193,16 +199,13 @@ def evaluate(
     if by_slice:
         typer.echo("| slice | sentences | BLEU | chrF2 | chrF2 of bergamot-tiny |")
         typer.echo("| :-- | --: | --: | --: | --: |")
-        folder = checkpoint or config.out
-        for name, count, bleu, chrf, other in slices(
-            folder, config.held_out, names, beam, "bergamot-tiny"
-        ):
+        for name, count, bleu, chrf, other in slices(model, held_out, names, beam, "bergamot-tiny"):
             typer.echo(f"| {name} | {count} | {bleu:.1f} | {chrf:.1f} | {other:.1f} |")
         return
     typer.echo("| set | BLEU | chrF2 | seconds | loops | empty | copies |")
     typer.echo("| :-- | --: | --: | --: | --: | --: | --: |")
     signature = ""
-    for score in scores(checkpoint or config.out, config.held_out, names, beam, apertium):
+    for score in scores(model, held_out, names, beam, apertium):
         typer.echo(
             f"| {score.name} | {score.bleu:.1f} | {score.chrf:.1f} | {score.seconds:.0f} "
             f"| {score.loops} | {score.empty} | {score.copies} |"

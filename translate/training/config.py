@@ -13,7 +13,7 @@ class Domain:
     """One file of parallel text.
 
     Attributes:
-        name: the file is `NAME.tsv.xz` (source TAB target), beside the configuration or in the corpus folder.
+        name: the file is `NAME.tsv.xz` (source TAB target) in the folder `own` or `corpus`.
         weight: how often an epoch takes each pair; 0.3 takes a random 30 % of them.
         release_weight: the same for the data of the release phase.
         running: whether the lines follow one another as in a text, so that
@@ -39,8 +39,8 @@ class Config:
 
     Attributes:
         name: name of the model, and of its folder beside the configuration.
-        own, corpus, mono, held_out: folders of the project's own parallel text (where the configuration says none, its
-            own), of that of others, of English text and of the evaluation sets.
+        own, corpus, mono, held_out: folders of the parallel text written for this project, of that of others, of English
+            text and of the evaluation sets.
         run: folder for shards and checkpoints (not committed).
         clean: folder for cleaned text; models of one corpus may share it.
         out: folder of the released checkpoint.
@@ -96,7 +96,7 @@ def load(path: Path) -> Config:
 
     return Config(
         name=data["name"],
-        own=folder("own") if "own" in data["paths"] else base,
+        own=folder("own"),
         corpus=folder("corpus"),
         held_out=folder("held_out"),
         mono=folder("mono"),
