@@ -5,12 +5,14 @@ In order of cost, for each segment:
 1. the hypothesis of the beam with the least severe findings, and of several the likeliest one;
 2. a segment whose English does not say who speaks, or takes the listener for the speaker, translated with a plain
    reporting clause (`translate.repair.reported`);
-3. the right form of a changed name or figure put in its place; where that is not enough, or it was lost,
+3. by a model that was taught hints, a segment whose words were guessed or left out translated with the dictionary's in
+   their place (`translate.repair.hint`);
+4. the right form of a changed name or figure put in its place; where that is not enough, or it was lost,
    the segment decoded again from there (`translate.repair.prefixes`);
-4. a long segment decoded in parts, which mended 3 of 654 sentences of news and novels, each of them a
+5. a long segment decoded in parts, which mended 3 of 654 sentences of news and novels, each of them a
    figure; quotation marks put back over the alignment, quotations decoded apart and repetition forbidden
    mended 1, 1 and none of them, and are not tried;
-5. the hypothesis with the least severe findings, which stay with it.
+6. the hypothesis with the least severe findings, which stay with it.
 
 Then words that the model guessed are looked up (`translate.repair.look_up`), and the segment is decoded on
 from words that it left out (`translate.repair.put_in`). Where it still does not say a phrase of newspapers, that
