@@ -170,3 +170,11 @@ def test_english_text_gets_a_french_side_once(tmp_path: Path) -> None:
     assert [english for _, _, english in kept] == ["Paris is large.", "Rain fell today."]
     assert all(french for _, french, _ in kept)
     assert not list(back_translation.write(config, checkpoints.embedded().folder))
+
+
+def test_figures_of_text_that_was_written_for_this_project_are_trusted() -> None:
+    pair = ("Le train part à 18h30 de Brest.", "The train leaves Brest at 6:30 p.m.")
+    kept, _ = corpus.clean([pair], configuration.WRITTEN, frozenset())
+    assert len(kept) == 1
+    _, dropped = corpus.clean([pair], "text", frozenset())
+    assert dropped == {"figures": 1}

@@ -18,8 +18,8 @@ class Domain:
         release_weight: the same for the data of the release phase.
         running: whether the lines follow one another as in a text, so that
             neighbours may be joined to make longer examples.
-        kind: "text", or "names" or "lexicon" for lists, which skip the checks of sentences; `BACK` for English
-            text, `NAME.en.txt.xz` in the folder `mono`, whose French a model makes.
+        kind: "text", `WRITTEN` for what was written for this project, or "names" or "lexicon" for lists, which skip
+            the checks of sentences; `BACK` for English text, `NAME.en.txt.xz` in the folder `mono`, whose French a model makes.
     """
 
     name: str
@@ -29,8 +29,9 @@ class Domain:
     kind: str = "text"
 
 
-#: The kind of a domain that is back-translated.
-BACK = "back"
+#: The kinds of a domain that is back-translated, and of one whose figures are trusted; those that are of sentences.
+BACK, WRITTEN = "back", "written"
+SENTENCES = ("text", WRITTEN)
 
 
 @dataclass(frozen=True)

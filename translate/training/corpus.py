@@ -7,7 +7,7 @@ the first of these reasons that holds, and the reasons are counted for each file
 - `ratio`: one side more than 2.2 times as long as the other (texts of over 30 characters);
 - `copy`: the same on both sides (texts of over 3 words; lists of names may copy);
 - `language`: the function words of a side belong to the other language;
-- `figures`: the sides hold different numbers of two digits or more;
+- `figures`: the sides hold different numbers of two digits or more (text written for this project may: 18 h 30 is 6:30 p.m.);
 - `quotes`: a different number of quotations, or a quotation mark without its partner;
 - `letters`: fewer than half of the characters of a side are letters;
 - `repeated`: the pair was seen already, or its source four times, or its template (figures
@@ -27,7 +27,7 @@ from pathlib import Path
 from translate.language import quotes
 from translate.language.function_words import function_words
 from translate.language.typography import source_form, target_form
-from translate.training.config import BACK, Config, Domain
+from translate.training.config import BACK, SENTENCES, WRITTEN, Config, Domain
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d[\d  .,:]*\d|\d")
@@ -87,7 +87,7 @@ def reason_to_drop(source: str, target: str, kind: str) -> str | None:
         return "empty"
     if max(len(source), len(target)) > 1200:
         return "long"
-    if kind != "text":
+    if kind not in SENTENCES:
         return None
     short, long = sorted((len(source), len(target)))
     if long > 30 and long > 2.2 * short:
@@ -96,7 +96,7 @@ def reason_to_drop(source: str, target: str, kind: str) -> str | None:
         return "copy"
     if _language_wrong(source, french=True) or _language_wrong(target, french=False):
         return "language"
-    if _figures(source) != _figures(target):
+    if kind != WRITTEN and _figures(source) != _figures(target):
         return "figures"
     if quotes.has_marks(source) or quotes.has_marks(target):
         sides = quotes.scan(source, "fr"), quotes.scan(target, "en")
@@ -131,13 +131,13 @@ def clean(
             template = hash(re.sub(r"\d+", "0", source)[:40])
             sources[alone] += 1
             templates[template] += 1
-            long_template = kind == "text" and len(source) > 40 and templates[template] > 30
+            long_template = kind in SENTENCES and len(source) > 40 and templates[template] > 30
             if pair in seen or sources[alone] > 4 or long_template:
                 reason = "repeated"
             seen.add(pair)
         if (
             reason is None
-            and kind == "text"
+            and kind in SENTENCES
             and any(n in held_out for side in (source, target) for n in _ngrams(side))
         ):
             reason = "held-out"
