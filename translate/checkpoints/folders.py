@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from translate.errors import ModelError
 
@@ -96,20 +97,23 @@ def weights_file(folder: Path) -> Path | None:
     return next((folder / name for name in WEIGHTS if (folder / name).is_file()), None)
 
 
+def _configuration(folder: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((folder / CONFIGURATION).read_text(encoding="utf-8"))
+    return found
+
+
 def alignment_layer(folder: Path) -> int | None:
     """The decoder layer whose first head links words, as the configuration has it, if it does.
 
     `translate.training.aligner` notes it; for checkpoints of others see `translate.checkpoints.notes`.
     """
-    config = json.loads((folder / CONFIGURATION).read_text(encoding="utf-8"))
-    layer = config.get("alignment_layer")
+    layer = _configuration(folder).get("alignment_layer")
     return layer if isinstance(layer, int) else None
 
 
 def takes_hints(folder: Path) -> bool:
     """Whether the checkpoint in `folder` was taught what English words in its French mean (`translate.decoding.hints`)."""
-    config = json.loads((folder / CONFIGURATION).read_text(encoding="utf-8"))
-    return config.get("takes_hints") is True
+    return _configuration(folder).get("takes_hints") is True
 
 
 def vocabulary(folder: Path) -> dict[str, int]:

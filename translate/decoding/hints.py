@@ -19,7 +19,7 @@ def hinted(source: str, hints: Mapping[str, str]) -> str:
     """The French `source` with hints in it.
 
     Args:
-        source: French, in the form that the model reads.
+        source: French, as the article has it or as the model reads it.
         hints: French words, in small letters, and their English.
     """
 

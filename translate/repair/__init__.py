@@ -484,10 +484,11 @@ def _hint(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
     if not (task.decoder.takes_hints and task.decoder.aligns):
         return chosen
     guessed, free = _guessed(task, chosen, Meter()), not task.by_links
+    lost = [put_in.lost(task.sources[i], c.raw, free) for i, c in enumerate(chosen)]
     hints = {
         i: of_one
-        for i, c in enumerate(chosen)
-        if (of_one := hint.wanted(task.sources[i], c.raw, guessed.get(i, ()), free))
+        for i, words in enumerate(lost)
+        if (of_one := hint.wanted(words, guessed.get(i, ())))
     }
     texts = {i: hinted(task.read(i), of_one) for i, of_one in hints.items()}
     task.translate(texts.values())
@@ -496,13 +497,12 @@ def _hint(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
         source, old, draft = task.sources[i], chosen[i], task.drafts[text]
         if i in task.reports:
             draft = _as_reported(task.reports[i], draft)
-        said = tuple(replace(candidate, heard=None) for candidate in draft.candidates)
-        new = choose(source, Draft(said), task.glossary, task.by_links)
+        new = choose(source, draft.without_attention(), task.glossary, task.by_links)
         put = hint.taken(hints[i], old.raw, new.raw)
         if (
             put
             and severity(new.findings) <= severity(old.findings)
-            and len(put_in.lost(source, new.raw, free)) <= len(put_in.lost(source, old.raw, free))
+            and len(put_in.lost(source, new.raw, free)) <= len(lost[i])
         ):
             words = ", ".join(f"“{english}” for « {french} »" for french, english in put.items())
             what = f"translated anew with the dictionary's {words}"

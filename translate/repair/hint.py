@@ -5,23 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from translate.alignment.words import Word
 from translate.decoding.hints import WORD
 from translate.repair import put_in
 from translate.repair.look_up import Guess
 
 
-def wanted(source: str, hypothesis: str, guessed: Sequence[Guess], free: bool) -> dict[str, str]:
+def wanted(lost: Sequence[Word], guessed: Sequence[Guess]) -> dict[str, str]:
     """French words, and the English to translate them with.
 
     Args:
-        source: a French segment.
-        hypothesis: its English, as the model wrote it.
+        lost: the words of a segment that a hypothesis left out (`translate.repair.put_in.lost`).
         guessed: the words of the hypothesis that were guessed.
-        free: see `translate.verification.lost_words.find`.
     """
-    hints = {
-        word.text: put_in.likeliest(word.text) for word in put_in.lost(source, hypothesis, free)
-    }
+    hints = {word.text: put_in.likeliest(word.text) for word in lost}
     hints |= {guess.french: max(guess.forms, key=lambda f: guess.forms[f]) for guess in guessed}
     return {french: english for french, english in hints.items() if WORD.fullmatch(french)}
 

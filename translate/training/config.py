@@ -13,7 +13,7 @@ class Domain:
     """One file of parallel text.
 
     Attributes:
-        name: the file is `NAME.tsv.xz` (source TAB target) in the folder `own` or `corpus`.
+        name: the file is `NAME.tsv.xz` (source TAB target) in the folder `corpus`, or `own` if it was written for this project.
         weight: how often an epoch takes each pair; 0.3 takes a random 30 % of them.
         release_weight: the same for the data of the release phase.
         running: whether the lines follow one another as in a text, so that

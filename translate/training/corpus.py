@@ -171,7 +171,7 @@ def _clean_file(job: tuple[Path, Domain, Path]) -> tuple[str, Counter[str]]:
 def clean_all(config: Config, workers: int = 2) -> dict[str, Counter[str]]:
     """Clean every file of `config` into `NAME.tsv` in its folder `clean`; what was dropped, by file."""
     jobs = [
-        (_raw(config, d.name), d, config.clean / f"{d.name}.tsv")
+        (_folder(config, d) / f"{d.name}.tsv.xz", d, config.clean / f"{d.name}.tsv")
         for d in config.domains
         if d.kind != BACK
     ]
@@ -180,9 +180,9 @@ def clean_all(config: Config, workers: int = 2) -> dict[str, Counter[str]]:
         return dict(pool.imap_unordered(_clean_file, jobs))
 
 
-def _raw(config: Config, name: str) -> Path:
-    own = config.own / f"{name}.tsv.xz"
-    return own if own.exists() else config.corpus / own.name
+def _folder(config: Config, domain: Domain) -> Path:
+    """Where the raw text of `domain` lies."""
+    return config.own if domain.kind == WRITTEN else config.corpus
 
 
 def load_clean(config: Config, name: str) -> list[tuple[int, str, str]]:
