@@ -15,6 +15,8 @@ from unittest import mock
 from translate import segmentation
 from translate.articles import parse
 from translate.cli import main
+from translate.decoding import Decoding
+from translate.decoding.translator import Candidate, Draft, Translator
 from translate.document import (
     Document,
     Finding,
@@ -23,6 +25,7 @@ from translate.document import (
     SegmentTranslation,
     Translation,
 )
+from translate.repair import Repaired, repair
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = sorted((ROOT / "samples").glob("*.txt")) + sorted((ROOT / "samples").glob("guide.md"))
@@ -132,3 +135,10 @@ def in_capitals(document: Document) -> Translation:
     document = segmentation.segment(document)
     segments = tuple(SegmentTranslation(s, said(s), s.inlines) for s in document.segments)
     return Translation(document, segments, MODEL, version="1.0")
+
+
+def fixed(translator: Translator, source: str, *drafts: str) -> Repaired:
+    """What repair makes of English that a model might have written for `source`, the likeliest first."""
+    draft = Draft(tuple(Candidate(text, -float(n)) for n, text in enumerate(drafts, start=1)))
+    (repaired,) = repair([source], [(0, draft)], translator, Decoding())
+    return repaired

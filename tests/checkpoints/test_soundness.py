@@ -136,12 +136,13 @@ def test_weights_of_pytorch_are_read(zipped: bool, copy: Path) -> None:
     from safetensors.torch import load_file
 
     weights = load_file(copy / "model.safetensors")
+    layers = json.loads((copy / "config.json").read_text(encoding="utf-8"))["encoder_layers"]
     (copy / "model.safetensors").unlink()
     path = copy / "pytorch_model.bin"
     torch.save(weights, path, _use_new_zipfile_serialization=zipped)
     expect_sound(copy)
     configured(encoder_layers=5)(copy)
-    with pytest.raises(ModelError, match="6 layers of the encoder"):
+    with pytest.raises(ModelError, match=rf"{layers} layers of the encoder"):
         expect_sound(copy)
     os.truncate(path, 1000)
     with pytest.raises(ModelError, match="is damaged"):

@@ -194,7 +194,9 @@ def test_choices_are_taken_in_any_case(article: Path, tmp_path: Path) -> None:
 
 def test_findings_are_listed_beside_the_english_on_request(tmp_path: Path) -> None:
     article = tmp_path / "a.md"
-    article.write_text("# La une\n\nZzyx Qwrtpsd mange 31 hippocampes.\n", encoding="utf-8")
+    article.write_text(
+        "# La une\n\nZzyx Qwrtpsd mange 31 schmilblicks et une glourbique.\n", encoding="utf-8"
+    )
     result = run("file", article, "-f", "same", "-o", f"{tmp_path}/out/", "--findings")
     assert result.returncode == 0, result.stderr
     english, listed = sorted((tmp_path / "out").iterdir())

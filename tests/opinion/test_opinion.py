@@ -124,12 +124,12 @@ def test_the_function_takes_a_model_too() -> None:
 
 def test_words_that_the_model_guessed_are_replaced_and_stay_in_doubt(model: Model) -> None:
     texts = [
-        "Il le déplia.",
-        "— N'ouvre pas ! souffla-t-elle.",
+        "Il apprit le latin, l'équitation et l'art de se taire.",
+        "C'est celui que sa mère posait sur le placard à provisions, le 20 de chaque mois, pour tenir jusqu'au 30.",
     ]
     translated = model.translate("\n\n".join(texts)).segments
     doubtful = {f.found: (t, f) for t in translated for f in t.findings if f.code == "doubtful"}
-    assert {"unfolded", "breathed"} <= doubtful.keys()
+    assert {"riding", "closet"} <= doubtful.keys()
     for word, (t, finding) in doubtful.items():
         assert finding.source
         assert finding.target
@@ -147,19 +147,19 @@ def test_a_term_of_the_glossary_is_not_in_doubt(model: Model) -> None:
 
 
 def test_the_other_word_that_is_named_fits_where_it_stands(judge: Translator) -> None:
-    # The lexicon has “near” first, which the sentence has no place for.
-    french = "Kim et Poutine se sont encore rapprochés."
-    english = "Kim and Putin have still moved back."
-    (findings,) = self_doubts([(french, english)], judge)
-    assert [(f.found, f.expected) for f in findings] == [("back", "closer")]
+    # The lexicon has “blew” first, which the sentence has no place for.
+    pair = ("— N'ouvre pas ! souffla-t-elle.", "— Don't open! she suffered.")
+    (findings,) = self_doubts([pair], judge)
+    assert [f.found for f in findings] == ["suffered"]
+    assert findings[0].expected in ("breathed", "whispered")
 
 
 def test_what_is_doubted_of_a_sentence_is_the_same_beside_others(judge: Translator) -> None:
     # Nothing is put in the place of half a compound, and so none is scored there.
     compound = ("Le wagon-restaurant est plein.", "The coffin is full.")
-    plain = ("Kim et Poutine se sont encore rapprochés.", "Kim and Putin have still moved back.")
+    plain = ("Il le déplia.", "He burned it.")
     apart = [self_doubts([pair], judge)[0] for pair in (compound, plain)]
-    assert [[f.found for f in of_pair] for of_pair in apart] == [["coffin"], ["back"]]
+    assert [[f.found for f in of_pair] for of_pair in apart] == [["coffin"], ["burned"]]
     assert self_doubts([compound, plain], judge) == apart
 
 
@@ -192,7 +192,7 @@ def test_what_nothing_else_could_be_said_for_is_not_scored(judge: Translator) ->
             scored.extend(pairs)
             return judge.score(pairs)
 
-    kept = ("Kim et Poutine se sont encore rapprochés.", "Kim and Putin have still moved back.")
+    kept = ("Il le déplia.", "He burned it.")
     clear = ("Le chat dort dans la cuisine.", "The cat is sleeping utterly in the kitchen.")
     heard = {}
     for french, english in (kept, clear):
@@ -201,7 +201,7 @@ def test_what_nothing_else_could_be_said_for_is_not_scored(judge: Translator) ->
         (attention,) = judge._engine.attend([read], [written])
         heard[french, english] = Heard(tuple(written), attention)
     found = self_doubts([kept, clear], Counting(), heard)
-    assert [[f.found for f in of_pair] for of_pair in found] == [["back"], []]
+    assert [[f.found for f in of_pair] for of_pair in found] == [["burned"], []]
     assert {french for french, _ in scored} == {kept[0]}
 
 
@@ -210,7 +210,7 @@ def test_what_nothing_else_could_be_said_for_is_not_scored(judge: Translator) ->
     [
         ("Les enfants ont du mal à se concentrer.", "evil"),
         ("Elle a trois petits-enfants.", "having other children"),
-        ("Le camion est tombé en panne.", "broke"),
+        ("Le camion est tombé en panne.", "fell"),
     ],
 )
 def test_set_phrases_are_not_taken_word_for_word(model: Model, french: str, kept: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from translate.checkpoints import resolve
 from translate.decoding import Decoding, open_engine
 from translate.decoding.tokenizer import Tokenizer
-from translate.decoding.translator import Draft, Translator
+from translate.decoding.translator import Candidate, Draft, Translator
 from translate.repair import repair
 
 
@@ -21,12 +21,14 @@ def test_plain_words_of_all_kinds_are_decoded_at_once() -> None:
             return super().translate(texts, *rest)  # type: ignore[arg-type]
 
     translator = Counting(open_engine(folder), Tokenizer(folder))
-    sources = [
-        "« Rien ne bouge », s'est emporté le syndicat.",
-        "Le syndicat a fustigé la loi.",
-        "La crue a fait 12 morts.",
-    ]
-    drafts = translator.translate(sources, Decoding(nbest=4))
+    translator.takes_hints = False  # those are for what still is not said
+    written = {
+        "« Rien ne bouge », s'est emporté le syndicat.": "“Nothing moves,” the union.",
+        "Le syndicat a fustigé la loi.": "The union fused the law.",
+        "La crue a fait 12 morts.": "The flood made 12 dead.",
+    }
+    sources = list(written)
+    drafts = [Draft((Candidate(english, -1.0),)) for english in written.values()]
     batches.clear()
     repaired = repair(sources, enumerate(drafts), translator, Decoding(nbest=4), by_links=True)
     assert len(batches) == 1

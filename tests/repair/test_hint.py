@@ -1,6 +1,12 @@
 """What the dictionary has for words that were guessed or left out, to be translated with."""
 
-from translate.repair import hint, put_in
+import pytest
+
+from translate.checkpoints import resolve
+from translate.decoding import Decoding, open_engine
+from translate.decoding.tokenizer import Tokenizer
+from translate.decoding.translator import Candidate, Draft, Translator
+from translate.repair import hint, put_in, repair
 from translate.repair.look_up import Guess
 
 
@@ -9,7 +15,7 @@ def test_words_left_out_and_guessed_are_wanted_but_no_names() -> None:
     guess = Guess(0, 4, "scierie", {"mill": -0.1, "sawmill": -0.02}, is_word=False)
     name = Guess(5, 9, "Scierie", {"mill": -0.1}, is_word=False)
     lost = put_in.lost(source, "They use devices in the scient.", free=False)
-    hints = hint.wanted(lost, [guess, name])
+    hints = hint.wanted(source, lost, [guess, name])
     assert hints == {"électroniques": "electronic", "scierie": "sawmill"}
 
 
@@ -17,3 +23,39 @@ def test_what_is_newly_said() -> None:
     hints = {"scierie": "sawmill", "feu": "fire", "bois": "wood"}
     old, new = "The fire at a scient.", "The fire at a sawmill."
     assert hint.taken(hints, old, new) == {"scierie": "sawmill"}
+
+
+@pytest.mark.parametrize(
+    ("source", "word", "form"),
+    [
+        ("Les enfants ont du mal à se concentrer.", "mal", "hurts"),  # a set phrase
+        ("L'opposition a fustigé le budget.", "fustigé", "lampooned"),  # has plainer words
+        ("Le camion est tombé en panne.", "panne", "breakdown"),
+    ],
+)
+def test_words_of_phrases_are_no_hints(source: str, word: str, form: str) -> None:
+    guess = Guess(0, 4, word, {form: -0.02}, is_word=True)
+    assert hint.wanted(source, [], [guess]) == {}
+
+
+def test_a_word_that_is_its_own_english_as_a_name_alone_is_no_hint() -> None:
+    assert put_in.likeliest("travers") == "across"
+    assert put_in.likeliest("chaussée") not in ("Chaussée", "chaussée")
+
+
+def test_the_attention_of_french_with_hints_is_not_that_of_the_french() -> None:
+    folder = resolve("embedded", offline=True).folder
+    translator = Translator(open_engine(folder), Tokenizer(folder))
+    sources = [
+        "Ils utilisent des appareils électroniques dans la scierie, alors qu'elle a brûlé en 2014.",
+        "L'avion, dont les moteurs avaient avalé des sarcelles, s'était posé sans train d'atterrissage.",
+    ]
+    drafts = [
+        Draft((Candidate("They use devices in the scient, while it burned.", -1.0),)),
+        Draft((Candidate("The plane, whose engines had swallowed, had asked himself without a landing.", -1.0),)),
+    ]  # fmt: skip
+    repaired = repair(sources, enumerate(drafts), translator, Decoding(nbest=4), by_links=True)
+    assert any("translated anew" in done for r in repaired for done in r.repairs)
+    pairs = [(s, r.text) for s, r in zip(sources, repaired, strict=True)]
+    known = {pair: r.heard for pair, r in zip(pairs, repaired, strict=True)}
+    assert all(alignment.links for alignment in translator.align(pairs, known))

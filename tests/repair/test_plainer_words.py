@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from tests.helpers import fixed
 from translate import Model
+from translate.checkpoints import resolve
+from translate.decoding import open_engine
+from translate.decoding.tokenizer import Tokenizer
+from translate.decoding.translator import Translator
+
+
+@pytest.fixture(scope="module")
+def translator() -> Translator:
+    folder = resolve("embedded", offline=True).folder
+    return Translator(open_engine(folder), Tokenizer(folder))
 
 
 @pytest.mark.parametrize(
-    ("french", "english"),
+    ("french", "draft", "english"),
     [
-        ("L'opposition a fustigé le budget.", "critici"),
-        ("La tempête a fait 17 morts.", "killed 17 people"),
-        ("Née à Oran, elle a étudié à Lille.", "born in Oran"),
-        ("Le texte a été voté à une courte majorité.", "narrow majority"),
-        ("Les experts cherchent l'origine du sinistre.", "disaster"),
-        ("Trois ouvriers ont été gravement intoxiqués.", "poisoned"),
-        ("Le préfet s'est rendu sur place.", "went there"),
+        ("L'opposition a fustigé le budget.", "The opposition fused the budget.", "criticis|criticiz"),
+        ("La tempête a fait 17 morts.", "The storm made 17 dead.", "killed 17 people"),
+        ("Née à Oran, elle a étudié à Lille.", "Nea in Oran, she studied in Lille.", "born in Oran"),
+        ("Les experts cherchent l'origine du sinistre.", "The experts are looking for the origin of the sinister.", "disaster"),
+        ("Trois ouvriers ont été gravement intoxiqués.", "Three workers were seriously intoxicated.", "poisoned"),
     ],
-)
-def test_in_plain_words(model: Model, french: str, english: str) -> None:
-    translation = model.translate(french)
-    assert english in translation.text
-    (segment,) = translation.segments
-    assert any("plainer words" in repair for repair in segment.repairs)
+)  # fmt: skip
+def test_in_plain_words(translator: Translator, french: str, draft: str, english: str) -> None:
+    repaired = fixed(translator, french, draft)
+    assert re.search(english, repaired.text, re.IGNORECASE), repaired.text
+    assert any("plainer words" in repair for repair in repaired.repairs)
 
 
 def test_what_was_understood_is_left_alone(model: Model) -> None:

@@ -2,8 +2,12 @@
 
 import pytest
 
+from tests.helpers import fixed
 from translate.alignment.words import align
-from translate.pipeline import Model
+from translate.checkpoints import resolve
+from translate.decoding import open_engine
+from translate.decoding.tokenizer import Tokenizer
+from translate.decoding.translator import Translator
 from translate.repair import put_in
 
 
@@ -34,13 +38,26 @@ def test_nothing_is_put_into_what_lost_nothing_or_is_empty() -> None:
 
 
 def test_the_model_goes_on_after_it() -> None:
-    texts = [
-        "Les États-Unis et leurs alliés ont accusé la Corée du Nord de fournir à la Russie des armes"
-        " indispensables, notamment des missiles balistiques, destinés à être utilisés en Ukraine.",
+    folder = resolve("embedded", offline=True).folder
+    translator = Translator(open_engine(folder), Tokenizer(folder))
+    translator.takes_hints = False  # else it is translated anew with the word in the French
+    repaired = fixed(
+        translator,
         "Karim Belkacem, leur représentant, avait compté 214 heures supplémentaires impayées.",
-    ]
-    first, second = Model("embedded").translate("\n\n".join(texts)).segments
-    assert "ballistic missiles" in first.target
-    assert "Baltic" not in first.target
-    assert "unpaid" in second.target
-    assert any("“ballistic” was put in for « balistiques »" in done for done in first.repairs)
+        "Karim Belkacem, their representative, had counted 214 extra hours.",
+    )
+    assert "unpaid" in repaired.text
+    assert any("“unpaid” was put in for « impayées »" in done for done in repaired.repairs)
+
+
+def test_a_model_that_takes_hints_is_given_the_word() -> None:
+    folder = resolve("embedded", offline=True).folder
+    translator = Translator(open_engine(folder), Tokenizer(folder))
+    assert translator.takes_hints
+    repaired = fixed(
+        translator,
+        "Karim Belkacem, leur représentant, avait compté 214 heures supplémentaires impayées.",
+        "Karim Belkacem, their representative, had counted 214 extra hours.",
+    )
+    assert "unpaid" in repaired.text
+    assert any("the dictionary's “unpaid” for « impayées »" in done for done in repaired.repairs)

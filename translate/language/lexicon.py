@@ -12,7 +12,7 @@ from zlib import crc32
 
 import marisa_trie
 
-from translate.language.function_words import looks_english
+from translate.language.function_words import function_words, looks_english
 from translate.language.tries import Trie, opened
 
 #: Files of the lexicon in the folder of this package: what was aligned in the corpus, and what dictionaries have beside it.
@@ -172,6 +172,7 @@ def lexicon() -> Lexicon:
 #: both have means the same.
 _SAYS_ENOUGH, _SAME = 3, 0.5
 _LONGEST = 20_000  # characters of a text that are looked at
+_SHORT = 60  # characters of a phrase of which fewer function words tell
 
 
 def is_english(text: str) -> bool:
@@ -181,6 +182,9 @@ def is_english(text: str) -> bool:
     """
     if looks_english(text):
         return True
+    french, function = function_words(text[:_LONGEST])
+    if len(text) <= _SHORT and function >= _SAYS_ENOUGH and function > 2 * french:
+        return True  # this is not a drill
     pairs, english = lexicon().pairs, lexicon().english
     words = re.findall(r"[^\W\d_]{2,}", text[:_LONGEST].lower())
     known = [w for w in words if w in english or w in pairs]

@@ -10,7 +10,7 @@ from importlib import resources
 import marisa_trie
 
 from translate.document import Span
-from translate.language.typography import fold
+from translate.language.typography import before, fold
 
 #: French words between those that say something.
 _SMALL = frozenset(["de", "du", "des", "d", "la", "le", "les", "l", "à", "au", "aux", "en", "et"])
@@ -106,3 +106,16 @@ def occurrences(french: str, english: str) -> tuple[Occurrence, ...]:
         said = phrase.ways.search(folded)
         found.append(Occurrence(phrase, (start, end), said.span() if said else None))
     return tuple(found)
+
+
+#: Before a bare noun, the beginning of a set phrase: en panne, en valeur.
+_SET = re.compile(r"\ben\s$", re.IGNORECASE)
+#: Words that say something else with those around them: avoir du mal à, faire connaissance.
+_WITH_OTHERS = frozenset(
+    ["mal", "connaissance", "bord", "bords", "coup", "coups", "tête", "train", "main"]
+)
+
+
+def is_of_a_phrase(french: str, start: int, end: int) -> bool:
+    """Whether the word of `french` from `start` to `end` is likely to be of a set phrase that no table has, and says little of it."""
+    return french[start:end].lower() in _WITH_OTHERS or bool(_SET.search(before(french, start)))

@@ -24,7 +24,7 @@ from translate.decoding import Heard
 from translate.decoding.forced import Forced
 from translate.document import Finding, touches
 from translate.language.numerals import NUMBER_WORDS
-from translate.language.phrases import phrases
+from translate.language.phrases import is_of_a_phrase, phrases
 from translate.language.synonyms import are_akin
 from translate.language.typography import before
 from translate.verification import LONGEST, leftovers
@@ -171,7 +171,7 @@ def _with_other_words(
             j not in words
             or not _says_something(french)
             or touches((french.start, french.end), of_phrases)
-            or _is_of_a_phrase(source, french)
+            or is_of_a_phrase(source, french.start, french.end)
         ):
             continue
         known = translations(french.text)
@@ -252,17 +252,6 @@ _FIRST = re.compile(r"(?:[^\W\d_]+-)+$")
 _SECOND = re.compile(
     r"(?:-(?!(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce|l[aeu]s?|moi|toi|y|en)\b)[^\W\d_]+)+"
 )
-#: Before a bare noun, the beginning of a set phrase: en panne, en valeur.
-_SET = re.compile(r"\ben\s$", re.IGNORECASE)
-#: Words that say something else with those around them: avoir du mal à, faire connaissance.
-_WITH_OTHERS = frozenset(
-    ["mal", "connaissance", "bord", "bords", "coup", "coups", "tête", "train", "main"]
-)
-
-
-def _is_of_a_phrase(source: str, word: Word) -> bool:
-    """Whether the French `word` belongs to a set phrase, and says little of what that means."""
-    return word.text.lower() in _WITH_OTHERS or _SET.search(before(source, word.start)) is not None
 
 
 def _phrase(source: str, word: Word) -> tuple[Word, str] | None:

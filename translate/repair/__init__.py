@@ -366,9 +366,16 @@ def _completed(task: _Task, tries: list[tuple[int, str]], round_: Meter) -> list
     beginnings = [(task.read(i), text) for i, text in tries]
     drafts = task.decoder.complete(beginnings, replace(task.decoding, nbest=1), advance)
     return [
-        _as_reported(task.reports[i], draft) if draft and i in task.reports else draft
+        _as_its_own(task, i, draft) if draft else None
         for (i, _), draft in zip(tries, drafts, strict=True)
     ]
+
+
+def _as_its_own(task: _Task, i: int, draft: Draft) -> Draft:
+    """`draft` of what the model read in the place of segment `i`, as one of the segment."""
+    if i in task.reports:
+        draft = _as_reported(task.reports[i], draft)
+    return draft if task.read(i) == task.sources[i] else draft.without_attention()
 
 
 def _as_reported(plain: reported.Plain, draft: Draft) -> Draft:
@@ -488,16 +495,15 @@ def _hint(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
     hints = {
         i: of_one
         for i, words in enumerate(lost)
-        if (of_one := hint.wanted(words, guessed.get(i, ())))
+        if (of_one := hint.wanted(task.sources[i], words, guessed.get(i, ())))
     }
     texts = {i: hinted(task.read(i), of_one) for i, of_one in hints.items()}
     task.translate(texts.values())
     result = list(chosen)
     for i, text in texts.items():
-        source, old, draft = task.sources[i], chosen[i], task.drafts[text]
-        if i in task.reports:
-            draft = _as_reported(task.reports[i], draft)
-        new = choose(source, draft.without_attention(), task.glossary, task.by_links)
+        source, old = task.sources[i], chosen[i]
+        draft = _as_its_own(task, i, task.drafts[text]).without_attention()
+        new = choose(source, draft, task.glossary, task.by_links)
         put = hint.taken(hints[i], old.raw, new.raw)
         if (
             put

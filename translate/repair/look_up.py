@@ -130,16 +130,24 @@ def guesses(suspected: Sequence[Suspect], alignment: Alignment) -> Iterator[Gues
             yield Guess(word.start, word.end, french, forms, suspect.is_word)
 
 
+def choices(french: str) -> dict[str, float]:
+    """What the lexicon has for `french`, but for the word itself where that is a name at best: Chaussée, Travers."""
+    itself = french.lower()
+    if itself.isascii() and itself not in lexicon().english_names:
+        return translations(french)
+    return {form: p for form, p in translations(french).items() if form != itself}
+
+
 def _likely(french: str, is_word: bool, pieces: Callable[[str], int]) -> dict[str, float]:
     """What may stand for `french` in the place of a word, or of what is none, and how probable it is."""
     if not is_word:
-        return {**dict.fromkeys(spelling.cognates(french), _ALIKE), **translations(french)}
-    choices = translations(french)
-    if max(choices.values(), default=0.0) < _LIKELY:
+        return {**dict.fromkeys(spelling.cognates(french), _ALIKE), **choices(french)}
+    known = choices(french)
+    if max(known.values(), default=0.0) < _LIKELY:
         return {}
     number = pieces(french)
     least = math.inf if number < 2 else _SURE if number < _RARE else _LIKELY
-    return {form: p for form, p in choices.items() if p >= least}
+    return {form: p for form, p in known.items() if p >= least}
 
 
 def _is_imitation(word: Word, french: Sequence[Word]) -> bool:

@@ -95,8 +95,23 @@ def beginnings(
         for rank, start in enumerate(places):
             written = form if start else form[:1].upper() + form[1:]
             yield Beginning(
-                hypothesis[:start] + written, form, guessed, rank, order, None if rank else rest
+                _without_first(hypothesis[:start], form) + written,
+                form,
+                guessed,
+                rank,
+                order,
+                None if rank else rest,
             )
+
+
+def _without_first(before: str, form: str) -> str:
+    """`before` without the words at its end with which `form` begins: Yuri, before Yuri Ushakov."""
+    words = form.split()
+    for count in range(len(words) - 1, 0, -1):
+        first = " ".join(words[:count])
+        if re.search(rf"(?<!\w){re.escape(first)} $", before):
+            return before[: -len(first) - 1]
+    return before
 
 
 def _can_be_given(finding: Finding, source: str) -> bool:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from translate.alignment.words import Alignment, Word, align, translations
+from translate.alignment.words import Alignment, Word, align
 from translate.language.lexicon import lexicon
 from translate.language.typography import target_form
+from translate.repair.look_up import choices
 from translate.verification import lost_words, spelling
 from translate.verification.coverage import is_content
 
@@ -74,7 +75,7 @@ def places(
 
 def likeliest(french: str) -> str:
     """The likeliest English word for `french` that says something, with its capital; empty if there is none."""
-    for form, probability in sorted(translations(french).items(), key=lambda item: -item[1]):
+    for form, probability in sorted(choices(french).items(), key=lambda item: -item[1]):
         if probability >= _LIKELY and spelling.is_word(form) and is_content(form, "en"):
             return form.capitalize() if form in lexicon().english_names else form
     return ""

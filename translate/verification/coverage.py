@@ -102,7 +102,22 @@ def loop(source: str, target: str) -> str | None:
     source_words = [w.lower() for w in _WORD.findall(source)]
     if _repeats(source_words) or _frequent(source_words) or _twice(source_words, _SAID_TWICE):
         return None
-    return _repeats(target_words) or _frequent(target_words) or _twice(target_words)
+    return (
+        _repeats(target_words) or _frequent(target_words) or _twice(target_words)
+        or _doubled_name(source, target)
+    )  # fmt: skip
+
+
+_DOUBLED = re.compile(r"(?<!\w)([A-Z][a-z]{2,}) \1(?!\w)")
+
+
+def _doubled_name(source: str, target: str) -> str | None:
+    """A name that `target` has twice in a row, and `source` has not: Yuri Yuri Ushakov, but not Duran Duran."""
+    said = source.lower()
+    doubled = _DOUBLED.search(target)
+    if doubled is None or re.search(r"(?<!\w)(\w{3,})\W\1(?!\w)", said):
+        return None
+    return doubled.group()
 
 
 def check_form(source: str, target: str) -> Iterator[Finding]:
