@@ -64,10 +64,10 @@ def test_fetch_list_verify_translate_remove(hub: Hub, run: Run) -> None:
     with serving(hub):
         fetched = run("models", "fetch", NAME, url=hub.url)
     assert fetched.returncode == 0, fetched.stderr
-    assert fetched.stdout.startswith(f"{NAME}: 18 MB in ")
-    assert "downloading un/modele (18 MB) from http://127.0.0.1" in fetched.stderr
+    assert fetched.stdout.startswith(f"{NAME}: 28 MB in ")
+    assert "downloading un/modele (28 MB) from http://127.0.0.1" in fetched.stderr
     listed = run("models").stdout
-    assert f"{NAME:36}   18 MB  {COMMIT[:12]}" in listed
+    assert f"{NAME:36}   28 MB  {COMMIT[:12]}" in listed
     assert "embedded" in listed
     assert f"{NAME}: ok" in run("models", "verify").stdout
     # From now on no hub is needed.

@@ -37,27 +37,22 @@ def test_nothing_is_put_into_what_lost_nothing_or_is_empty() -> None:
     assert list(put_in.places(words, source, "", align(source, ""))) == []
 
 
-def test_the_model_goes_on_after_it() -> None:
-    folder = resolve("embedded", offline=True).folder
-    translator = Translator(open_engine(folder), Tokenizer(folder))
-    translator.takes_hints = False  # else it is translated anew with the word in the French
-    repaired = fixed(
-        translator,
-        "Karim Belkacem, leur représentant, avait compté 214 heures supplémentaires impayées.",
-        "Karim Belkacem, their representative, had counted 214 extra hours.",
-    )
-    assert "unpaid" in repaired.text
-    assert any("“unpaid” was put in for « impayées »" in done for done in repaired.repairs)
-
-
-def test_a_model_that_takes_hints_is_given_the_word() -> None:
+@pytest.mark.parametrize(
+    ("takes_hints", "said"),
+    [
+        (False, "“unpaid” was put in for « impayées »"),  # the model goes on after it
+        (True, "the dictionary's “unpaid” for « impayées »"),  # it is translated anew
+    ],
+)
+def test_a_lost_word_is_said(takes_hints: bool, said: str) -> None:
     folder = resolve("embedded", offline=True).folder
     translator = Translator(open_engine(folder), Tokenizer(folder))
     assert translator.takes_hints
+    translator.takes_hints = takes_hints
     repaired = fixed(
         translator,
         "Karim Belkacem, leur représentant, avait compté 214 heures supplémentaires impayées.",
         "Karim Belkacem, their representative, had counted 214 extra hours.",
     )
     assert "unpaid" in repaired.text
-    assert any("the dictionary's “unpaid” for « impayées »" in done for done in repaired.repairs)
+    assert any(said in done for done in repaired.repairs)
