@@ -182,9 +182,10 @@ def is_english(text: str) -> bool:
     """
     if looks_english(text):
         return True
-    french, function = function_words(text[:_LONGEST])
-    if len(text) <= _SHORT and function >= _SAYS_ENOUGH and function > 2 * french:
-        return True  # this is not a drill
+    if len(text) <= _SHORT:
+        french, function = function_words(text)
+        if function >= _SAYS_ENOUGH and function > 2 * french:
+            return True  # this is not a drill
     pairs, english = lexicon().pairs, lexicon().english
     words = re.findall(r"[^\W\d_]{2,}", text[:_LONGEST].lower())
     known = [w for w in words if w in english or w in pairs]
