@@ -230,6 +230,17 @@ class Translator:
         forms = [(source_form(source), training_target(target)) for source, target in pairs]
         return forced(self._engine, self._tokenizer, [target for _, target in pairs], forms)
 
+    def as_of(self, draft: Draft, read: str, source: str) -> Draft:
+        """`draft` of French that was `read` in the place of a `source`, as one of that: so its words are linked."""
+        forms = source_form(source), source_form(read)
+        return replace(
+            draft,
+            candidates=tuple(
+                replace(c, heard=c.heard and _led_to(self._tokenizer, *forms, c.heard))
+                for c in draft.candidates
+            ),
+        )
+
     def pieces(self, word: str) -> int:
         """In how many pieces the model reads a French `word`: the more, the rarer it is."""
         return len(self._tokenizer.encode(source_form(word)))
@@ -394,20 +405,24 @@ class _Plan:
         heard = chosen[0].heard
         if heard is None or len(chosen) > 1 or self._shouted:
             return None
-        whole, read = source_form(self._text), self.units[0].source
-        if whole == read:
-            return heard
-        pieces = self._tokenizer.encode(whole)
-        numbers = [(number, 1.0) for number in range(len(pieces))]
-        places = carried(numbers, pieces, self._tokenizer.encode(read))
-        attention = ((places[at], weight) for at, weight in heard.attention)
-        return replace(
-            heard, attention=tuple((at, known * weight) for (at, known), weight in attention)
-        )
+        return _led_to(self._tokenizer, source_form(self._text), self.units[0].source, heard)
 
     def _finished(self, text: str, score: float, heard: Heard | None = None) -> Candidate:
         text, guessed = self._held.back(text)
         return Candidate(text, score, guessed, heard)
+
+
+def _led_to(tokenizer: Tokenizer, whole: str, read: str, heard: Heard) -> Heard:
+    """What the model attended to in a text that it `read` in the place of the `whole` one, as pieces of that."""
+    if whole == read:
+        return heard
+    pieces = tokenizer.encode(whole)
+    numbers = [(number, 1.0) for number in range(len(pieces))]
+    places = carried(numbers, pieces, tokenizer.encode(read))
+    attention = ((places[at], weight) for at, weight in heard.attention)
+    return replace(
+        heard, attention=tuple((at, known * weight) for (at, known), weight in attention)
+    )
 
 
 def _visible(tokenizer: Tokenizer, text: str) -> tuple[str, tuple[str, ...]]:

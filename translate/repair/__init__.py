@@ -56,6 +56,9 @@ from translate.verification.codes import severity
 
 #: Pieces of a part when a segment is decoded in shorter ones.
 _PART_PIECES = 40
+#: Beam of tries whose beginning is given. With 4, BLEU and chrF2 of 450 sentences of three sets are the same, findings two
+#: fewer, and the whole costs 6 % more of a processor.
+_BEAM = 2
 #: Forms of one segment that are put right one after the other.
 _ROUNDS = 3
 #: What a place counts less, in nats a token, than the next nearer one, and by how much the score
@@ -103,6 +106,9 @@ class Decoder(Protocol):
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[Forced | None]:
         """How probable the English of French sentences is to the model."""
+
+    def as_of(self, draft: Draft, read: str, source: str) -> Draft:
+        """`draft` of French that was `read` in the place of a `source`, as one of that."""
 
     def pieces(self, word: str) -> int:
         """In how many pieces the model reads a French word."""
@@ -282,9 +288,10 @@ def _paraphrase(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
     task.translate(in_plain_words.values())
     tried = list(chosen)
     for i, phrases in unknown.items():
-        source, draft = task.sources[i], task.drafts[in_plain_words[i]]
+        source, read = task.sources[i], in_plain_words[i]
+        draft = task.decoder.as_of(task.drafts[read], read, source)
         said = [
-            replace(candidate, heard=None)
+            candidate
             for candidate in draft.candidates
             if len(paraphrases.unsaid(source, candidate.text)) < len(phrases)
         ]
@@ -293,7 +300,7 @@ def _paraphrase(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
             new = choose(source, Draft(tuple(said)), task.glossary, task.by_links)
             what = f"{words} was translated in plainer words"
             tried[i] = replace(new, repairs=(*new.repairs, what))
-            task.plainer[i] = in_plain_words[i]
+            task.plainer[i] = read
     tried = _constrain(task, tried, Meter(), task.plainer.keys() & unknown.keys())
     return [
         new if severity(new.findings) <= severity(old.findings) else old
@@ -327,10 +334,11 @@ def _report(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
     for (i, plain, candidate), alignment in zip(pairs, alignments, strict=True):
         text = reported.put(plain, candidate.text, alignment)
         if text is not None:
-            mended.setdefault(i, []).append(replace(candidate, text=text, heard=None))
+            mended.setdefault(i, []).append(replace(candidate, text=text))
     for i, candidates in mended.items():
-        old = chosen[i]
-        new = choose(task.sources[i], Draft(tuple(candidates)), task.glossary, task.by_links)
+        old, source = chosen[i], task.sources[i]
+        draft = task.decoder.as_of(Draft(tuple(candidates)), wanted[i].text, source)
+        new = choose(source, draft, task.glossary, task.by_links)
         if severity(new.findings) <= severity(old.findings):
             what = "who says it was translated with a plain verb"
             result[i] = replace(new, repairs=(*old.repairs, *new.repairs, what))
@@ -364,18 +372,20 @@ def _completed(task: _Task, tries: list[tuple[int, str]], round_: Meter) -> list
     round_.reach(_KNOWN)
     advance = round_.part(_TRIED).count(len(tries))
     beginnings = [(task.read(i), text) for i, text in tries]
-    drafts = task.decoder.complete(beginnings, replace(task.decoding, nbest=1), advance)
+    drafts = task.decoder.complete(
+        beginnings, replace(task.decoding, nbest=1, beam=min(task.decoding.beam, _BEAM)), advance
+    )
     return [
-        _as_its_own(task, i, draft) if draft else None
+        _as_its_own(task, i, draft, task.read(i)) if draft else None
         for (i, _), draft in zip(tries, drafts, strict=True)
     ]
 
 
-def _as_its_own(task: _Task, i: int, draft: Draft) -> Draft:
-    """`draft` of what the model read in the place of segment `i`, as one of the segment."""
+def _as_its_own(task: _Task, i: int, draft: Draft, read: str) -> Draft:
+    """`draft` of what the model `read` in the place of segment `i`, as one of the segment."""
     if i in task.reports:
         draft = _as_reported(task.reports[i], draft)
-    return draft if task.read(i) == task.sources[i] else draft.without_attention()
+    return task.decoder.as_of(draft, read, task.sources[i])
 
 
 def _as_reported(plain: reported.Plain, draft: Draft) -> Draft:
@@ -502,7 +512,7 @@ def _hint(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
     result = list(chosen)
     for i, text in texts.items():
         source, old = task.sources[i], chosen[i]
-        draft = _as_its_own(task, i, task.drafts[text]).without_attention()
+        draft = _as_its_own(task, i, task.drafts[text], text)
         new = choose(source, draft, task.glossary, task.by_links)
         put = hint.taken(hints[i], old.raw, new.raw)
         if (

@@ -119,15 +119,20 @@ def guesses(suspected: Sequence[Suspect], alignment: Alignment) -> Iterator[Gues
     taken: set[int] = set()
     for suspect in suspected:
         j, word = suspect.number, suspect.word
-        links = [(of_word[j], i) for i, of_word in enumerate(alignment.strength) if j in of_word]
+        links = [
+            (of_word[j], i + (not suspect.is_word and _is_grown_onto(french.text, word.text)))
+            for i, (french, of_word) in enumerate(
+                zip(alignment.source, alignment.strength, strict=True)
+            )
+            if j in of_word
+        ]
         if not links:
             continue
         i = max(links)[1]
         forms = suspect.forms.get(i)
         if forms and i not in taken:
             taken.add(i)
-            french = alignment.source[i].text
-            yield Guess(word.start, word.end, french, forms, suspect.is_word)
+            yield Guess(word.start, word.end, alignment.source[i].text, forms, suspect.is_word)
 
 
 def choices(french: str) -> dict[str, float]:
@@ -161,6 +166,12 @@ def _is_imitation(word: Word, french: Sequence[Word]) -> bool:
         and strength(of.text, text) > 0
         for of in french
     )
+
+
+def _is_grown_onto(article: str, word: str) -> bool:
+    """Whether a `word` that is none was spelled with the French `article` before what it stands for: “laparticula”."""
+    before, whole = article.lower(), word.lower()
+    return whole != before and whole.startswith(before) and not is_content(before, "fr")
 
 
 def _is_part(source: str, word: Word) -> bool:
