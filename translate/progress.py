@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -68,16 +69,19 @@ class Meter:
         part._say()
         return part
 
-    def beside(self, *shares: float) -> list[Meter]:
+    def beside(self, *shares: float, stopped: threading.Event | None = None) -> list[Meter]:
         """Parts of this work that threads do at the same time, each with its share of it.
 
-        The stage that is told is that of the first one that is not done.
+        The stage that is told is that of the first one that is not done. A thread that tells something after
+        `stopped` is set gets a `CancelledError`.
         """
         turn = threading.Lock()
         told = [Progress(self._stage, 0.0) for _ in shares]
 
         def teller(number: int) -> Callable[[Progress], None]:
             def tell(now: Progress) -> None:
+                if stopped is not None and stopped.is_set():
+                    raise CancelledError
                 with turn:
                     told[number] = now
                     self._stage = next((p.stage for p in told if p.share < 1.0), now.stage)
