@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,23 @@ def test_who_gives_up_while_a_chunk_is_mended_keeps_what_was_decoded(
             model.translate("\n\n".join(texts), progress=give_up, memory=memory)
         _, _, decoded = memory.counts()
     assert 0 < decoded < len(texts)
+
+
+def test_an_error_of_one_chunk_ends_all_of_them_and_is_told(
+    model: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "_CHUNK", 1)
+    whole = pipeline.repair.repair
+    texts = ["Il pleut.", "Elle dort.", "Nous partons demain.", "Le chat est noir."]
+
+    def repair(sources: Sequence[str], *rest: object) -> object:
+        if sources == [texts[1]]:
+            raise OSError("no room")
+        return whole(sources, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pipeline.repair, "repair", repair)
+    with pytest.raises(OSError, match="no room"):
+        model.translate("\n\n".join(texts))
 
 
 def test_progress_of_nothing_but_english_ends(model: Model) -> None:

@@ -2,9 +2,7 @@
 
 import pytest
 
-from translate.checkpoints import resolve
-from translate.decoding import Decoding, open_engine
-from translate.decoding.tokenizer import Tokenizer
+from translate.decoding import Decoding
 from translate.decoding.translator import Candidate, Draft, Translator
 from translate.repair import hint, put_in, repair
 from translate.repair.look_up import Guess
@@ -43,9 +41,7 @@ def test_a_word_that_is_its_own_english_as_a_name_alone_is_no_hint() -> None:
     assert put_in.likeliest("chaussée") not in ("Chaussée", "chaussée")
 
 
-def test_the_attention_of_french_with_hints_is_not_that_of_the_french() -> None:
-    folder = resolve("embedded", offline=True).folder
-    translator = Translator(open_engine(folder), Tokenizer(folder))
+def test_the_attention_of_french_with_hints_is_led_to_the_french(translator: Translator) -> None:
     sources = [
         "Ils utilisent des appareils électroniques dans la scierie, alors qu'elle a brûlé en 2014.",
         "L'avion, dont les moteurs avaient avalé des sarcelles, s'était posé sans train d'atterrissage.",
@@ -58,4 +54,13 @@ def test_the_attention_of_french_with_hints_is_not_that_of_the_french() -> None:
     assert any("translated anew" in done for r in repaired for done in r.repairs)
     pairs = [(s, r.text) for s, r in zip(sources, repaired, strict=True)]
     known = {pair: r.heard for pair, r in zip(pairs, repaired, strict=True)}
-    assert all(alignment.links for alignment in translator.align(pairs, known))
+    assert all(known.values())  # and needs not be asked for
+    first, second = translator.align(pairs, known)
+    for alignment, french, english in (
+        (first, "scierie", "sawmill"),
+        (second, "moteurs", "engines"),
+    ):
+        linked = {
+            alignment.source[i].text: alignment.target[j].text for i, j in alignment.links.items()
+        }
+        assert linked[french] == english

@@ -8,16 +8,7 @@ import pytest
 
 from tests.helpers import fixed
 from translate import Model
-from translate.checkpoints import resolve
-from translate.decoding import open_engine
-from translate.decoding.tokenizer import Tokenizer
 from translate.decoding.translator import Translator
-
-
-@pytest.fixture(scope="module")
-def translator() -> Translator:
-    folder = resolve("embedded", offline=True).folder
-    return Translator(open_engine(folder), Tokenizer(folder))
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,6 @@ import pytest
 
 from tests.helpers import fixed
 from translate.alignment.words import align
-from translate.checkpoints import resolve
-from translate.decoding import open_engine
-from translate.decoding.tokenizer import Tokenizer
 from translate.decoding.translator import Translator
 from translate.repair import put_in
 
@@ -44,9 +41,7 @@ def test_nothing_is_put_into_what_lost_nothing_or_is_empty() -> None:
         (True, "the dictionary's “unpaid” for « impayées »"),  # it is translated anew
     ],
 )
-def test_a_lost_word_is_said(takes_hints: bool, said: str) -> None:
-    folder = resolve("embedded", offline=True).folder
-    translator = Translator(open_engine(folder), Tokenizer(folder))
+def test_a_lost_word_is_said(translator: Translator, takes_hints: bool, said: str) -> None:
     assert translator.takes_hints
     translator.takes_hints = takes_hints
     repaired = fixed(

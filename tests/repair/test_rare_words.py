@@ -4,8 +4,10 @@ import re
 
 import pytest
 
+from tests.helpers import fixed
 from translate import translate_text
 from translate.alignment.words import translations
+from translate.decoding.translator import Translator
 from translate.verification import spelling
 
 
@@ -87,6 +89,25 @@ def test_a_capital_makes_no_name_of_what_is_spelled_after_a_common_word(
 ) -> None:
     found = [finding.found for finding in spelling.check(french, english)]
     assert found == ([made_up] if made_up else [])
+
+
+@pytest.mark.parametrize(
+    ("french", "draft", "english"),
+    [
+        (
+            "Le photon est la particule de lumière.",
+            "The photon is laparticula of light.",
+            "particle",
+        ),
+        ("Elle a loué le véhicule hier.", "She rented levehicule yesterday.", "vehicle"),
+    ],
+)
+def test_a_word_that_was_spelled_with_its_article_is_looked_up(
+    translator: Translator, french: str, draft: str, english: str
+) -> None:
+    translator.takes_hints = False  # the word is put right where it stands
+    repaired = fixed(translator, french, draft)
+    assert english in repaired.text.split(), repaired.text
 
 
 def test_what_passes_for_a_name_is_looked_up_too() -> None:
