@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from translate.document import Span
 from translate.language.typography import fold
 from translate.names import Name, forms
 
@@ -34,6 +35,11 @@ def mend(names: Sequence[Name], target: str, of_document: dict[str, str]) -> tup
                 target = target[: left.start()] + form + target[left.end() :]
                 changed.append(f"{old} → {form}")
             continue
+        if len(folded) == len(target) and (half := _half_translated(name.french, form, folded)):
+            old = target[slice(*half)]
+            target = target[: half[0]] + form + target[half[1] :]
+            changed.append(f"{old} → {form}")
+            continue
         if forms.is_there(name, form, target):
             continue
         others = {of_document[n.french] for n in names if n is not name}
@@ -53,3 +59,18 @@ def mend(names: Sequence[Name], target: str, of_document: dict[str, str]) -> tup
             target = target[:at] + form + rest
             changed.append(f"{alike[0]} → {form}")
     return target, changed
+
+
+#: Before what a ruler is called by, in either language.
+_ARTICLE = re.compile(r" (?:l[ea] |l')(?=\w+$)")
+
+
+def _half_translated(french: str, form: str, folded: str) -> Span | None:
+    """Where `folded` English has what the `french` ruler is called by as it is, behind the name: Philip IV the Bel."""
+    head, *called = _ARTICLE.split(fold(french))
+    if not called or " the " not in form:
+        return None
+    heads = "|".join(re.escape(h) for h in (head, fold(form).partition(" the ")[0]))
+    copied = rf"(?<!\w)(?:{heads}) (?:the |l[ea] |l')?{re.escape(called[0])}(?!\w)"
+    found = re.search(copied, folded, re.IGNORECASE)
+    return found.span() if found else None

@@ -19,6 +19,7 @@ from babel import Locale
 
 from translate.document import touches
 from translate.language.typography import RAISED, fold
+from translate.names import rulers
 from translate.names.called import compiled
 from translate.names.places import is_department
 
@@ -207,6 +208,11 @@ def _kept(name: str) -> Exonym:
     return Exonym(name, name, _ways(name, "", False, frozenset()))
 
 
+def _ruler(ruler: rulers.Ruler) -> Exonym:
+    ways = _ways(ruler.english, "|".join(ruler.others), False, frozenset())
+    return Exonym(ruler.french, ruler.english, ways, is_kept=ruler.french in ruler.others)
+
+
 @lru_cache(maxsize=512)  # the French of all hypotheses is the same
 def in_table(folded: str) -> tuple[tuple[Exonym, int, int], ...]:
     """The names of the table in folded French text, however they are written, with their characters.
@@ -219,13 +225,18 @@ def in_table(folded: str) -> tuple[tuple[Exonym, int, int], ...]:
         start = word.start()
         if start < done:
             continue
+        ruler = rulers.at(folded, start)
         for name in reversed(_names().prefixes(folded[start : start + _longest_name()])):
             end = start + len(name)
-            if not _GOES_ON.match(folded, end):
+            if not _GOES_ON.match(folded, end) and not (ruler and ruler.end > end):
                 kept = is_department(name, folded, start)
                 found.append((_kept(name) if kept else _spellings()[name], start, end))
                 done = end
                 break
+        else:
+            if ruler:
+                found.append((_ruler(ruler), start, ruler.end))
+                done = ruler.end
     return tuple(found)
 
 

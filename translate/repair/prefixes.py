@@ -51,7 +51,14 @@ class Beginning:
 def wanted(source: str, findings: Sequence[Finding]) -> list[Finding]:
     """Those of `findings` that a form, given in its place, could mend; at most two."""
     given = [(f.source, f) for f in findings if f.source and _can_be_given(f, source)]
-    return [finding for _, finding in sorted(given, key=lambda w: w[0])[:_AT_ONCE]]
+    names = [place for place, finding in given if finding.code.startswith("name")]
+    # The number of a ruler comes with the name.
+    whole = [
+        (place, finding)
+        for place, finding in given
+        if place in names or not any(a <= place[0] and place[1] <= b for a, b in names)
+    ]
+    return [finding for _, finding in sorted(whole, key=lambda w: w[0])[:_AT_ONCE]]
 
 
 def beginnings(
