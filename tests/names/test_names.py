@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from translate import names
+from translate import Model, check_translation, names
 from translate.finishing.names import mend
 from translate.language import honorifics
 from translate.language.typography import fold
@@ -332,3 +332,28 @@ def test_what_stands_for_a_place(french: str, english: str, accepted: bool) -> N
 )
 def test_which_names_are_found(french: str, names_in_it: set[str]) -> None:
     assert {name.french for name in names.find([french])[0]} == names_in_it
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("Le prix Nobel de la paix a été décerné à Médecins sans frontières.", "Doctors Without Borders"),
+        ("Le siècle des Lumières précéda la Révolution française.", "Age of Enlightenment"),
+        ("Les familles se réunissent à Noël.", "Christmas"),
+        ("La Sûreté du Québec a arrêté un homme.", "provincial police"),
+        ("Le prince héritier Mohammed ben Salmane l'a reçu à Riyad.", "Mohammed bin Salman"),
+        ("Noël Mamère a parlé à Bègles.", "Noël Mamère"),
+    ],
+)  # fmt: skip
+def test_events_and_institutions_have_their_english_names(
+    model: Model, french: str, english: str
+) -> None:
+    (segment,) = model.translate(french).segments
+    assert english in segment.target
+    assert not any(finding.code.startswith("name") for finding in segment.findings)
+
+
+def test_a_name_within_a_longer_one_does_not_stand_for_it() -> None:
+    french = "La Sûreté du Québec a arrêté un homme."
+    told = check_translation(french, "The Quebec Supreme Court arrested a man.").findings
+    assert [finding.code for finding in told] == ["name-lost"]

@@ -39,6 +39,7 @@ def test_their_english_name(french: str, english: str) -> None:
         "Le Titre Ier de la loi",
         "Jean le Borgne",
         "Marie et Pierre",
+        "Le 1er octobre, puis au Ier siècle",
     ],
 )
 def test_who_is_none(french: str) -> None:

@@ -32,6 +32,14 @@ _LEFT_OUT = frozenset(
     ]
 )  # fmt: skip
 
+#: Folded names that people have too, and what stands before and behind them then: Noël Mamère, Nadine Toussaint.
+_PEOPLE_TOO = frozenset(
+    ["Noel", "Toussaint", "Ulysse", "Ovide", "Pluton", "Tanger", "Troie", "Tyr"]
+)
+_GIVEN = re.compile(
+    r"(?<![\w'-])(?!(?:L[ea]s?|Une?|Ce|Cette|Au|Aux|En|A|De|Des|Du|Pour|Apres|Avant|Depuis|Joyeux|Bon|Vive|Saint|Sainte)\s)"
+    r"[A-Z][\w.'-]*\s$"
+)
 #: A part of a continent or country, and what it is a part of.
 _SIDE = re.compile(r"(North|South|East|West|Southeast|Central)(?:ern)? ([A-Z][a-z]{3,})")
 #: An acronym: its letters may have stops behind them.
@@ -208,6 +216,12 @@ def _kept(name: str) -> Exonym:
     return Exonym(name, name, _ways(name, "", False, frozenset()))
 
 
+def _is_of_a_person(folded: str, start: int, end: int) -> bool:
+    """Whether a name that people have too is that of one in folded text."""
+    surname = re.match(r"[ -][A-Z]\w", folded[end : end + 3])
+    return bool(surname or _GIVEN.search(folded[:start]))
+
+
 def _ruler(ruler: rulers.Ruler) -> Exonym:
     ways = _ways(ruler.english, "|".join(ruler.others), False, frozenset())
     return Exonym(ruler.french, ruler.english, ways, is_kept=ruler.french in ruler.others)
@@ -228,6 +242,8 @@ def in_table(folded: str) -> tuple[tuple[Exonym, int, int], ...]:
         ruler = rulers.at(folded, start)
         for name in reversed(_names().prefixes(folded[start : start + _longest_name()])):
             end = start + len(name)
+            if name in _PEOPLE_TOO and _is_of_a_person(folded, start, end):
+                break
             if not _GOES_ON.match(folded, end) and not (ruler and ruler.end > end):
                 kept = is_department(name, folded, start)
                 found.append((_kept(name) if kept else _spellings()[name], start, end))

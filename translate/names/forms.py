@@ -29,6 +29,7 @@ from marisa_trie import BytesTrie
 from translate.document import Span
 from translate.language.lexicon import lexicon
 from translate.language.tries import Trie, opened
+from translate.language.honorifics import PARTICLES
 from translate.language.typography import fold
 from translate.names import Name, transliteration
 
@@ -40,6 +41,10 @@ _MOST_WORDS = "#"
 #: I, II, Ier: the number of a ruler.
 ROMAN = re.compile(r"[ivxlc]+(?:er|re)?", re.IGNORECASE)
 _CAPITALISED = re.compile(r"(?<![\w'’-])[A-ZÀ-ÖØ-ÞŒ][\w'’-]*(?: [A-ZÀ-ÖØ-ÞŒ][\w'’-]*)*")
+#: The same with small words between them: Mohammed ibn Salman.
+_OF_NAMES = re.compile(
+    rf"{_CAPITALISED.pattern}(?: (?:{'|'.join(sorted(PARTICLES | {'ibn'}))}) {_CAPITALISED.pattern})*"
+)
 _WORD = re.compile(r"[^\W_]+")
 #: How alike a name and what stands for it are at least (`difflib` ratio).
 _ALIKE = 0.6
@@ -196,9 +201,11 @@ def renderings(name: str, target: str) -> list[str]:
     """Capitalised stretches of `target` that look like `name`, the most alike first."""
     size = len(name.split())
     found: list[tuple[float, str]] = []
-    for match in _CAPITALISED.finditer(target):
+    for match in _OF_NAMES.finditer(target):
         words = match.group().split()
         for i in range(len(words) - size + 1):
+            if words[i][0].islower() or words[i + size - 1][0].islower():
+                continue
             stretch = re.sub(r"['’]s$", "", " ".join(words[i : i + size]))
             ratio = SequenceMatcher(None, fold(name).lower(), fold(stretch).lower()).ratio()
             if ratio >= _ALIKE:

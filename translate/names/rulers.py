@@ -16,7 +16,7 @@ from translate.language.typography import fold
 _EPITHET = "~ "
 #: A first name, the number behind it, and what may go on behind that. Pierre V. is a man whose name is not told.
 _NAME = r"(?P<name>[A-Z]\w+(?:-[A-Z]\w+)?|Juan Carlos)"
-_NUMBER = r"(?P<number>(?P<first>I(?:er|re|ᵉʳ|ʳᵉ)|1(?:er|re|ᵉʳ|ʳᵉ))|[IVX](?![.])|[IVX]{2,6})(?!\w)"
+_NUMBER = r"(?P<number>(?P<first>I(?:er|re|ᵉʳ|ʳᵉ)|1(?:er|re|ᵉʳ|ʳᵉ))|[IVX](?![.])|[IVX]{2,6})(?!\w)(?! siecles?\b)"
 #: What the first of its kind is as well, and no ruler.
 _COUNTED = frozenset(
     [
@@ -84,7 +84,8 @@ def at(folded: str, start: int) -> Ruler | None:
     names, epithets = _tables()
     forms = names.get(found["name"])
     if forms is None:  # of others only their numbers are known: Bokassa Ier
-        if not found["first"] or found["name"] in _COUNTED:
+        first = found["first"] or ""
+        if not first.startswith("I") or found["name"] in _COUNTED or len(found["name"]) < 4:
             return None
         forms = [found["name"]]
         called: list[str] = []
@@ -93,6 +94,9 @@ def at(folded: str, start: int) -> Ruler | None:
         called, end = epithets.get(found["epithet"] or "", []), found.end()
     number = "" if not found["number"] else " I" if found["first"] else f" {found['number']}"
     ways = [f"{form}{number} {by}" for form in forms for by in called]
-    if number:  # English may leave out the rest
+    if (
+        number
+    ):  # English may leave out the rest, and that he is not the second has a check of its own
         ways += [f"{form}{number}" for form in forms]
+        ways += forms
     return Ruler(folded[start:end], ways[0], tuple(ways[1:]), end)

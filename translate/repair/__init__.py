@@ -27,7 +27,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Protocol, TypeVar
 
-from translate.alignment.words import Alignment
+from translate.alignment.words import Alignment, tokens
 from translate.decoding import Decoding, Heard
 from translate.decoding.forced import Forced
 from translate.decoding.hints import hinted
@@ -449,7 +449,7 @@ def _put(
     current: Sequence[Repaired],
 ) -> dict[int, Repaired]:
     """Those of the segments where the right form, put in the place of the wrong one, is enough."""
-    sound: dict[int, tuple[str, Repaired]] = {}
+    sound: dict[int, tuple[prefixes.Beginning, Repaired]] = {}
     for i, of_one in tries.items():
         old, beginning = current[i], next(iter(of_one), None)
         if beginning is None or beginning.rest is None:
@@ -457,19 +457,32 @@ def _put(
         candidate = Candidate(beginning.text + old.raw[beginning.rest :], old.score)
         new = choose(task.sources[i], Draft((candidate,)), task.glossary)
         if severity(new.findings) < severity(old.findings):
-            sound[i] = beginning.form, new
+            sound[i] = beginning, new
     forced = task.decoder.score([(task.read(i), new.raw) for i, (_, new) in sound.items()])
     return {
         i: replace(
             new,
             score=of_text.mean,
-            repairs=(*current[i].repairs, f"“{form}” was put in its place"),
+            repairs=(*current[i].repairs, f"“{beginning.form}” was put in its place"),
             guessed=current[i].guessed,
             heard=current[i].heard,
         )
-        for (i, (form, new)), of_text in zip(sound.items(), forced, strict=True)
-        if of_text and of_text.mean >= current[i].score - _MOST_LOST
+        for (i, (beginning, new)), of_text in zip(sound.items(), forced, strict=True)
+        if of_text and _around(of_text, new.raw, beginning) >= current[i].score - _MOST_LOST
     }
+
+
+def _around(of_text: Forced, text: str, beginning: prefixes.Beginning) -> float:
+    """How probable the model finds what is around the form that was put into `text` (nats a piece): that is right, likely or not."""
+    end = len(beginning.text)
+    start = end - len(beginning.form)
+    inside = [
+        (value, size)
+        for word, value, size in zip(tokens(text), of_text.words, of_text.sizes, strict=True)
+        if start <= word.start < end and value is not None
+    ]
+    total = of_text.total - sum(value for value, _ in inside)
+    return total / max(1, of_text.pieces - sum(size for _, size in inside))
 
 
 def _best_of(

@@ -90,6 +90,8 @@ def beginnings(
         else:
             # Where its own words lead, though to wrong ones; or else between those around.
             own = follow(alignment, *finding.source)
+            if own and finding.code == "name-lost":
+                rest = own[1]
             places = list(
                 dict.fromkeys(
                     [
@@ -98,7 +100,7 @@ def beginnings(
                     ]
                 )
             )
-        guessed = not (finding.target or alike)
+        guessed = not (finding.target or rest)
         for rank, start in enumerate(places):
             written = form if start else form[:1].upper() + form[1:]
             yield Beginning(

@@ -185,7 +185,7 @@ def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> 
         for f in glossed
         if f.code != "name-lost"
         or f.source is None
-        or not (touches(f.source, called) or _initials(f.expected) in initials)
+        or not (_is_within(f.source, called) or _initials(f.expected) in initials)
     ]
     our_spans, their_spans = [*ours_glossed, *called], [*theirs_glossed, *meant]
     for ours_, there in forms.occurrences(source, target):
@@ -225,6 +225,11 @@ def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> 
     in_heading = is_headline(source) or is_headline(target)
     unknown = [w for w in ours if not overlaps(w, known)]
     yield from misspelled(unknown, theirs, source, target, people=in_heading)
+
+
+def _is_within(span: Span, spans: Iterable[Span]) -> bool:
+    """Whether one of `spans` holds all of `span`: that Québec is there says nothing of the Sûreté du Québec."""
+    return any(start <= span[0] and span[1] <= end for start, end in spans)
 
 
 def _initials(name: str) -> str:
