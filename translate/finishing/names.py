@@ -24,6 +24,7 @@ def mend(names: Sequence[Name], target: str, of_document: dict[str, str]) -> tup
     changed: list[str] = []
     for name in names:
         form = of_document[name.french]
+        target = _with_of(name, form, target)
         folded = fold(target)
         left = re.search(rf"(?<!\w){re.escape(fold(name.french))}(?!\w)", folded)
         is_translated = fold(form) != fold(name.french)
@@ -41,6 +42,7 @@ def mend(names: Sequence[Name], target: str, of_document: dict[str, str]) -> tup
             changed.append(f"{old} → {form}")
             continue
         if forms.is_there(name, form, target):
+            target = _spelled(form, target, folded)
             continue
         others = {of_document[n.french] for n in names if n is not name}
         alike = [
@@ -59,6 +61,22 @@ def mend(names: Sequence[Name], target: str, of_document: dict[str, str]) -> tup
             target = target[:at] + form + rest
             changed.append(f"{alike[0]} → {form}")
     return target, changed
+
+
+def _spelled(form: str, target: str, folded: str) -> str:
+    """`target`, which has `form` in other accents, with its own: New Orléans."""
+    found = re.search(rf"(?<!\w){re.escape(fold(form))}(?!\w)", folded)
+    if found is None or len(folded) != len(target):
+        return target
+    return target[: found.start()] + form + target[found.end() :]
+
+
+def _with_of(name: Name, form: str, target: str) -> str:
+    """`target` with of for the « de » before a name that has another form in English: Kirill de Moscow."""
+    if form == name.french or not name.exonym:
+        return target
+    left = rf"(?<=\w )(?:d[eu] |d['’])(?={re.escape(form)}(?!\w))"
+    return re.sub(left, "of ", target)
 
 
 #: Before what a ruler is called by, in either language.

@@ -27,9 +27,9 @@ from zlib import crc32
 from marisa_trie import BytesTrie
 
 from translate.document import Span
+from translate.language.honorifics import PARTICLES
 from translate.language.lexicon import lexicon
 from translate.language.tries import Trie, opened
-from translate.language.honorifics import PARTICLES
 from translate.language.typography import fold
 from translate.names import Name, transliteration
 
@@ -289,5 +289,7 @@ def is_there(name: Name, form: str, target: str) -> bool:
 
 @cache
 def _word(form: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
-    """Matches `form` in folded text."""
-    return re.compile(rf"(?<!\w){re.escape(fold(form))}(?!\w)", flags)
+    """Matches `form` in folded text; an acronym may have stops behind its letters."""
+    plain = fold(form)
+    spelled = r"\.?".join(plain) if plain.isupper() and plain.isalpha() else re.escape(plain)
+    return re.compile(rf"(?<!\w){spelled}(?!\w)", flags)

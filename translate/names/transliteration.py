@@ -153,11 +153,14 @@ def is_transcribed(name: str) -> bool:
 
 #: Applied in order to a French spelling in small letters; one letter stands for each English sound.
 _SPELLINGS = (
-    (r"^iou", "yu"), (r"^ia", "ya"), (r"^ie", "ye"), (r"^e(?=lts)", "ye"), (r"chtch", "šč"),
+    (r"^iou|(?<=[bcdfglmnprstvz])iou", "yu"), (r"^ia", "ya"), (r"^ie", "ye"), (r"^e(?=lts)", "ye"), (r"chtch", "šč"),
     (r"tch", "č"), (r"dj", "ĵ"), (r"ch", "š"), (r"j", "ž"), (r"ou", "u"), (r"gu(?=[eéi])", "g"),
     (r"(?<=[a-zž])ine$", "in"), (r"yne$", "yn"), (r"ï(?=[aou])", "y"), (r"ï", "i"), (r"[éèê]", "e"),
     (r"(?<=[aeiou])ss(?=[aeiou])", "s"), (r"(?<=[ntv])ski$", "sky"), (r"eff$", "ev"), (r"off$", "ov"),
-    (r"^dmitri$", "dmitry"), (r"č", "ch"), (r"š", "sh"), (r"ž", "zh"), (r"ĵ", "j"),
+    # First names that English ends or begins in its own way.
+    (r"^(dmitr|genad|gennad|arkad|valer|vital|anatol|grigor|georg|vas?sil)i$", r"\1y"),
+    (r"^vassily$", "vasily"), (r"^ye?vgeni$|^evgeni$", "yevgeny"), (r"^ye?vgenia$|^evgenia$", "yevgenia"),
+    (r"^viač?eslav$|^viateslav$", "vyacheslav"), (r"^alexandre$", "alexander"), (r"č", "ch"), (r"š", "sh"), (r"ž", "zh"), (r"ĵ", "j"),
 )  # fmt: skip
 
 

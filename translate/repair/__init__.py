@@ -47,6 +47,7 @@ from translate.repair import (
     pronouns,
     put_in,
     reported,
+    sides,
     single,
     verb_forms,
 )
@@ -214,6 +215,7 @@ def _mended(source: str, hypothesis: str) -> tuple[str, list[str]]:
     text, done_to = pronouns.persons(source, text)
     text, said = single.mend(source, text)
     text, formed = verb_forms.mend(source, text)
+    text, within = sides.mend(source, text)
     told = (
         ("figure", written),
         ("denial", undenied),
@@ -222,6 +224,7 @@ def _mended(source: str, hypothesis: str) -> tuple[str, list[str]]:
         ("whom", done_to),
         ("word", said),
         ("verb form", formed),
+        ("where", within),
     )
     return text, [f"{what}: {change}" for what, changes in told for change in changes]
 
