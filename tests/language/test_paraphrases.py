@@ -135,3 +135,15 @@ def test_what_the_english_says_needs_no_plain_words() -> None:
 )
 def test_forms_of_verbs(infinitive: str, ending: str, form: str) -> None:
     assert first_group(infinitive)[ending] == form
+
+
+@pytest.mark.parametrize(
+    ("french", "plain"),
+    [
+        ("Les syndicats haussent le ton.", "Les syndicats élèvent la voix."),
+        ("Les syndicats ont haussé le ton.", "Les syndicats ont élevé la voix."),
+        ("Ils ont baissé les bras.", "Ils ont abandonné."),
+    ],
+)
+def test_phrases_that_begin_with_a_verb_have_all_its_forms(french: str, plain: str) -> None:
+    assert in_plain_words(french, paraphrases(french)) == plain

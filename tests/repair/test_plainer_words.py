@@ -18,6 +18,11 @@ from translate.decoding.translator import Translator
         ("La tempête a fait 17 morts.", "The storm made 17 dead.", "killed 17 people"),
         ("Née à Oran, elle a étudié à Lille.", "Nea in Oran, she studied in Lille.", "born in Oran"),
         ("Les experts cherchent l'origine du sinistre.", "The experts are looking for the origin of the sinister.", "disaster"),
+        ("Le ministre est sur la sellette.", "The minister is on the seat.", "trouble|pressure|hot seat"),
+        ("Le contrat a été signé à l'insu du conseil.", "The contract was signed to the council's knowledge.", "without"),
+        ("Elle est tombée des nues.", "She fell bare.", "stunned|astonished|surprised"),
+        ("Il a baissé les bras.", "He cut his arms down.", "gave up|given up|abandoned"),
+        ("Le décret sera publié sous dix jours.", "The decree will be published under ten days.", "(within|in) ten days"),
         ("Trois ouvriers ont été gravement intoxiqués.", "Three workers were seriously intoxicated.", "poisoned"),
     ],
 )  # fmt: skip

@@ -58,9 +58,11 @@ def _table() -> list[_Row]:
             continue
         french, plain, ways = line.split("\t")
         plains: dict[str, str] | str = plain
-        if re.fullmatch(r"\w+er", french) and re.fullmatch(r"\w+er", plain):
-            to = first_group(plain)
-            plains = {form: to[ending] for ending, form in first_group(french).items()}
+        verb, other = _INFINITIVE.match(french), _INFINITIVE.match(plain)
+        if verb and other:
+            to, behind, instead = first_group(other[1]), verb[2], other[2]
+            forms = first_group(verb[1]).items()
+            plains = {form + behind: to[ending] + instead for ending, form in forms}
             sign = _beginning(*plains)
             french = "|".join(sorted(plains, key=len, reverse=True))
         else:
@@ -75,6 +77,10 @@ def _table() -> list[_Row]:
             )
         )
     return rows
+
+
+#: An infinitive of the first group, and plain words behind it.
+_INFINITIVE = re.compile(r"(\w+er)((?: [\w ]+)?)$")
 
 
 def _beginning(*words: str) -> str:

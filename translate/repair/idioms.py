@@ -110,7 +110,9 @@ _MEMBER = re.compile(r"\bdéputée?s?\b", re.IGNORECASE)
 _EUROPEAN = re.compile(
     r"\beuro-?déput|\bdéputée?s?\seurop|\bParlement\seurop|\bStrasbourg\b", re.IGNORECASE
 )
-_CALLED = re.compile(r"\bMEP(?=s?\b)|(?<=\bthe )(?:Honourable )?Member(?=s?\b(?! of\b| States?\b))")
+_CALLED = re.compile(
+    r"\bM(?:EP|ep)(?=s?\b)|(?<=\bthe )(?:Honourable )?Member(?=s?\b(?! of\b| States?\b))"
+)
 
 
 def _with_members(source: str, english: str) -> str:
