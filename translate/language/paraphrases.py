@@ -80,7 +80,7 @@ def _table() -> list[_Row]:
 
 
 #: An infinitive of the first group, and plain words behind it.
-_INFINITIVE = re.compile(r"(\w+er)((?: [\w ]+)?)$")
+_INFINITIVE = re.compile(r"(\w+er)((?: [\w -]+)?)$")
 
 
 def _beginning(*words: str) -> str:
@@ -118,15 +118,13 @@ _NOUN = re.compile(
 
 @lru_cache(maxsize=512)  # the French of all hypotheses is the same
 def paraphrases(french: str) -> tuple[Paraphrase, ...]:
-    """The phrases of a French text that can be said in plain words, from left to right."""
+    """The phrases of a French text that can be said in plain words, from left to right; of several in one place the longest."""
     found: list[Paraphrase] = []
     small = french.lower()
     for row in _table():
         if row.sign not in small:
             continue
         for match in _compiled(row.pattern).finditer(french):
-            if any(match.start() < f.end and f.start < match.end() for f in found):
-                continue
             text = match.group()
             if isinstance(row.plain, dict):
                 if _NOUN.search(french[: match.start()]) or (match.start() and text[0].isupper()):
@@ -137,7 +135,11 @@ def paraphrases(french: str) -> tuple[Paraphrase, ...]:
             if text[:1].isupper() and match.start() == 0:
                 plain = plain[:1].upper() + plain[1:]
             found.append(Paraphrase(match.start(), match.end(), plain, _compiled(row.ways)))
-    return tuple(sorted(found, key=lambda f: f.start))
+    chosen: list[Paraphrase] = []
+    for one in sorted(found, key=lambda f: f.start - f.end):
+        if not any(one.start < f.end and f.start < one.end for f in chosen):
+            chosen.append(one)
+    return tuple(sorted(chosen, key=lambda f: f.start))
 
 
 def said(french: str, english: str) -> list[Occurrence]:

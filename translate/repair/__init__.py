@@ -131,6 +131,8 @@ class _Task:
     #: Segments that the model reads in plainer words, and those whose reporting clauses are to be put in.
     plainer: dict[int, str] = field(default_factory=dict)
     reports: dict[int, reported.Plain] = field(default_factory=dict)
+    #: The dictionary's English that segments were translated with, by the French words.
+    hints: dict[int, Mapping[str, str]] = field(default_factory=dict)
 
     def read(self, i: int) -> str:
         """The French of segment `i`, as the model reads it."""
@@ -272,14 +274,17 @@ def _unsaid(task: _Task, chosen: list[Repaired]) -> dict[int, list[paraphrases.P
     return {
         i: phrases
         for i, c in enumerate(chosen)
-        if i not in task.plainer and (phrases := paraphrases.unsaid(task.sources[i], c.text))
+        if i not in task.reports and (phrases := paraphrases.unsaid(task.sources[i], c.text))
     }
 
 
 def _in_plain_words(
     task: _Task, unsaid: Mapping[int, Sequence[paraphrases.Paraphrase]]
 ) -> dict[int, str]:
-    return {i: paraphrases.in_plain_words(task.sources[i], some) for i, some in unsaid.items()}
+    return {
+        i: hinted(paraphrases.in_plain_words(task.sources[i], some), task.hints.get(i, {}))
+        for i, some in unsaid.items()
+    }
 
 
 def _paraphrase(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
@@ -539,7 +544,7 @@ def _hint(task: _Task, chosen: list[Repaired]) -> list[Repaired]:
             words = ", ".join(f"“{english}” for « {french} »" for french, english in put.items())
             what = f"translated anew with the dictionary's {words}"
             result[i] = replace(new, repairs=(*old.repairs, *new.repairs, what))
-            task.plainer[i] = text
+            task.plainer[i], task.hints[i] = text, hints[i]
     return result
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from translate.alignment.words import Alignment, strength, translations
-from translate.document import Finding
+from translate.document import Finding, Span, touches
 from translate.language.negation import denials
 from translate.language.opposites import negatives
 from translate.language.quotes import Language
@@ -118,10 +118,17 @@ _FORBIDDEN = re.compile(
 )
 
 
+def _said(alignment: Alignment) -> list[Span]:
+    """Where the French has phrases that the English says: classé sans suite, dropped."""
+    return [found.source for found in alignment.phrases if found.target]
+
+
 def _check_without(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
     """What is done without something is not done with it, and what is forbidden not allowed."""
     without = _WITHOUT.search(source) or _FORBIDDEN.search(source)
     if without is None or _MAYBE_ENGLISH.search(target):
+        return
+    if touches(without.span(), _said(alignment)):
         return
     if any(word.text.lower() in negatives() for word in alignment.target):
         return
@@ -221,6 +228,8 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
         return
     if theirs and _OR.search(target):
         ours = [b for a, b in pairwise([None, *ours]) if b and not _is_joined(source, a, b)]
+    if len(ours) > len(theirs):  # in a phrase that the English says otherwise nothing is lost
+        ours = [m for m in ours if not touches(m.span(), _said(alignment))]
     if len(ours) > len(theirs):
         maybe = len(_MAYBE_ENGLISH.findall(target)) + sum(
             word.text.lower() in negatives() for word in alignment.target
@@ -232,6 +241,7 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
                 "negation-free" if free else "negation",
                 f"“{a}” is not denied in English", source=ours[0].span(), expected="not",
             )  # fmt: skip
+    if len(ours) >= len(theirs):
         return
     maybe = sum(not _is_said(m, alignment) for m in _MAYBE_FRENCH.finditer(source)) + sum(
         english in negatives() for word in alignment.source for english in translations(word.text)
