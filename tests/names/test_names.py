@@ -357,3 +357,16 @@ def test_a_name_within_a_longer_one_does_not_stand_for_it() -> None:
     french = "La Sûreté du Québec a arrêté un homme."
     told = check_translation(french, "The Quebec Supreme Court arrested a man.").findings
     assert [finding.code for finding in told] == ["name-lost"]
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "right"),
+    [
+        ("La RPDC (Corée du Nord) se tait.", "The DPRK (Coré du Nord) is silent.", "(North Korea)"),
+        ("Kirill de Moscou a prié.", "Kirill de Moscow prayed.", "Kirill of Moscow"),
+        ("Elle vit à La Nouvelle-Orléans.", "She lives in New Orléans.", "New Orleans"),
+        ("Il gagne l'US Open.", "He wins the U.S. Open.", "the U.S. Open"),
+    ],
+)
+def test_a_name_that_is_half_in_french_is_put_right(french: str, english: str, right: str) -> None:
+    assert right in mended(french, english)[0]

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from translate.document import Span
 from translate.language.typography import fold
 from translate.names import Name, forms
+
+#: How alike a name and a copy of it are at least (`difflib` ratio).
+_ALMOST = 0.9
 
 
 def mend(names: Sequence[Name], target: str, of_document: dict[str, str]) -> tuple[str, list[str]]:
@@ -36,6 +40,10 @@ def mend(names: Sequence[Name], target: str, of_document: dict[str, str]) -> tup
                 target = target[: left.start()] + form + target[left.end() :]
                 changed.append(f"{old} → {form}")
             continue
+        if is_translated and name.exonym and (almost := _almost_copied(name.french, form, target)):
+            target = target.replace(almost, form, 1)
+            changed.append(f"{almost} → {form}")
+            continue
         if len(folded) == len(target) and (half := _half_translated(name.french, form, folded)):
             old = target[slice(*half)]
             target = target[: half[0]] + form + target[half[1] :]
@@ -61,6 +69,18 @@ def mend(names: Sequence[Name], target: str, of_document: dict[str, str]) -> tup
             target = target[:at] + form + rest
             changed.append(f"{alike[0]} → {form}")
     return target, changed
+
+
+def _almost_copied(french: str, form: str, target: str) -> str | None:
+    """What in `target` is the `french` name of several words but for a letter or two: Coré du Nord."""
+    if " " not in french:
+        return None
+    for stretch in forms.renderings(french, target)[:1]:
+        pair = fold(french).lower(), fold(stretch).lower()
+        is_form = fold(stretch).lower() == fold(form).lower()
+        if not is_form and SequenceMatcher(None, *pair).ratio() >= _ALMOST:
+            return stretch
+    return None
 
 
 def _spelled(form: str, target: str, folded: str) -> str:
