@@ -22,6 +22,7 @@ from translate.decoding.translator import Translator
         ("Le contrat a été signé à l'insu du conseil.", "The contract was signed to the council's knowledge.", "without"),
         ("Les supporters en sont venus aux mains.", "The supporters came to their hands.", "fought|blows|clashed"),
         ("Le dossier a été classé sans suite.", "The case has been classified without delay.", "abandoned|dropped"),
+        ("Le président s'est rendu au chevet des victimes.", "The president rendered to the bedside of the victims.", "went|travel|gone|visit"),
         ("Elle est tombée des nues.", "She fell bare.", "stunned|astonished|surprised"),
         ("Il a baissé les bras.", "He cut his arms down.", "gave up|given up|abandoned"),
         ("Le décret sera publié sous dix jours.", "The decree will be published under ten days.", "(within|in) ten days"),
