@@ -20,22 +20,10 @@ _NUMBER = r"(?P<number>(?P<first>I(?:er|re|ᵉʳ|ʳᵉ)|1(?:er|re|ᵉʳ|ʳᵉ))|
 #: What the first of its kind is as well, and no ruler.
 _COUNTED = frozenset(
     [
-        "Acte",
-        "Alinea",
-        "Annexe",
-        "Article",
-        "Chapitre",
-        "Classe",
-        "Division",
-        "Empire",
-        "Livre",
-        "Partie",
-        "Section",
-        "Titre",
-        "Tome",
-        "Volume",
+        "Acte", "Alinea", "Annexe", "Article", "Chapitre", "Classe", "Division", "Empire", "Livre", "Partie",
+        "Section", "Titre", "Tome", "Volume",
     ]
-)
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +82,7 @@ def at(folded: str, start: int) -> Ruler | None:
         called, end = epithets.get(found["epithet"] or "", []), found.end()
     number = "" if not found["number"] else " I" if found["first"] else f" {found['number']}"
     ways = [f"{form}{number} {by}" for form in forms for by in called]
-    if (
-        number
-    ):  # English may leave out the rest, and that he is not the second has a check of its own
-        ways += [f"{form}{number}" for form in forms]
-        ways += forms
+    if number:
+        # English may leave out the rest, and that he is not the second has a check of its own.
+        ways += [*(f"{form}{number}" for form in forms), *forms]
     return Ruler(folded[start:end], ways[0], tuple(ways[1:]), end)
