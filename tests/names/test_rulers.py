@@ -34,7 +34,10 @@ def test_their_english_name(french: str, english: str) -> None:
 @pytest.mark.parametrize(
     "french",
     [
-        "Pierre V., 34 ans, nie les faits.",  # a man whose name is not told
+        # Men whose names are not told, and those who are called like emperors.
+        "Pierre V., 34 ans, nie les faits.",
+        "Frédéric X a été condamné.",
+        "Hadrien Dupont et Tamerlan Tsarnaev",
         "L'Article Ier est adopté.",
         "Le Titre Ier de la loi",
         "Jean le Borgne",

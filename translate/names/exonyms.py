@@ -34,8 +34,11 @@ _LEFT_OUT = frozenset(
 
 #: Folded names that people have too, and what stands before and behind them then: Noël Mamère, Nadine Toussaint.
 _PEOPLE_TOO = frozenset(
-    ["Noel", "Toussaint", "Ulysse", "Ovide", "Pluton", "Tanger", "Troie", "Tyr"]
-)
+    [
+        "Noel", "Toussaint", "Ulysse", "Ovide", "Hadrien", "Justinien", "Tamerlan", "Erasme", "Mahomet", "Timochenko",
+        "Medicis", "Pluton", "Tanger", "Troie", "Tyr",
+    ]
+)  # fmt: skip
 _GIVEN = re.compile(
     r"(?<![\w'-])(?!(?:L[ea]s?|Une?|Ce|Cette|Au|Aux|En|A|De|Des|Du|Pour|Apres|Avant|Depuis|Joyeux|Bon|Vive|Saint|Sainte)\s)"
     r"[A-Z][\w.'-]*\s$"

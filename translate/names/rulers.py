@@ -25,6 +25,9 @@ _COUNTED = frozenset(
     ]
 )  # fmt: skip
 
+#: Folded names of those who were the tenth. Pierre X is a man whose name is not told.
+_TENTH = frozenset(["Alphonse", "Benoit", "Charles", "Clement", "Gregoire", "Leon", "Louis", "Pie"])
+
 
 @dataclass(frozen=True, slots=True)
 class Ruler:
@@ -68,6 +71,8 @@ def at(folded: str, start: int) -> Ruler | None:
     """The ruler whose name begins at `start` of `folded` French text: with a number, with what he is called by, or both."""
     found = _pattern().match(folded, start)
     if not found or not (found["number"] or found["epithet"]):
+        return None
+    if found["number"] == "X" and found["name"] not in _TENTH:
         return None
     names, epithets = _tables()
     forms = names.get(found["name"])
