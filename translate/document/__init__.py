@@ -23,6 +23,7 @@ from translate.document.finding import Finding
 from translate.document.pair import Pair, Place
 from translate.document.spans import (
     Span,
+    is_within,
     overlap,
     touches,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "Span",
     "Subject",
     "Translation",
+    "is_within",
     "overlap",
     "pieces",
     "touches",

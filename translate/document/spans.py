@@ -15,3 +15,8 @@ def overlap(a: Span, b: Span) -> bool:
 def touches(span: Span, others: Iterable[Span]) -> bool:
     """Whether `span` shares a character with any of `others`."""
     return any(overlap(span, other) for other in others)
+
+
+def is_within(span: Span, others: Iterable[Span]) -> bool:
+    """Whether one of `others` holds all of `span`."""
+    return any(start <= span[0] and span[1] <= end for start, end in others)

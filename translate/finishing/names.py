@@ -40,14 +40,10 @@ def mend(names: Sequence[Name], target: str, of_document: dict[str, str]) -> tup
                 target = target[: left.start()] + form + target[left.end() :]
                 changed.append(f"{old} → {form}")
             continue
-        if is_translated and name.exonym and (almost := _almost_copied(name.french, form, target)):
-            target = target.replace(almost, form, 1)
-            changed.append(f"{almost} → {form}")
-            continue
-        if len(folded) == len(target) and (half := _half_translated(name.french, form, folded)):
-            old = target[slice(*half)]
-            target = target[: half[0]] + form + target[half[1] :]
-            changed.append(f"{old} → {form}")
+        if half := _almost_copied(name, form, target) or _half_translated(name, form, target):
+            start, end = half
+            changed.append(f"{target[start:end]} → {form}")
+            target = target[:start] + form + target[end:]
             continue
         if forms.is_there(name, form, target):
             target = _spelled(form, target, folded)
@@ -71,15 +67,16 @@ def mend(names: Sequence[Name], target: str, of_document: dict[str, str]) -> tup
     return target, changed
 
 
-def _almost_copied(french: str, form: str, target: str) -> str | None:
-    """What in `target` is the `french` name of several words but for a letter or two: Coré du Nord."""
-    if " " not in french:
+def _almost_copied(name: Name, form: str, target: str) -> Span | None:
+    """Where `target` has the French `name` of several words but for a letter or two: Coré du Nord."""
+    french, english = fold(name.french).lower(), fold(form).lower()
+    if not name.exonym or " " not in french or french == english:
         return None
-    for stretch in forms.renderings(french, target)[:1]:
-        pair = fold(french).lower(), fold(stretch).lower()
-        is_form = fold(stretch).lower() == fold(form).lower()
-        if not is_form and SequenceMatcher(None, *pair).ratio() >= _ALMOST:
-            return stretch
+    for stretch in forms.renderings(name.french, target)[:1]:
+        written = fold(stretch).lower()
+        if written != english and SequenceMatcher(None, french, written).ratio() >= _ALMOST:
+            at = target.index(stretch)
+            return at, at + len(stretch)
     return None
 
 
@@ -103,10 +100,11 @@ def _with_of(name: Name, form: str, target: str) -> str:
 _ARTICLE = re.compile(r" (?:l[ea] |l')(?=\w+$)")
 
 
-def _half_translated(french: str, form: str, folded: str) -> Span | None:
-    """Where `folded` English has what the `french` ruler is called by as it is, behind the name: Philip IV the Bel."""
-    head, *called = _ARTICLE.split(fold(french))
-    if not called or " the " not in form:
+def _half_translated(name: Name, form: str, target: str) -> Span | None:
+    """Where `target` has what a ruler is called by in French as it is, behind the name: Philip IV the Bel."""
+    head, *called = _ARTICLE.split(fold(name.french))
+    folded = fold(target)
+    if not called or " the " not in form or len(folded) != len(target):
         return None
     heads = "|".join(re.escape(h) for h in (head, fold(form).partition(" the ")[0]))
     copied = rf"(?<!\w)(?:{heads}) (?:the |l[ea] |l')?{re.escape(called[0])}(?!\w)"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from translate.alignment.projection import follow
 from translate.alignment.words import Alignment
-from translate.document import Finding
+from translate.document import Finding, is_within
 from translate.names.forms import renderings
 
 CODES = frozenset(
@@ -56,7 +56,7 @@ def wanted(source: str, findings: Sequence[Finding]) -> list[Finding]:
     whole = [
         (place, finding)
         for place, finding in given
-        if place in names or not any(a <= place[0] and place[1] <= b for a, b in names)
+        if place in names or not is_within(place, names)
     ]
     return [finding for _, finding in sorted(whole, key=lambda w: w[0])[:_AT_ONCE]]
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from translate.alignment.words import align
-from translate.document import Finding, touches
+from translate.document import Finding, is_within, touches
 from translate.language.foreign import kept
 from translate.names.capitals import is_unsure, lowered_pair
 from translate.names.exonyms import Exonym
@@ -85,8 +85,7 @@ def _found(source: str, target: str, glossary: tuple[Exonym, ...]) -> tuple[Find
         f
         for f in found
         if not (
-            (f.source and any(a <= f.source[0] and f.source[1] <= b for a, b in here))
-            or (f.target and any(a <= f.target[0] and f.target[1] <= b for a, b in there))
+            (f.source and is_within(f.source, here)) or (f.target and is_within(f.target, there))
         )
     )
 

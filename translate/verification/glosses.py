@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from translate.alignment.words import strength
-from translate.document import Finding, Span
+from translate.document import Finding, Span, is_within
 from translate.language.typography import fold
 from translate.verification.coverage import is_content
 
@@ -53,11 +53,5 @@ def _behind(name: str, text: str) -> str:
 def without(findings: Iterable[Finding], spans: list[Span]) -> list[Finding]:
     """The `findings` but those that a gloss, which stands at one of `spans`, is left out."""
     return [
-        f
-        for f in findings
-        if not (
-            f.code in _LEFT_OUT
-            and f.source
-            and any(a <= f.source[0] and f.source[1] <= b for a, b in spans)
-        )
+        f for f in findings if not (f.code in _LEFT_OUT and f.source and is_within(f.source, spans))
     ]

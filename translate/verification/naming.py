@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from translate.alignment import words_of
 from translate.alignment.words import strength
-from translate.document import Finding, Span, touches
+from translate.document import Finding, Span, is_within, touches
 from translate.language import honorifics
 from translate.language.calendar import abbreviations
 from translate.language.kinds import Kind, kind_of
@@ -180,12 +180,13 @@ def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> 
     glossed, ours_glossed, theirs_glossed = _glossed(source, target, tuple(glossary))
     called, meant = _also_called(source, target)
     initials = re.findall(r"(?<!\w)(?:[A-Z]\.?){2,5}(?!\w)", target)
+    # That Québec is there says nothing of the Sûreté du Québec.
     missing = [
         f
         for f in glossed
         if f.code != "name-lost"
         or f.source is None
-        or not (_is_within(f.source, called) or _initials(f.expected) in initials)
+        or not (is_within(f.source, called) or _initials(f.expected) in initials)
     ]
     our_spans, their_spans = [*ours_glossed, *called], [*theirs_glossed, *meant]
     for ours_, there in forms.occurrences(source, target):
@@ -225,11 +226,6 @@ def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> 
     in_heading = is_headline(source) or is_headline(target)
     unknown = [w for w in ours if not overlaps(w, known)]
     yield from misspelled(unknown, theirs, source, target, people=in_heading)
-
-
-def _is_within(span: Span, spans: Iterable[Span]) -> bool:
-    """Whether one of `spans` holds all of `span`: that Québec is there says nothing of the Sûreté du Québec."""
-    return any(start <= span[0] and span[1] <= end for start, end in spans)
 
 
 def _initials(name: str) -> str:

@@ -228,20 +228,19 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
         return
     if theirs and _OR.search(target):
         ours = [b for a, b in pairwise([None, *ours]) if b and not _is_joined(source, a, b)]
-    if len(ours) > len(theirs):  # in a phrase that the English says otherwise nothing is lost
-        ours = [m for m in ours if not touches(m.span(), _said(alignment))]
     if len(ours) > len(theirs):
+        # In a phrase that the English says otherwise nothing is lost.
+        ours = [m for m in ours if not touches(m.span(), _said(alignment))]
         maybe = len(_MAYBE_ENGLISH.findall(target)) + sum(
             word.text.lower() in negatives() for word in alignment.target
         )
-        if len(ours) > maybe and not _is_turned(alignment):
+        if len(ours) > max(maybe, len(theirs)) and not _is_turned(alignment):
             a = source[ours[0].start() : ours[0].end()]
             free = _is_said_otherwise(alignment, _verb_before(source, ours[0]), "fr")
             yield Finding(
                 "negation-free" if free else "negation",
                 f"“{a}” is not denied in English", source=ours[0].span(), expected="not",
             )  # fmt: skip
-    if len(ours) >= len(theirs):
         return
     maybe = sum(not _is_said(m, alignment) for m in _MAYBE_FRENCH.finditer(source)) + sum(
         english in negatives() for word in alignment.source for english in translations(word.text)
