@@ -36,6 +36,13 @@ from translate.repair.figures import mend
         ("L'audience, prévue à 9h, est reportée à 14h15.", "The hearing, due at 9, is postponed to 14:15.", "The hearing, due at 9, is postponed to 14:15."),
         ("Mis à jour le 3 juin à 9h20.", "Updated on June 3 to 9:20.", "Updated on June 3 at 9:20."),
         ("Le bus part à 18 h 05.", "The bus leaves to 6:05 p.m.", "The bus leaves at 6:05 p.m."),
+        ("Un couvre-feu de 18 heures à 6 heures.", "A curfew from 18 a.m. to 6 a.m.", "A curfew from 6 p.m. to 6 a.m."),
+        ("Ouvert de 9 à 17 heures.", "Open from 9 to 17 hours.", "Open from 9 to 5 p.m."),
+        ("De 14h à 19h30, puis à 21h.", "From 14 p.m. to 19:30 p.m., then at 21 p.m.", "From 2 p.m. to 7:30 p.m., then at 9 p.m."),
+        ("La messe est à huit heures.", "Mass is at eight hours.", "Mass is at eight o’clock."),
+        ("Vers vingt heures quinze, il sort.", "Around twenty hours 15, he leaves.", "Around 8:15 p.m., he leaves."),
+        ("Après 18 heures, c'est fermé.", "After 18 hours, it is closed.", "After 6 p.m., it is closed."),
+        ("Il est parti à 5 heures du soir.", "He left at 5 a.m.", "He left at 5 p.m."),
     ],
 )  # fmt: skip
 def test_figures_are_written_as_english_print_writes_them(
@@ -55,6 +62,18 @@ def test_figures_are_written_as_english_print_writes_them(
         ("Entre 4 et 6 €.", "Between 4 and 6 euros."),
         ("Serveur 10.120.200.100.", "Server 10.120.200.100."),
         ("Le trajet dure 9h.", "The journey takes 9h."),
+        ("Il a attendu de deux à trois heures.", "He waited two to three hours."),
+        ("Lyon est à 2 heures de Paris.", "Lyon is 2 hours from Paris."),
+        ("La journée est limitée à huit heures.", "The day is limited to eight hours."),
+        ("La panne a duré jusqu'à douze heures.", "The blackout lasted up to twelve hours."),
+        (
+            "Le délai passe de 4 heures 37 minutes à 3 heures 57 minutes.",
+            "The time goes from 4 hours 37 minutes to 3 hours 57 minutes.",
+        ),
+        (
+            "Il ferme à 18h après 18 heures de travail.",
+            "It closes at 6 p.m. after 18 hours of work.",
+        ),
         ("Ouvert de 8h à 10h30.", "Open from 8 a.m. to 10:30."),
         ("25 000 F CFA.", "25,000 CFA francs."),
         ("Il a perdu 300 dollars.", "He lost 300 dollars."),

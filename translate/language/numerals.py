@@ -264,7 +264,7 @@ _AND_A_HALF: dict[Language, re.Pattern[str]] = {
     ),
     "en": re.compile(
         rf"(?<![\w-])(?:(?P<n>\d{{1,2}}|an?|{'|'.join(_SMALL_ENGLISH[1:13])})[ -]and[ -]a[ -]half\b(?P<of>[ -]hours?\b)?"
-        rf"|(?P<m>an?|one)(?P<one>\s[a-z]+)\sand\sa\shalf\b|half\spast\s(?P<past>{'|'.join(_SMALL_ENGLISH[1:13])})\b)",
+        r"|(?P<m>an?|one)(?P<one>\s[a-z]+)\sand\sa\shalf\b)",
         re.IGNORECASE,
     ),
 }
@@ -273,13 +273,33 @@ _AND_A_HALF: dict[Language, re.Pattern[str]] = {
 def _and_a_half(match: re.Match[str], language: Language) -> set[str]:
     """What a number and a half may be: of hours also the time of the day, and the minutes."""
     parts = match.groupdict()
-    word = (parts["n"] or parts.get("m") or parts.get("past") or "").lower()
+    word = (parts["n"] or parts.get("m") or "").lower()
     number = 1 if word in ("a", "an") else int(word) if word.isdigit() else _ADD[language][word]
     values = {f"{number}.5"}
     unit = (parts["of"] or parts.get("one") or "").lower()
-    if parts.get("past") or "heure" in unit or "hour" in unit:
+    if "heure" in unit or "hour" in unit:
         values |= {f"{number}:30", f"{(number + 12) % 24}:30", str(60 * number + 30)}
     return values
+
+
+#: Half-past six, a quarter to seven, ten past eight, twenty minutes to nine.
+_ENGLISH_PAST = re.compile(
+    r"\b(?:(?P<half>half)|(?:a\s)?(?P<quarter>quarter)|(?P<minutes>five|ten|twenty(?:-five)?)(?P<told>\sminutes)?)[-\s](?P<past>past|(?(minutes)(?(told)to|(?!))|to))\s"
+    rf"(?P<hour>\d{{1,2}}|{'|'.join(_SMALL_ENGLISH[1:13])})\b",
+    re.IGNORECASE,
+)
+_PAST = {"five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+
+
+def _past_values(match: re.Match[str]) -> set[str]:
+    """The times, of either half of the day, that half-past six or a quarter to seven may be, and 6.5 or 6.75 hours."""
+    word = match["hour"].lower()
+    hour = int(word) if word.isdigit() else _ADD["en"][word]
+    minutes = 30 if match["half"] else 15 if match["quarter"] else _PAST[match["minutes"].lower()]
+    if match["past"].lower() == "to":
+        hour, minutes = (hour - 1) % 12, 60 - minutes
+    values = {f"{hour}:{minutes:02}", f"{(hour + 12) % 24}:{minutes:02}", str(60 * hour + minutes)}
+    return values if minutes % 15 else values | {_plain(hour + Decimal(minutes) / 60)}
 
 
 def _and_quarters(match: re.Match[str]) -> set[str]:
@@ -446,6 +466,10 @@ def _figures(text: str, language: Language) -> tuple[Figure, ...]:
         values = _time_values(match, language)
         if values:
             add(*match.span(), values)
+    for match in _SPELLED_TIME.finditer(text) if language == "fr" else ():
+        hour = hour_words("fr")[match[1].lower()]
+        minutes = SPELLED_MINUTES[match[2].lower()] if match[2] else "00"
+        add(*match.span(), {f"{hour % 24}:{minutes}"} | (set() if match[2] else {str(hour)}))
     for match in _FRENCH_COLON_TIME.finditer(text) if language == "fr" else ():
         add(*match.span(), _colon_time_values(match))
     for match in _ENGLISH_DURATION.finditer(text) if language == "en" else ():
@@ -468,6 +492,8 @@ def _figures(text: str, language: Language) -> tuple[Figure, ...]:
         add(*match.span(), {_plain(Decimal("0.5") * scale)})
     for match in _AND_A_HALF[language].finditer(text):
         add(*match.span(), _and_a_half(match, language), Strength.WEAK)
+    for match in _ENGLISH_PAST.finditer(text) if language == "en" else ():
+        add(*match.span(), _past_values(match), Strength.WEAK)
     for match in _AND_QUARTERS.finditer(text) if language == "fr" else ():
         add(*match.span(), _and_quarters(match), Strength.WEAK)
     _add_literals(text, language, add)
@@ -476,6 +502,32 @@ def _figures(text: str, language: Language) -> tuple[Figure, ...]:
             add(*match.span(), {str(_roman(match.group(1)))}, Strength.WEAK)
     _add_words(text, language, add)
     return tuple(sorted(found, key=lambda f: f.start))
+
+
+@lru_cache
+def hour_words(language: Language) -> dict[str, int]:
+    """The words for the hours of a day and their values, from zero to 24: une, dix-huit, twenty-one."""
+    if language == "en":
+        return {
+            word: hour
+            for hour, word in enumerate(
+                [*_SMALL_ENGLISH, "twenty", *(f"twenty-{w}" for w in _SMALL_ENGLISH[1:5])]
+            )
+        }
+    tens = {"dix-sept": 17, "dix-huit": 18, "dix-neuf": 19, "vingt": 20, "vingt et une": 21}
+    small = {word: hour for hour, word in enumerate(_SMALL_FRENCH) if hour != 1}
+    return small | {"une": 1} | tens | {f"vingt-{_SMALL_FRENCH[n]}": 20 + n for n in (2, 3, 4)}
+
+
+#: Minutes that are told in words behind hours in words.
+SPELLED_MINUTES = {
+    "quarante-cinq": "45", "cinquante": "50", "quarante": "40", "trente": "30", "vingt": "20", "quinze": "15", "dix": "10", "cinq": "05",
+}  # fmt: skip
+#: Hours of the afternoon in words, which English tells by 12 hours: dix-huit heures trente.
+_SPELLED_TIME = re.compile(
+    rf"\b({'|'.join(word for word, hour in hour_words('fr').items() if hour > 12)}){SPACE}heures(?:{SPACE}({'|'.join(SPELLED_MINUTES)})\b)?(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def _date_values(match: re.Match[str]) -> set[str]:
@@ -638,23 +690,10 @@ def _add_words(text: str, language: Language, add: _Add) -> None:
         add(*match.span(), {str(value)}, Strength.VAGUE)
 
 
-#: A time of the day, by what is before it: à 9h, de 14h à 18h30; else 9h may be a duration, in English too.
-_CLOCK_FRENCH = re.compile(
-    r"\b(?:(?:à|vers|dès|avant|jusqu['’]à)\s{0}|(?:de|entre)\s{0}\s(?:à|et)\s{0})(?!\sd(?:e\s|['’]))(?!\w)".format(
-        rf"((?:[01]?\d|2[0-4]){SPACE}?[hH](?:{SPACE}?[0-5]\d)?)"
-    ),
-    re.IGNORECASE,
-)
-
-
-def clock_times(text: str) -> list[tuple[int, int]]:
-    """Where the French `text` tells the time of the day with an h: à 9h, de 14h à 18h30."""
-    return [
-        match.span(group)
-        for match in _CLOCK_FRENCH.finditer(text)
-        for group in (1, 2, 3)
-        if match[group]
-    ]
+def of_the_day(hour: int, minutes: str = "") -> str:
+    """The time of a clock of 24 hours as English print has it: 6:30 p.m."""
+    past = f":{minutes}" if minutes.strip("0") else ""
+    return f"{(hour - 1) % 12 + 1}{past} {'a' if hour % 24 < 12 else 'p'}.m."
 
 
 _SCALES_ENGLISH = {10**3: "thousand", 10**6: "million", 10**9: "billion", 10**12: "trillion"}
@@ -667,9 +706,7 @@ def in_english(text: str) -> str:
     """
     time = _FRENCH_TIME.fullmatch(text)
     if time and (time[3] or time[2]):
-        hour = int(time[1]) % 24
-        minutes = f":{time[3]}" if time[3] else ""
-        return f"{(hour - 1) % 12 + 1}{minutes} {'a' if hour < 12 else 'p'}.m."
+        return of_the_day(int(time[1]), time[3] or "")
     roman = _ROMAN.fullmatch(text)
     if roman:
         return _ordinal(_roman(roman[1]))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from translate.language import clock
-from translate.language.numerals import SPACE, Figure, clock_times, figures, in_english
+from translate.language.numerals import SPACE, Figure, figures, in_english
 from translate.language.proportions import misread, proportions
 from translate.language.typography import english
 
@@ -155,17 +155,10 @@ def _pairs(
 def _with_times(source: str, target: str) -> tuple[str, list[str]]:
     """`target` with times of the day as English writes them (9h: 9 a.m.), and “at” before them for « à »."""
     changed = []
-    for start, end in clock_times(source):
-        time = source[start:end]
-        hour, minutes = re.split(r"[hH]", re.sub(SPACE, "", time))
-        left = re.search(rf"(?<![\w.,:])0?{int(hour)}{SPACE}?h{SPACE}?{minutes}(?![\w:])", target)
-        if left:
-            new = in_english(time)
-            rest = target[left.end() :]
-            target = (
-                target[: left.start()] + new + rest.removeprefix("." if new.endswith(".") else "")
-            )
-            changed.append(f"{left[0]} → {new}")
+    for start, end, new in reversed(clock.otherwise(source, target)):
+        changed.append(f"{target[start:end]} → {new}")
+        rest = target[end:]
+        target = target[:start] + new + (rest.removeprefix(".") if new.endswith(".") else rest)
     for start, end, new in reversed(clock.misread(source, target)):
         changed.append(f"{target[start:end]} → {new}")
         target = target[:start] + new + target[end:]

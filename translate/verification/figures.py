@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from translate.alignment.words import Alignment
 from translate.document import Finding, touches
@@ -14,7 +15,6 @@ from translate.language.numerals import (
     SPACE,
     Figure,
     Strength,
-    clock_times,
     figures,
     in_english,
     ranks_between,
@@ -40,20 +40,40 @@ def _agree(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], li
     return sorted(lost, key=lambda f: f.start), left
 
 
-def _read_as_to(source: str, target: str) -> Iterator[Finding]:
-    """Times of the day before which « à » was read as a way: to 19:30."""
-    for start, end, right in clock.misread(source, target):
+def _times(source: str, target: str) -> Iterator[Finding]:
+    """Times of the day as English does not tell them: 18 p.m., 18 hours; « à » read as a way: to 19:30."""
+    read_as_to = [
+        found for found in clock.misread(source, target) if target.startswith("to ", found[0])
+    ]
+    for start, end, right in (*clock.otherwise(source, target), *read_as_to):
         written = target[start:end]
-        if written.startswith("to "):
+        if written not in right:
             yield Finding(
                 "figure-notation", f"“{written}” should be “{right}”",
                 target=(start, end), expected=right, found=written,
             )  # fmt: skip
 
 
+def _by_the_clock(figure: Figure, source: str) -> Figure:
+    """A time of the afternoon, without the hours that last as long: 18:00, or 6 of either half, and not 18 hours."""
+    for time in clock.times(source):
+        if time.start == figure.start and time.hour > 12:
+            values = {f"{time.hour}:{time.minutes}"}
+            if time.minutes == "00":
+                values.add(str(time.hour - 12))
+            return replace(figure, values=frozenset(values))
+    return figure
+
+
+def _expected(source: str, figure: Figure) -> str:
+    """A figure of the French as English print has it."""
+    time = next((time for time in clock.times(source) if time.start == figure.start), None)
+    return time.english if time else in_english(source[figure.start : figure.end])
+
+
 def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
     """Figures of the French `source` that the English `target` lacks, adds or has changed."""
-    ours, theirs = figures(source, "fr"), figures(target, "en")
+    ours, theirs = [_by_the_clock(f, source) for f in figures(source, "fr")], figures(target, "en")
     lost, added = _agree(ours, theirs)
     told = [f for f in lost if f.identifier and f.identifier in squeezed(target)]
     lost = [f for f in lost if f not in told]
@@ -69,8 +89,14 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
     converted, conversions = units.converted(source, target, ours, added)
     lost = [f for f in lost if f not in converted]
     added = [f for f in added if f not in conversions]
+    times = list(_times(source, target))
+    mistold = {time.expected for time in times}
+    lost = [f for f in lost if _expected(source, f) not in mistold]
+    added = [
+        f for f in added if not touches((f.start, f.end), [t.target for t in times if t.target])
+    ]
     yield from _differences(source, target, lost, added)
-    yield from _read_as_to(source, target)
+    yield from times
     yield from ordinals.check(source, target, ours, theirs)
     if not any(f.strength for f in (*lost, *added)):
         yield from order.check(source, target, ours, theirs, alignment)
@@ -80,7 +106,7 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
         [f for f in ours if f not in converted],
         [f for f in theirs if f not in conversions],
     )
-    yield from _check_notation(source, target)
+    yield from _check_notation(source, target, [time.target for time in times if time.target])
 
 
 def _is_in_identifier(written: str, named: Sequence[Figure]) -> bool:
@@ -173,7 +199,7 @@ def _differences(
         a = source[figure.start : figure.end]
         yield Finding(
             "figure-lost", f"“{a}” is not in the English",
-            source=(figure.start, figure.end), expected=in_english(a),
+            source=(figure.start, figure.end), expected=_expected(source, figure),
         )  # fmt: skip
     for figure in addeds[Strength.STRONG]:
         b = target[figure.start : figure.end]
@@ -246,7 +272,7 @@ def changed(source: str, target: str, ours: Figure, theirs: Figure) -> Finding:
     return Finding(
         "figure-changed", f"“{a}” became “{b}”",
         source=(ours.start, ours.end), target=(theirs.start, theirs.end),
-        expected=in_english(a), found=b,
+        expected=_expected(source, ours), found=b,
     )  # fmt: skip
 
 
@@ -289,7 +315,6 @@ _FRENCH_NOTATION = re.compile(
     rf"(?<![\d.,])(?:\d{{1,3}}(?:{SPACE}\d{{3}})+|\d+,(?:\d{{1,2}}|\d{{4,}})|\d{{1,3}}(?:\.\d{{3}}){{2}})(?![\d.,]*\d)"
     r"|\b\d{1,2}h\d{2}\b"
 )
-_HOUR = re.compile(rf"(?<![\w.,:])\d{{1,2}}{SPACE}?h(?![\w])")
 
 
 #: What is called, dialled or written to, whose groups of figures English keeps apart.
@@ -299,13 +324,14 @@ _DIALLED = re.compile(
 )
 
 
-def _check_notation(source: str, target: str) -> Iterator[Finding]:
+def _check_notation(
+    source: str, target: str, times: Sequence[tuple[int, int]]
+) -> Iterator[Finding]:
+    """Figures as French writes them, but for `times` of which something was said."""
     if PHONE.search(target) or _DIALLED.search(source):
         return
-    # 9h may be a duration, in English as well.
-    hours = _HOUR.finditer(target) if clock_times(source) else ()
-    kept = identifiers(target)
-    for match in (*_FRENCH_NOTATION.finditer(target), *hours):
+    kept = [*identifiers(target), *times]
+    for match in _FRENCH_NOTATION.finditer(target):
         if touches(match.span(), kept):
             continue
         yield Finding(

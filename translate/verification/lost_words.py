@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from translate.alignment.words import Alignment, Word, align, translations
 from translate.document import Finding, touches
+from translate.language import clock
 from translate.language.lexicon import lexicon
 from translate.language.numerals import NUMBER_WORDS
 from translate.language.phrases import occurrences
@@ -116,6 +117,9 @@ def check(
         return
     known = [*naming.accounted(source, target, glossary)[0]]
     known += [finding.source for finding in findings if finding.source]
+    known += [
+        (time.start, time.end) for time in clock.times(source)
+    ]  # a figure, looked at with these
     for place in sorted(words):
         if not touches(place, known):
             word = source[slice(*place)]
