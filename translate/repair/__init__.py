@@ -39,6 +39,7 @@ from translate.language.typography import target_form, training_target
 from translate.names.exonyms import Exonym
 from translate.progress import Meter, Stage
 from translate.repair import (
+    days,
     denials,
     figures,
     hint,
@@ -218,6 +219,7 @@ def _mended(source: str, hypothesis: str) -> tuple[str, list[str]]:
     text, said = single.mend(source, text)
     text, formed = verb_forms.mend(source, text)
     text, within = sides.mend(source, text)
+    text, once = days.mend(source, text)
     told = (
         ("figure", written),
         ("denial", undenied),
@@ -227,6 +229,7 @@ def _mended(source: str, hypothesis: str) -> tuple[str, list[str]]:
         ("word", said),
         ("verb form", formed),
         ("where", within),
+        ("day", once),
     )
     return text, [f"{what}: {change}" for what, changes in told for change in changes]
 
