@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from translate.alignment.words import Alignment, Word, align, strength, translations
 from translate.document import touches
 from translate.language.lexicon import lexicon
+from translate.language.phrases import is_of_a_phrase
 from translate.verification import LONGEST, spelling
 from translate.verification.coverage import is_content
 
@@ -88,7 +89,13 @@ def suspects(source: str, hypothesis: str, pieces: Callable[[str], int]) -> list
         for i, word in enumerate(known.source)
         if not (i > 0 and word.text[0].isupper()) and not _is_part(source, word)
     }
-    free = {i: w for i, w in french.items() if i not in covered and is_content(w.text, "fr")}
+    free = {
+        i: w
+        for i, w in french.items()
+        if i not in covered
+        and is_content(w.text, "fr")
+        and not is_of_a_phrase(source, w.start, w.end)
+    }
     found = []
     for j, word in enumerate(known.target):
         is_word = word.start not in none_of_english and not _is_imitation(word, known.source)

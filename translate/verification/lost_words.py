@@ -15,7 +15,7 @@ from translate.document import Finding, touches
 from translate.language import clock
 from translate.language.lexicon import lexicon
 from translate.language.numerals import NUMBER_WORDS
-from translate.language.phrases import occurrences
+from translate.language.phrases import is_light, occurrences
 from translate.language.synonyms import are_akin
 from translate.language.typography import before, fold
 from translate.names.exonyms import Exonym
@@ -30,21 +30,6 @@ _SHORTEST, _KNOWN = 3, 0.3
 #: How far (words) from its place a word may say it. With 2, 7.5 to 8 % of Bergamot's and Google's English of flores-dev
 #: would have lost words, with 4 5.5 to 5.8 %, without such words 19 to 22 %.
 _NEAR = 3
-#: Words that set phrases are made of, which English says without them: faire partie de, l'année 1912, âgé de
-#: 30 ans, au sein de. Of the words lost in 300 sentences they were a quarter, and all but one were there.
-_OF_PHRASES = frozenset(
-    [
-        "aient", "ailleurs", "ait", "an", "année", "années", "ans", "appel", "appels", "âgé", "âgée",
-        "âgés", "bas", "basant", "basé", "basée", "cadre", "cas", "chose", "choses", "compte",
-        "considérant", "coup", "cours", "date", "dehors", "doté", "dotée", "effet", "ensemble", "égard",
-        "état", "euro", "euros", "face", "façon", "fasse", "fassent", "fin", "fois", "fond", "forme", "gros", "issu", "issue",
-        "issus", "jour", "lieu", "maintes", "manière", "mise", "mois", "moment", "moyen", "niveau",
-        "nombre", "occasion", "oeuvre", "part", "partie", "place", "plein", "point", "prise", "propos",
-        "question", "rapport", "reste", "sein", "sens", "situé", "située", "situées", "situés",
-        "sommes", "sorte", "sorti", "sortie", "suite", "titre", "type", "vue", "œuvre",
-    ]
-)  # fmt: skip
-
 #: What the lexicon has for endings of the future, which say nothing of the verb: viendra, will.
 _FUTURE = frozenset(["will", "would", "shall"])
 
@@ -168,7 +153,7 @@ def is_looked_at(source: str, alignment: Alignment, i: int) -> bool:
         len(text) >= _SHORTEST
         and text.isalpha()
         and (word.text.islower() or begins)
-        and text not in _OF_PHRASES
+        and not is_light(source, word.start, word.end)
         and text not in NUMBER_WORDS["fr"]
         and is_content(text, "fr")
         and "-" not in (source[: word.start][-1:], source[word.end :][:1])
