@@ -366,6 +366,11 @@ def test_a_name_within_a_longer_one_does_not_stand_for_it() -> None:
         ("Kirill de Moscou a prié.", "Kirill de Moscow prayed.", "Kirill of Moscow"),
         ("Elle vit à La Nouvelle-Orléans.", "She lives in New Orléans.", "New Orleans"),
         ("Il gagne l'US Open.", "He wins the U.S. Open.", "the U.S. Open"),
+        (
+            "Le président du Salvador est là.",
+            "The president of El Salvador is here.",
+            "of El Salvador is",
+        ),
     ],
 )
 def test_a_name_that_is_half_in_french_is_put_right(french: str, english: str, right: str) -> None:

@@ -101,6 +101,9 @@ SOUND = [
     ("La gare de Berne est fermée.", "The station in Berne is closed."),
     ("La société tchèque recrute.", "The company from the Czech Republic is hiring."),
     ("Le Parlement du Land vote.", "The state parliament is voting."),
+    ("Régine a perdu son permis.", "Régine has lost her licence."),
+    ("Philippe le Bel règne.", "Philip the Fair reigns."),
+    ("La Géorgie de Georges III tombe.", "The Georgia of George III falls."),
 ]  # fmt: skip
 CHANGED = [
     ("L'ONU finance l'IA.", "The U.N. finances it.", "name-lost"),
@@ -135,6 +138,11 @@ CHANGED = [
     ("Susilo Bambang Yudhoyono a signé.", "Widodo signed.", "name-"),
     ("La gare de Berne est fermée.", "The station in Bonn is closed.", "name-"),
     ("La société tchèque recrute.", "The company from the Dominican Republic is hiring.", "name-"),
+    # a given name for its like of the other sex, and a surname for another one
+    ("Hier, Germaine est partie.", "Yesterday, Germain left.", "name-changed"),
+    ("Hier, Michel est parti.", "Yesterday, Michèle left.", "name-changed"),
+    ("Ce jour-là, Simone était là.", "That day Simon was there.", "name-"),
+    ("Hier, Adrien Dupond est parti.", "Yesterday, Adrien Dupont left.", "name-spelling"),
 ]  # fmt: skip
 
 

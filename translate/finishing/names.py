@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from translate.document import Span
+from translate.document import Span, is_within
 from translate.language.typography import fold
 from translate.names import Name, forms
 
@@ -33,6 +33,10 @@ def mend(names: Sequence[Name], target: str, of_document: dict[str, str]) -> tup
         left = re.search(rf"(?<!\w){re.escape(fold(name.french))}(?!\w)", folded)
         is_translated = fold(form) != fold(name.french)
         is_kept = form == name.french
+        whole = re.search(rf"(?<!\w){re.escape(fold(form))}(?!\w)", folded)
+        if left and whole and is_within(left.span(), [whole.span()]):
+            target = _spelled(form, target, folded)  # El Salvador, which Salvador is in
+            continue
         if left and (is_translated or is_kept) and len(folded) == len(target):
             # A name that is kept may have lost an accent: Helene.
             old = name.french if is_translated else target[left.start() : left.end()]

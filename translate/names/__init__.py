@@ -18,7 +18,6 @@ from typing import Any
 from translate.document import touches
 from translate.language import honorifics
 from translate.language.identifiers import identifiers
-from translate.language.typography import fold
 from translate.names.capitals import is_shouted, lowered
 from translate.names.exonyms import Exonym, in_table
 from translate.names.places import compounds, towns
@@ -110,7 +109,7 @@ def names_in(segments: Sequence[Read]) -> list[list[Name]]:
         text, spans = segment.text, segment.people
         names: dict[str, Name] = {}
         taken: list[tuple[int, int]] = []
-        for exonym, start, end in in_table(fold(text)):
+        for exonym, start, end in in_table(text):
             names[exonym.french] = Name(exonym.french, exonym)
             taken.append((start, end))
         for start, end in spans:

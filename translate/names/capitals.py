@@ -40,7 +40,7 @@ def lowered_pair(source: str, target: str, glossary: Sequence[Exonym] = ()) -> t
         return small, target
     english = _WORD.sub(lambda match: _lowered_english(match.group()), target)
     english = re.sub(r"^\W*\w", lambda match: match.group().upper(), english)
-    for name in {exonym.english for exonym, *_ in occurrences(fold(small), glossary)}:
+    for name in {exonym.english for exonym, *_ in occurrences(small, glossary)}:
         english = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", name, english, flags=re.IGNORECASE)
     return small, english
 
@@ -48,7 +48,7 @@ def lowered_pair(source: str, target: str, glossary: Sequence[Exonym] = ()) -> t
 def is_unsure(word: str) -> bool:
     """Whether a word of text that was all in capitals has its capital though no list knows it as a name."""
     known = lexicon().french_names
-    return not in_table(fold(word)) and not any(w.lower() in known for w in _WORD.findall(word))
+    return not in_table(word) and not any(w.lower() in known for w in _WORD.findall(word))
 
 
 def _lowered_english(word: str) -> str:

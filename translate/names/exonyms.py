@@ -19,7 +19,7 @@ from babel import Locale
 
 from translate.document import touches
 from translate.language.typography import RAISED, fold
-from translate.names import rulers
+from translate.names import rulers, streets
 from translate.names.called import compiled
 from translate.names.places import is_department
 
@@ -39,6 +39,8 @@ _PEOPLE_TOO = frozenset(
         "Medicis", "Pluton", "Tanger", "Troie", "Tyr",
     ]
 )  # fmt: skip
+#: Countries with an article, and towns and people of the same name without: le Salvador, but Salvador Allende.
+_WITH_ARTICLE, _ARTICLE = frozenset(["Salvador"]), re.compile(r"\b(?:le|du|au|ce|pour le) $", re.I)
 _GIVEN = re.compile(
     r"(?<![\w'-])(?!(?:L[ea]s?|Une?|Ce|Cette|Au|Aux|En|A|De|Des|Du|Pour|Apres|Avant|Depuis|Joyeux|Bon|Vive|Saint|Sainte)\s)"
     r"[A-Z][\w.'-]*\s$"
@@ -230,22 +232,34 @@ def _ruler(ruler: rulers.Ruler) -> Exonym:
     return Exonym(ruler.french, ruler.english, ways, is_kept=ruler.french in ruler.others)
 
 
+def _street(street: streets.Street) -> Exonym:
+    own = _ways(street.english, street.french, False, frozenset())
+    return Exonym(street.french, street.english, f"(?:{own}|(?<!\\w){street.ways})", is_kept=True)
+
+
 @lru_cache(maxsize=512)  # the French of all hypotheses is the same
-def in_table(folded: str) -> tuple[tuple[Exonym, int, int], ...]:
-    """The names of the table in folded French text, however they are written, with their characters.
+def in_table(text: str) -> tuple[tuple[Exonym, int, int], ...]:
+    """The names in French `text` that the tables and rules know, however they are written, with their characters.
 
     Of several that begin at a word the longest is meant, and none stands in another one.
     """
     found: list[tuple[Exonym, int, int]] = []
+    folded = fold(text)
     done = 0
     for word in _BEGINNING.finditer(folded):
         start = word.start()
         if start < done:
             continue
+        if street := streets.at(text, start):
+            found.append((_street(street), start, street.end))
+            done = street.end
+            continue
         ruler = rulers.at(folded, start)
         for name in reversed(_names().prefixes(folded[start : start + _longest_name()])):
             end = start + len(name)
             if name in _PEOPLE_TOO and _is_of_a_person(folded, start, end):
+                break
+            if name in _WITH_ARTICLE and not _ARTICLE.search(folded[:start]):
                 break
             if not _GOES_ON.match(folded, end) and not (ruler and ruler.end > end):
                 kept = is_department(name, folded, start)
@@ -259,12 +273,13 @@ def in_table(folded: str) -> tuple[tuple[Exonym, int, int], ...]:
     return tuple(found)
 
 
-def occurrences(folded: str, glossary: Sequence[Exonym] = ()) -> Iterator[tuple[Exonym, int, int]]:
-    """The names and terms in folded French text, with their characters.
+def occurrences(text: str, glossary: Sequence[Exonym] = ()) -> Iterator[tuple[Exonym, int, int]]:
+    """The names and terms in French `text`, with their characters.
 
     Those of `glossary` come first, and what overlaps one of them is left to it.
     """
     taken: list[tuple[int, int]] = []
+    folded = fold(text)
     small = folded.lower()
     for entry in glossary:
         # Of thousands of terms, a regular expression is only made for those that may be there.
@@ -273,7 +288,7 @@ def occurrences(folded: str, glossary: Sequence[Exonym] = ()) -> Iterator[tuple[
         for match in _inflected(fold(entry.french)).finditer(folded):
             taken.append(match.span())
             yield entry, *match.span()
-    for name, start, end in in_table(folded):
+    for name, start, end in in_table(text):
         if not touches((start, end), taken):
             yield name, start, end
 

@@ -104,9 +104,7 @@ def _tbx(path: Path) -> list[tuple[str, str]]:
 
 def present(text: str, terms: Sequence[Exonym]) -> list[Exonym]:
     """Those of `terms` that occur in the French `text`, in any inflection."""
-    return (
-        [entry for entry, _, _ in occurrences(fold(text), terms) if entry.is_users] if terms else []
-    )
+    return [entry for entry, _, _ in occurrences(text, terms) if entry.is_users] if terms else []
 
 
 def honour(
@@ -133,7 +131,7 @@ def honour(
     changed: list[str] = []
     if not terms:
         return target, changed
-    for entry, start, end in occurrences(fold(source), terms):
+    for entry, start, end in occurrences(source, terms):
         if not entry.is_users or entry.accepted.search(fold(target)):
             continue
         same = re.search(entry.accepted.pattern, fold(target), re.IGNORECASE)

@@ -55,6 +55,7 @@ from translate.verification.respelled import (
     may_transcribe,
     misspelled,
     plain_form,
+    regendered,
 )
 
 #: Symbols of units that have a capital (SI brochure, with bits and bytes).
@@ -108,9 +109,9 @@ def _glossed(
     findings: list[Finding] = []
     ours: list[tuple[int, int]] = []
     theirs: list[tuple[int, int]] = []
-    folded, other = fold(source), fold(target)
+    other = fold(target)
     shouted = source.isupper()
-    for entry, start, end in exonyms.occurrences(folded.title() if shouted else folded, glossary):
+    for entry, start, end in exonyms.occurrences(source.title() if shouted else source, glossary):
         if touches((start, end), ours):
             continue
         ours.append((start, end))
@@ -225,6 +226,9 @@ def check(source: str, target: str, glossary: Sequence[exonyms.Exonym] = ()) -> 
     yield from left_in_french([w for w in capitalised if not overlaps(w, known)], target)
     in_heading = is_headline(source) or is_headline(target)
     unknown = [w for w in ours if not overlaps(w, known)]
+    renamed_ones = list(regendered(unknown, theirs, source, target))
+    yield from renamed_ones
+    unknown = [w for w in unknown if not overlaps(w, [f.source for f in renamed_ones if f.source])]
     yield from misspelled(unknown, theirs, source, target, people=in_heading)
 
 

@@ -17,7 +17,7 @@ def check(source: str, target: str) -> Iterator[Finding]:
     named = compounds(source)
     if not named:
         return
-    translated = [(start, end) for _, start, end in in_table(fold(source))]
+    translated = [(start, end) for _, start, end in in_table(source)]
     folded = fold(target)
     for start, end in named:
         name = source[start:end]
