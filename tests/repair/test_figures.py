@@ -28,6 +28,10 @@ from translate.repair.figures import mend
         ("L'effectif a augmenté d'un bon tiers.", "The staff has increased of a good third.", "The staff has increased by a good third."),
         ("La part est passée d'un tiers à la moitié.", "The share rose from a third to half.", "The share rose from a third to half."),
         ("Les prix ont baissé d'un tiers.", "Prices were reduced by a third.", "Prices were reduced by a third."),
+        # below zero, and parts of more than one
+        ("Il fait moins 12 degrés à Mouthe.", "It is less 12 degrees in Mouthe.", "It is minus 12 degrees in Mouthe."),
+        ("Le baril perd 1,2 dollar.", "The barrel loses 1.2 dollar.", "The barrel loses 1.2 dollars."),
+        ("Le baril perd 1,5 dollar.", "It is a 1.5 dollar loss for the barrel.", "It is a 1.5 dollar loss for the barrel."),
         # the time of the day
         ("Départ à 7h.", "Departure at 7h.", "Departure at 7 a.m."),
         ("De 13h30 à 16h.", "From 13h30 to 16h.", "From 1:30 p.m. to 4 p.m."),
@@ -77,6 +81,9 @@ def test_figures_are_written_as_english_print_writes_them(
         ("Ouvert de 8h à 10h30.", "Open from 8 a.m. to 10:30."),
         ("25 000 F CFA.", "25,000 CFA francs."),
         ("Il a perdu 300 dollars.", "He lost 300 dollars."),
+        ("Il fait -5 °C.", "It is 5 degrees below zero."),
+        ("Il fait moins de 12 degrés.", "It is less than 12 degrees."),
+        ("Elle court en 2 h 41.", "She runs 2 hours 41 minutes."),
     ],
 )
 def test_what_is_no_notation_is_left_alone(french: str, english: str) -> None:

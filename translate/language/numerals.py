@@ -218,6 +218,11 @@ _PARTS_FRENCH = tuple(
 )  # fmt: skip
 #: 1 m 75 is 1.75 m.
 _METRES = re.compile(rf"(?<![\d.,])([1-9]){SPACE}?m{SPACE}?(\d\d)(?!\w)")
+#: What a race takes: 9 s 58 is 9.58 seconds; 2 h 00 min 35 s.
+_SECONDS = re.compile(rf"(?<![\d.,])(\d{{1,2}}){SPACE}?s{SPACE}?(\d\d)(?!\w)")
+_FRENCH_DURATION = re.compile(
+    rf"(?<![\d.,])(\d{{1,3}}){SPACE}?h{SPACE}?(\d\d){SPACE}?min{SPACE}?(\d\d){SPACE}?s(?!\w)"
+)
 #: Douze ans trois quarts, deux heures et quart: 12.75 years, 2.25 hours.
 _AND_QUARTERS = re.compile(
     rf"(?<![\w-])(?P<n>\d{{1,2}}|une?|{'|'.join(_SMALL_FRENCH[2:13])})\s(?:heures?|jours?|ans?|années?|mois|mètres?|tonnes?)"
@@ -462,6 +467,12 @@ def _figures(text: str, language: Language) -> tuple[Figure, ...]:
         add(*match.span(), _date_values(match))
     for match in _ROUND_THE_CLOCK.finditer(text) if language == "fr" else ():
         add(*match.span(), {"24"}, Strength.WEAK)
+    for match in _FRENCH_DURATION.finditer(text) if language == "fr" else ():
+        for group in (1, 2, 3):
+            strength = Strength.STRONG if int(match[group]) else Strength.VAGUE
+            add(*match.span(group), {str(int(match[group]))}, strength)
+    for match in _SECONDS.finditer(text) if language == "fr" else ():
+        add(*match.span(), {f"{match[1]}.{match[2]}"})
     for match in (_FRENCH_TIME if language == "fr" else _ENGLISH_TIME).finditer(text):
         values = _time_values(match, language)
         if values:

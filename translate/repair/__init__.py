@@ -44,6 +44,7 @@ from translate.repair import (
     figures,
     hint,
     idioms,
+    movements,
     prefixes,
     pronouns,
     put_in,
@@ -220,6 +221,7 @@ def _mended(source: str, hypothesis: str) -> tuple[str, list[str]]:
     text, formed = verb_forms.mend(source, text)
     text, within = sides.mend(source, text)
     text, once = days.mend(source, text)
+    text, moved = movements.mend(source, text)
     told = (
         ("figure", written),
         ("denial", undenied),
@@ -230,6 +232,7 @@ def _mended(source: str, hypothesis: str) -> tuple[str, list[str]]:
         ("verb form", formed),
         ("where", within),
         ("day", once),
+        ("movement", moved),
     )
     return text, [f"{what}: {change}" for what, changes in told for change in changes]
 

@@ -17,6 +17,7 @@ from translate.language import clock
 from translate.language.numerals import SPACE, Figure, figures, in_english
 from translate.language.proportions import misread, proportions
 from translate.language.typography import english
+from translate.verification.figures import below_zero
 
 _SIGNS = "€$£¥"
 #: What models write for a sign: its word, or the code of ISO 4217, which stands before the figure.
@@ -75,6 +76,8 @@ def _of_french(source: str) -> tuple[_Written, ...]:
             continue
         if figure.identifier or source[: figure.start][-1:].isalnum():  # AB12
             continue
+        if re.search(r"\dh|\sh", written, re.IGNORECASE):
+            continue  # a time, or hours that last
         if _DECIMALS.fullmatch(number[0]) and _MEASURED.match(source, figure.start + number.end()):
             found.append(_decimal(figure, number[0], source))
             continue
@@ -105,6 +108,14 @@ _FROM_A_PART = re.compile(
 )
 
 
+#: A unit behind a figure with decimals, which English has in the plural: 1.2 dollars. Behind an article it is an adjective's.
+_PART_OF_MORE = re.compile(
+    r"(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )(?<![\w.,])\d+\.\d+ (?:percentage )?(?:dollar|euro|pound|point|degree|meter|kilometer|mile|ton|liter|second|hour)(?![\w-])"
+)
+
+_ONE_OF_SOME = re.compile(r"((?<![\w.,])1 (?:hour|minute|second))s\b")
+
+
 def mend(source: str, target: str) -> tuple[str, list[str]]:
     """Write the figures of the English `target` as English does, by those of the French `source`.
 
@@ -121,6 +132,12 @@ def mend(source: str, target: str) -> tuple[str, list[str]]:
     if _BY_A_PART.search(source) and (by := _FROM_A_PART.sub(r"\g<changed> by ", target)) != target:
         changed.append("from → by")
         target = by
+    for start, end, degrees in reversed(below_zero(source, target)):
+        changed.append(f"{target[start:end]} → minus {degrees}")
+        target = f"{target[:start]}minus {degrees}{target[end:]}"
+    if (counted := _ONE_OF_SOME.sub(r"\1", _PART_OF_MORE.sub(r"\g<0>s", target))) != target:
+        changed.append("singular and plural")
+        target = counted
     ours = _of_french(source)
     if not ours:
         return target, changed

@@ -40,6 +40,31 @@ def _agree(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], li
     return sorted(lost, key=lambda f: f.start), left
 
 
+#: Temperatures below zero: moins 12 degrés, -5 °C, and what says so in English.
+_BELOW_ZERO = re.compile(
+    rf"(?<![\w-])(?:moins{SPACE}|[-−–])(?P<figure>\d+(?:,\d+)?)(?={SPACE}?(?:°|degrés?\b))",
+    re.IGNORECASE,
+)
+_SAID_BELOW = re.compile(
+    r"(?:minus |negative |(?<![\w-])[-−–])\d|\bbelow\b|sub-?zero", re.IGNORECASE
+)
+_DEGREES = re.compile(
+    r"(?:\bless )?(?<![\w.,-])(?P<figure>\d+(?:\.\d+)?)(?=\s?(?:°|degrees?\b|C\b))"
+)
+
+
+def below_zero(source: str, target: str) -> list[tuple[int, int, str]]:
+    """Where `target` has degrees above zero for those below it in `source`: the characters, and the figure."""
+    here = [found["figure"].replace(",", ".") for found in _BELOW_ZERO.finditer(source)]
+    if not here or _SAID_BELOW.search(target):
+        return []
+    return [
+        (*found.span(), found["figure"])
+        for found in _DEGREES.finditer(target)
+        if found["figure"] in here
+    ]
+
+
 def _times(source: str, target: str) -> Iterator[Finding]:
     """Times of the day as English does not tell them: 18 p.m., 18 hours; « à » read as a way: to 19:30."""
     read_as_to = [
@@ -97,6 +122,11 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
     ]
     yield from _differences(source, target, lost, added)
     yield from times
+    for start, end, figure in below_zero(source, target):
+        yield Finding(
+            "figure-changed", f"“{target[start:end]}” should be “minus {figure}”",
+            target=(start, end), expected=f"minus {figure}", found=target[start:end],
+        )  # fmt: skip
     yield from ordinals.check(source, target, ours, theirs)
     if not any(f.strength for f in (*lost, *added)):
         yield from order.check(source, target, ours, theirs, alignment)
