@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from translate.alignment.words import Alignment, strength, translations
-from translate.document import Finding
+from translate.document import Finding, touches
 from translate.language.negation import denials
 from translate.language.opposites import near_opposites, opposites
 from translate.language.typography import before
@@ -123,6 +123,7 @@ def _turned(
     table_of: Callable[[], _Table],
 ) -> Iterator[tuple[int, int]]:
     """The words of the French, and of the English, of which one says the contrary of the other, by number."""
+    said = [found.source for found in alignment.phrases if found.target]
     theirs = [_positive(word.text.lower(), table_of) for word in alignment.target]
     there = frozenset(theirs)
     candidates = [
@@ -133,6 +134,7 @@ def _turned(
         and not (word.text == "né" and not _BORN.search(before(source, word.start)))
         and not (_BEATEN.fullmatch(word.text) and _HAS.search(before(source, word.start)))
         and not any(strength(word.text, other) for other in there)
+        and not touches((word.start, word.end), said)
     ]
     if not candidates:
         return
