@@ -49,6 +49,7 @@ from translate.repair import (
     pronouns,
     put_in,
     reported,
+    reversals,
     sides,
     single,
     verb_forms,
@@ -214,6 +215,7 @@ def _mended(source: str, hypothesis: str) -> tuple[str, list[str]]:
     """A hypothesis as English is written, with what rules can put right, and what they did."""
     text, written = figures.mend(source, target_form(hypothesis))
     text, undenied = denials.mend(source, text)
+    text, feared = reversals.mend(source, text)
     text, meant = idioms.mend(source, text)
     text, owned = pronouns.possessives(source, text)
     text, done_to = pronouns.persons(source, text)
@@ -224,7 +226,7 @@ def _mended(source: str, hypothesis: str) -> tuple[str, list[str]]:
     text, moved = movements.mend(source, text)
     told = (
         ("figure", written),
-        ("denial", undenied),
+        ("denial", [*undenied, *feared]),
         ("set phrase", meant),
         ("whose", owned),
         ("whom", done_to),

@@ -115,6 +115,17 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
         yield nouns.doubtful(alignment.target[j], word, nouns.best(translations(word.text)))
 
 
+def _is_of_a_phrase(alignment: Alignment, i: int, j: int) -> bool:
+    """Whether word `j` of the English is of what says a phrase with word `i` of the French: avocat général, prosecutor."""
+    here, there = alignment.source[i], alignment.target[j]
+    return any(
+        found.target
+        and touches((here.start, here.end), [found.source])
+        and touches((there.start, there.end), [found.target])
+        for found in alignment.phrases
+    )
+
+
 def _turned(
     source: str,
     target: str,
@@ -123,7 +134,6 @@ def _turned(
     table_of: Callable[[], _Table],
 ) -> Iterator[tuple[int, int]]:
     """The words of the French, and of the English, of which one says the contrary of the other, by number."""
-    said = [found.source for found in alignment.phrases if found.target]
     theirs = [_positive(word.text.lower(), table_of) for word in alignment.target]
     there = frozenset(theirs)
     candidates = [
@@ -134,7 +144,6 @@ def _turned(
         and not (word.text == "né" and not _BORN.search(before(source, word.start)))
         and not (_BEATEN.fullmatch(word.text) and _HAS.search(before(source, word.start)))
         and not any(strength(word.text, other) for other in there)
-        and not touches((word.start, word.end), said)
     ]
     if not candidates:
         return
@@ -150,6 +159,8 @@ def _turned(
             ):
                 continue
             place = alignment.target[j]
+            if _is_of_a_phrase(alignment, i, j):
+                continue
             if _RIGHT_THERE.match(target, place.start):
                 continue
             if other in _SIDES and not _SIDE.match(alignment.source[i].text):

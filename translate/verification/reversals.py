@@ -1,0 +1,76 @@
+"""Denials that English turns round: « il craint qu'elle ne parte » fears that she will go, and « il ne faut pas » forbids.
+
+The « ne » of a fear, of avant que and of à moins que denies nothing; and what must not be is not what need not be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from translate.document import Finding, Span
+
+#: What is feared or kept from happening, and the ne behind it that denies nothing.
+_EXPLETIVE = re.compile(
+    r"\b(?P<cause>crain\w*|craign\w+|redout\w+|appréhend\w+|(?:de\s)?peur|crainte|évit\w+|empêch\w+|avant|à\smoins)\s(?:que\s|qu['’])(?P<clause>[^.;:!?,]{1,50}?)\s(?:ne\s|n['’])(?!(?:l['’]|le\s|la\s|les\s|s['’])?(?:pu|peu|pou|ose|osa|sa(?:it|ch|ur)|cess))(?P<rest>[^.;:!?]*)",
+    re.IGNORECASE,
+)
+_DENIES = re.compile(
+    r"\b(?:pas|point|plus|jamais|rien|personne|aucune?|guère|ni|nul(?:le)?|qu['’]|que)\b",
+    re.IGNORECASE,
+)
+_FEAR = re.compile(
+    r"\b(?:fear\w*|afraid|worr\w+|apprehen\w+|dread\w*|concern\w*|avoid\w*|prevent\w*|before|unless|lest|scared)\b"
+    r"[^.;:!?,]{0,45}?(?P<denial>\b(?:(?:do|does|did|will|would|is|are|was|were|has|have|had|may|might|should)(?:\snot\b|n['’]t\b)|won['’]t\b))(?! only\b)",
+    re.IGNORECASE,
+)
+#: What is forbidden.
+_MUST_NOT = re.compile(
+    r"\b(?:ne\s|n['’])(?:(?:le|la|les|lui|leur|se|y|en)\s|[ls]['’])?(?P<verb>faut|faudra|faudrait)\spas\b(?!\s(?:avoir|être|oublier)\b)",
+    re.IGNORECASE,
+)
+_NEED_NOT = re.compile(
+    r"\b(?:(?:do|does|will|would)(?:\snot|n['’]t)|won['’]t)\s(?:have|need)\sto\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A denial of the English that says the contrary of the French.
+
+    Attributes:
+        source, target: the characters of both.
+        cause: the French that is feared or forbidden by, in small letters.
+    """
+
+    source: Span
+    target: Span
+    cause: str
+
+
+def denied(source: str, target: str) -> Turned | None:
+    """What the English denies that the French fears, or has come before."""
+    here = _EXPLETIVE.search(source)
+    if here is None or _DENIES.search(here["rest"]):
+        return None
+    there = _FEAR.search(target)
+    return Turned(here.span(), there.span("denial"), here["cause"].lower()) if there else None
+
+
+def allowed(source: str, target: str) -> Turned | None:
+    """What need not be in English, and must not be in French."""
+    here, there = _MUST_NOT.search(source), _NEED_NOT.search(target)
+    return Turned(here.span(), there.span(), here["verb"].lower()) if here and there else None
+
+
+def check(source: str, target: str) -> Iterator[Finding]:
+    """`negation`: a fear that was denied, or what is forbidden that only need not be."""
+    for turned, expected in ((denied(source, target), ""), (allowed(source, target), "must not")):
+        if turned:
+            a, b = source[slice(*turned.source)], target[slice(*turned.target)]
+            yield Finding(
+                "negation", f"“{b}” turns « {a} » into its contrary",
+                source=turned.source, target=turned.target, expected=expected, found=b,
+            )  # fmt: skip
