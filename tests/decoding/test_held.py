@@ -19,6 +19,10 @@ def tokenizer() -> Tokenizer:
         ("Écrivez à redac@journal-du-sud.fr.", "Écrivez à X1.", ["redac@journal-du-sud.fr"]),
         ("Voir https://exemple.org/a?b=1, svp", "Voir X1, svp", ["https://exemple.org/a?b=1"]),
         ("Le mot « Спасибо большое » veut dire", "Le mot « X1 » veut dire", ["Спасибо большое"]),
+        ("Le frelon (Vespa velutina) tue.", "Le frelon (X1) tue.", ["Vespa velutina"]),
+        ("Homo sapiens est né ici.", "X1 est né ici.", ["Homo sapiens"]),
+        ("Maria pleura, Porthos frisa.", "Maria pleura, Porthos frisa.", []),
+        ("Les cisterciens prient.", "Les cisterciens prient.", []),
         ("La formule de l’eau est l’H₂O.", "La formule de l'eau est l'X1.", ["H₂O"]),
         ("TVA FR40303265045 et dossier AB-1234-77", "TVA X1 et dossier X2", ["FR40303265045", "AB-1234-77"]),
         ("Bonjour {prenom}, si y ≥ 12 merci", "Bonjour X1, si X2 merci", ["{prenom}", "y ≥ 12"]),
@@ -80,6 +84,7 @@ def test_a_prefix_is_given_as_the_model_would_write_it() -> None:
 @pytest.mark.parametrize(
     ("french", "kept"),
     [
+        ("L'abeille domestique (Apis mellifera) sait compter.", "(Apis mellifera)"),
         ("Le présentateur a crié « Ура ! » devant la foule.", "Ура"),
         ("Contactez la mairie à accueil@ville-de-pau.fr avant lundi.", "accueil@ville-de-pau.fr"),
         ("Le compte BE0768880101 a été fermé hier.", "BE0768880101"),

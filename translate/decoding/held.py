@@ -1,6 +1,6 @@
 """What a model cannot read or must not change: held back from it, and put back where it belongs.
 
-- Addresses, identifiers, minutes and seconds, what is quoted in English, placeholders, formulas, and words with characters that the vocabulary lacks (other
+- Addresses, identifiers, minutes and seconds, what is in English or Latin, placeholders, formulas, and words with characters that the vocabulary lacks (other
   alphabets, H₂O) become short codes such as X1, which models copy as they copy names: the embedded one did in
   each of 12 kinds of sentences.
 - Symbols that it lacks (♪, ☎, emoji) stand aside and come back after the English of the words before them.
@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from translate.alignment.projection import point
 from translate.alignment.words import align
 from translate.decoding.tokenizer import Tokenizer
-from translate.language.foreign import quoted
+from translate.language.foreign import quoted, scientific
 from translate.language.identifiers import identifiers, measures
 from translate.language.typography import source_form
 
@@ -138,7 +138,7 @@ def hold(tokenizer: Tokenizer, text: str, has_stand_in: Iterable[str] = ()) -> H
         return chr(_FIRST_MARK + half + len(kept) - 1)
 
     text = _ADDRESS.sub(lambda match: mark(match.group(), copied), text)
-    for spans in (quoted, identifiers, measures):
+    for spans in (quoted, scientific, identifiers, measures):
         for start, end in reversed(spans(text)):
             text = f"{text[:start]}{mark(text[start:end], copied)}{text[end:]}"
     text = _COPIED.sub(lambda match: mark(match.group(), copied), text)

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from translate.document import Span, is_within
 from translate.language.typography import fold
 from translate.names import Name, forms
+from translate.names.exonyms import is_territory
 
 #: How alike a name and a copy of it are at least (`difflib` ratio).
 _ALMOST = 0.9
@@ -28,7 +29,7 @@ def mend(names: Sequence[Name], target: str, of_document: dict[str, str]) -> tup
     changed: list[str] = []
     for name in names:
         form = of_document[name.french]
-        target = _with_of(name, form, target)
+        target = _without_article(name, form, _with_of(name, form, target))
         folded = fold(target)
         left = re.search(rf"(?<!\w){re.escape(fold(name.french))}(?!\w)", folded)
         is_translated = fold(form) != fold(name.french)
@@ -98,6 +99,20 @@ def _with_of(name: Name, form: str, target: str) -> str:
         return target
     left = rf"(?<=\w )(?:d[eu] |d['’])(?={re.escape(form)}(?!\w))"
     return re.sub(left, "of ", target)
+
+
+#: What a country that its French article came along with goes on with: The Azerbaijan has; but the Japan of the 1980s, the Peru team.
+_GOES_ON = r"(?=(?:['’]s)?(?:[,.;:!?)]|$|\s(?:has|had|have|is|was|are|were|will|would|could|should|may|might|must|can|did|does|and|or|also|now|still|on|to|at|by|for|from|[a-z]+ed)\b))"
+#: English has these with an article.
+_WITH_THE = re.compile(r"s$|Congo|Gambia|Vatican|Republic|Kingdom|Sahara|Crimea|Sudan|Lebanon")
+
+
+def _without_article(name: Name, form: str, target: str) -> str:
+    """`target` without the article that French has before a country, and English has not: The Azerbaijan recalled."""
+    if not name.exonym or not is_territory(name.french) or _WITH_THE.search(form):
+        return target
+    found = re.search(rf"(?<!\w)[Tt]he (?={re.escape(form)}{_GOES_ON})", target)
+    return target if found is None else target[: found.start()] + target[found.end() :]
 
 
 #: Before what a ruler is called by, in either language.

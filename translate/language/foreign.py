@@ -1,16 +1,39 @@
-"""What French texts quote in English, which stays word for word: « We are not for sale »."""
+"""What French texts have in another language, and English keeps word for word: « We are not for sale », Apis mellifera."""
 
 from __future__ import annotations
 
 import re
 
 from translate.document import Span
-from translate.language.lexicon import is_english
+from translate.language.lexicon import is_english, lexicon
 from translate.language.quotes import scan
 
 _ELIDED = re.compile(r"\b(?:[cdjlmnst]|qu)['’]\w", re.IGNORECASE)
 #: Words of a quotation that tells its language.
 _ENOUGH = re.compile(r"\w+(?:\W+\w+){2}")
+
+#: A genus and a species, and how their words end; an ending that French verbs have as well (il frisa) only counts in brackets.
+_BINOMIAL = re.compile(r"(?<![\w'’-])(?P<genus>[A-Z][a-z]{2,}) (?P<species>[a-z]{4,})(?![\w'’-])")
+_LATIN_GENUS = re.compile(r"(?:us|um|a|is|es|ix|ex|on|os|as|er|or|ops|ys|yx|[mt]o)$")
+_LATIN_SPECIES = re.compile(
+    r"(?:us|um|is|ae|ii|ensis|oides|(?:fer|ic|in|an|at|ell|ari)a|coli|sapiens)$"
+)
+_IN_BRACKETS = re.compile(r"(?:us|um|a|is|ae|ii?|ensis|oides|ens|ans|or|ix)$")
+
+
+def scientific(text: str) -> list[Span]:
+    """Where the French `text` names a species in Latin: Apis mellifera; in brackets its words may be French ones as well."""
+    found = []
+    for match in _BINOMIAL.finditer(text):
+        bracketed = (text[: match.start()][-1:], text[match.end() :][:1]) == ("(", ")")
+        genus, species = match["genus"].lower(), match["species"]
+        ending = _IN_BRACKETS if bracketed else _LATIN_SPECIES
+        if not (_LATIN_GENUS.search(genus) and ending.search(species)):
+            continue
+        known = [word for word in (genus, species) if word in lexicon().pairs]
+        if not known or (bracketed and len(known) == 1) or species in ("coli", "sapiens"):
+            found.append(match.span())
+    return found
 
 
 def quoted(text: str) -> list[Span]:
@@ -29,9 +52,9 @@ def quoted(text: str) -> list[Span]:
 
 
 def kept(source: str, target: str) -> tuple[list[Span], list[Span]]:
-    """What the French `source` quotes in English and the `target` has in the same words, in both."""
+    """What the French `source` has in English or Latin and the `target` in the same words, in both."""
     ours, theirs = [], []
-    for start, end in quoted(source):
+    for start, end in (*quoted(source), *scientific(source)):
         words = map(re.escape, re.findall(r"\w+", source[start:end]))
         found = re.search(r"(?<!\w)" + r"\W+".join(words) + r"(?!\w)", target, re.IGNORECASE)
         if found:

@@ -157,6 +157,16 @@ def table() -> dict[str, Exonym]:
 
 
 @cache
+def _territories() -> frozenset[str]:
+    return frozenset(fold(n) for code, n in Locale("fr").territories.items() if code.isalpha())
+
+
+def is_territory(french: str) -> bool:
+    """Whether a French name is that of a country or territory."""
+    return fold(french) in _territories()
+
+
+@cache
 def acronyms() -> frozenset[str]:
     """The English acronyms of the table whose French is another one: WHO, IMF."""
     return frozenset(
