@@ -28,6 +28,11 @@ from translate.repair.figures import mend
         ("L'effectif a augmenté d'un bon tiers.", "The staff has increased of a good third.", "The staff has increased by a good third."),
         ("La part est passée d'un tiers à la moitié.", "The share rose from a third to half.", "The share rose from a third to half."),
         ("Les prix ont baissé d'un tiers.", "Prices were reduced by a third.", "Prices were reduced by a third."),
+        # large numbers in words, and sizes
+        ("Il a touché un million cent mille euros.", "He got a million hundred thousand euros.", "He got 1.1 million euros."),
+        ("Près de mille neuf cents emplois", "Nearly a thousand nine hundred jobs", "Nearly 1,900 jobs"),
+        ("Des centaines de millions d'euros.", "Hundreds of euros.", "Hundreds of millions of euros."),
+        ("Il a perdu plusieurs centaines de milliards.", "He lost several hundred dollars.", "He lost several hundred billion dollars."),
         # below zero, and parts of more than one
         ("Il fait moins 12 degrés à Mouthe.", "It is less 12 degrees in Mouthe.", "It is minus 12 degrees in Mouthe."),
         ("Le baril perd 1,2 dollar.", "The barrel loses 1.2 dollar.", "The barrel loses 1.2 dollars."),
@@ -81,6 +86,9 @@ def test_figures_are_written_as_english_print_writes_them(
         ("Ouvert de 8h à 10h30.", "Open from 8 a.m. to 10:30."),
         ("25 000 F CFA.", "25,000 CFA francs."),
         ("Il a perdu 300 dollars.", "He lost 300 dollars."),
+        ("Mille neuf cents emplois", "A thousand nine hundred jobs"),
+        ("Deux millions de gens", "About two million people"),
+        ("Des dizaines de milliers de gens", "Tens of thousands of people"),
         ("Il fait -5 °C.", "It is 5 degrees below zero."),
         ("Il fait moins de 12 degrés.", "It is less than 12 degrees."),
         ("Elle court en 2 h 41.", "She runs 2 hours 41 minutes."),

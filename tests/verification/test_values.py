@@ -156,6 +156,10 @@ def test_units(french: str, english: str, expected: list[str]) -> None:
         ("Il dort sur ses deux oreilles.", "He sleeps soundly.", []),
         ("Deux ou trois voisins sont venus.", "A few neighbours came.", []),
         ("La voiture, flambant neuf, est là.", "The brand new car is here.", []),
+        # numbers by their size alone
+        ("Des centaines de millions d'euros.", "Hundreds of euros.", ["figure-lost"]),
+        ("Des centaines de millions d'euros.", "Hundreds of millions of euros.", []),
+        ("Des dizaines de milliers de gens ont fui.", "Tens of thousands of people fled.", []),
         # names, each with its figure
         ("Pau 12, Gap 15.", "Pau 15, Gap 12.", ["order"]),
         ("Pau 12, Gap 15.", "Gap 15, Pau 12.", []),

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from translate.language import clock
-from translate.language.numerals import SPACE, Figure, figures, in_english
+from translate.language.numerals import SPACE, Figure, Strength, figures, in_english
 from translate.language.proportions import misread, proportions
 from translate.language.typography import english
-from translate.verification.figures import below_zero
+from translate.verification.figures import below_zero, lost_sizes
 
 _SIGNS = "€$£¥"
 #: What models write for a sign: its word, or the code of ISO 4217, which stands before the figure.
@@ -113,6 +113,9 @@ _PART_OF_MORE = re.compile(
     r"(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )(?<![\w.,])\d+\.\d+ (?:percentage )?(?:dollar|euro|pound|point|degree|meter|kilometer|mile|ton|liter|second|hour)(?![\w-])"
 )
 
+#: Before what a number by its size lost: hundreds of millions of, several hundred million.
+_OF_HUNDREDS = re.compile(r"\b(?:tens|dozens|hundreds|thousands) of ", re.IGNORECASE)
+_HUNDREDS = re.compile(r"\b(?:several|some|a few|about|nearly) hundred ", re.IGNORECASE)
 _ONE_OF_SOME = re.compile(r"((?<![\w.,])1 (?:hour|minute|second))s\b")
 
 
@@ -132,6 +135,15 @@ def mend(source: str, target: str) -> tuple[str, list[str]]:
     if _BY_A_PART.search(source) and (by := _FROM_A_PART.sub(r"\g<changed> by ", target)) != target:
         changed.append("from → by")
         target = by
+    for *_, scale in lost_sizes(source, target)[:1]:
+        sized = _HUNDREDS.sub(
+            rf"\g<0>{scale} ", _OF_HUNDREDS.sub(rf"\g<0>{scale}s of ", target, 1), 1
+        )
+        if sized != target:
+            changed.append(f"{scale} put back")
+            target = sized
+    target, spelled = _in_figures(source, target)
+    changed += spelled
     for start, end, degrees in reversed(below_zero(source, target)):
         changed.append(f"{target[start:end]} → minus {degrees}")
         target = f"{target[:start]}minus {degrees}{target[end:]}"
@@ -152,6 +164,35 @@ def mend(source: str, target: str) -> tuple[str, list[str]]:
         if english(old) != new:
             changed.append(f"{old} → {new}")
     return target, changed[::-1]
+
+
+#: From which number on English print has figures within a sentence.
+_LARGE = 101
+#: Two words alone (two million) stay.
+_SPELLED = re.compile(r"[a-z]+(?:[ -][a-z]+){2,}|[a-z]+-[a-z]+ [a-z]+", re.IGNORECASE)
+_SCALES = {10**6: "million", 10**9: "billion"}
+
+
+def _in_figures(source: str, target: str) -> tuple[str, list[str]]:
+    """`target` with large numbers that both have in words as English print has them: 1,900 for a thousand nine hundred."""
+    ours = [f.values for f in figures(source, "fr") if f.strength is not Strength.VAGUE]
+    changed = []
+    for figure in reversed(figures(target, "en")):
+        old = target[figure.start : figure.end]
+        (value, *others) = figure.values
+        if others or not value.isdigit() or not any(value in own for own in ours):
+            continue
+        number, article = int(value), re.search(r"\b[Aa] $", target[: figure.start])
+        start = article.start() if article else figure.start
+        if not _SPELLED.fullmatch(old) or number < _LARGE or number in (10**3, 10**6, 10**9):
+            continue
+        if not target[:start].strip():
+            continue  # no sentence begins with a figure
+        scale = next((n for n in (10**9, 10**6) if number >= n and number % (n // 10) == 0), 0)
+        new = f"{number / scale:g} {_SCALES[scale]}" if scale else f"{number:,}"
+        target = target[:start] + new + target[figure.end :]
+        changed.append(f"{old} → {new}")
+    return target, changed
 
 
 def _pairs(

@@ -65,6 +65,28 @@ def below_zero(source: str, target: str) -> list[tuple[int, int, str]]:
     ]
 
 
+#: Numbers that are told by their size alone: des centaines de millions.
+_SIZE = re.compile(
+    rf"\b(?:dizaines?|vingtaines?|trentaines?|centaines?|milliers?){SPACE}(?:de{SPACE})(?P<scale>milliers|millions|milliards)\b",
+    re.IGNORECASE,
+)
+_SIZES = {"milliers": "thousand", "millions": "million", "milliards": "billion"}
+
+
+def lost_sizes(source: str, target: str) -> list[tuple[int, int, str]]:
+    """Where `source` has numbers by their size of which `target` lacks the scale: the characters, and thousand, million or billion."""
+    found = [(*match.span(), _SIZES[match["scale"].lower()]) for match in _SIZE.finditer(source)]
+    return [
+        (start, end, scale)
+        for start, end, scale in found
+        if not re.search(
+            rf"\b{scale}s?\b|\b(?:thousand|million|billion|trillion)s?\b|\d,\d{{3}}|\d ?(?:m|bn)\b",
+            target,
+            re.I,
+        )
+    ]
+
+
 def _times(source: str, target: str) -> Iterator[Finding]:
     """Times of the day as English does not tell them: 18 p.m., 18 hours; « à » read as a way: to 19:30."""
     read_as_to = [
@@ -122,6 +144,11 @@ def check(source: str, target: str, alignment: Alignment) -> Iterator[Finding]:
     ]
     yield from _differences(source, target, lost, added)
     yield from times
+    for start, end, scale in lost_sizes(source, target):
+        yield Finding(
+            "figure-lost", f"“{source[start:end]}” has no {scale} in the English",
+            source=(start, end), expected=scale,
+        )  # fmt: skip
     for start, end, figure in below_zero(source, target):
         yield Finding(
             "figure-changed", f"“{target[start:end]}” should be “minus {figure}”",
