@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from translate.language.numerals import SPACE, SPELLED_MINUTES, hour_words, of_the_day
+from translate.language.figure import SPACE
+from translate.language.hours import SPELLED_MINUTES, hour_words, of_the_day
 
 _FRENCH, _ENGLISH = hour_words("fr"), hour_words("en")
 _MINUTES = SPELLED_MINUTES | {"quart": "15", "demie": "30"}

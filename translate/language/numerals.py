@@ -1,4 +1,4 @@
-"""Figures in a text: numbers, times, dates and telephone numbers, by value and not by spelling.
+"""Figures in a text: numbers, dates and telephone numbers, and times (`hours`), by value and not by spelling.
 
 A figure is read into every value that its spelling may have (1.234 is 1234 in a French text, or 1.234
 in a sloppy one), and a French and an English figure agree when they have a value in common. So
@@ -9,54 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from enum import IntEnum
 from functools import cache, lru_cache
 from itertools import zip_longest
 from typing import Protocol
 
-from translate.language import identifiers
+from translate.language import hours, identifiers
 from translate.language.calendar import months
+from translate.language.figure import (
+    IDENTIFIER,
+    SMALL_ENGLISH,
+    SMALL_FRENCH,
+    SPACE,
+    Figure,
+    Strength,
+    plain,
+)
 from translate.language.quotes import Language
-
-
-class Strength(IntEnum):
-    """How much the loss of a figure says."""
-
-    #: Languages often say it otherwise (une dizaine: about ten): never reported.
-    VAGUE = 0
-    #: A small number in words (deux: both): reported when another stands in its place, or when it counts something.
-    WEAK = 1
-    STRONG = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure in a text.
-
-    Attributes:
-        start, end: its characters.
-        values: what it may mean: a number as a plain decimal, a time as `18:30`, a date as
-            `2024-06-18`, a telephone number as `tel:` and its digits, an identifier as `id:` and its
-            letters and digits.
-        strength: how much its loss says.
-    """
-
-    start: int
-    end: int
-    values: frozenset[str]
-    strength: Strength = Strength.STRONG
-
-    @property
-    def identifier(self) -> str:
-        """The letters and digits of an identifier; empty where it is a quantity."""
-        first, *more = self.values or ("",)
-        return first[len(_IDENTIFIER) :] if not more and first.startswith(_IDENTIFIER) else ""
-
-
-#: What stands before the value of an identifier.
-_IDENTIFIER = "id:"
 
 
 class _Add(Protocol):
@@ -67,23 +36,13 @@ class _Add(Protocol):
     ) -> None: ...
 
 
-SPACE = r"[ \u00a0\u202f\u2009]"
-_SMALL_FRENCH = [
-    "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze",
-    "douze", "treize", "quatorze", "quinze", "seize",
-]  # fmt: skip
-_SMALL_ENGLISH = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-    "nineteen",
-]  # fmt: skip
 _TENS_FRENCH = {"vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50,
     "soixante": 60, "septante": 70, "huitante": 80, "octante": 80, "nonante": 90}  # fmt: skip
 _TENS_ENGLISH = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
     "seventy": 70, "eighty": 80, "ninety": 90}  # fmt: skip
 _ADD: dict[Language, dict[str, int]] = {
-    "fr": {w: n for n, w in enumerate(_SMALL_FRENCH)} | {"une": 1} | _TENS_FRENCH,
-    "en": {w: n for n, w in enumerate(_SMALL_ENGLISH)} | _TENS_ENGLISH,
+    "fr": {w: n for n, w in enumerate(SMALL_FRENCH)} | {"une": 1} | _TENS_FRENCH,
+    "en": {w: n for n, w in enumerate(SMALL_ENGLISH)} | _TENS_ENGLISH,
 }
 _MULTIPLY: dict[Language, dict[str, int]] = {
     "fr": {"cent": 10**2, "cents": 10**2, "mille": 10**3, "million": 10**6, "millions": 10**6,
@@ -177,33 +136,8 @@ PHONE = re.compile(
     r"(?<![\d.,])(?:\+\d{1,3}[ .-]?(?:\(0\))?\d{1,3}|0\d)(?:[ .-]\d{2,4}){2,5}(?![\d])"
 )
 _DATE = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})(?!\d)|(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")  # fmt: skip
-_FRENCH_TIME = re.compile(
-    rf"(?<![\d.,])(\d{{1,2}}){SPACE}?(?:(h|H){SPACE}?(\d{{2}})?|(heures?)(?:{SPACE}(\d{{2}})\b(?!{SPACE}?%))?)(?![\w])"
-    rf"({SPACE}(?:du|le){SPACE}soir|{SPACE}de{SPACE}l['’]après-midi)?"
-)
-#: À 19:30, at 11:15 a.m. as some write it in French too; a score or a ratio is read in figures.
-_FRENCH_COLON_TIME = re.compile(
-    rf"(?<![\d.,:])([01]?\d|2[0-4]):([0-5]\d)(?![\d:])(?:{SPACE}?([ap])\.?m\b\.?)?"
-    rf"|(?<![\d.,:])(1[0-2]|0?\d){SPACE}?([ap])\.?m\b\.?",
-    re.IGNORECASE,
-)
-_ENGLISH_TIME = re.compile(
-    rf"(?<![\d.,])(\d{{1,2}})(?:([:.h])(\d{{2}}))?(?:{SPACE}?([ap])\.?m\b\.?|{SPACE}o['’]clock|(?<=:\d\d)(?!\d)|(?<=h\d\d)(?!\d))",
-    re.IGNORECASE,
-)
-#: midi et demi; 1945 GMT; 1/1,000th, for un millième.
-_NOON_AND_A_HALF = re.compile(r"\b(midi|minuit) et demie?\b", re.IGNORECASE)
-_CLOCK_OF_24 = re.compile(
-    r"(?<![\w.,])(([01]\d|2[0-3])([0-5]\d))(?=\s?(?:GMT|UTC|TU|hours|hrs|[CEW]E?S?T)\b)"
-)
+#: 1/1,000th, for un millième.
 _ENGLISH_PART = re.compile(r"(?<![\w.,/])1/(\d[\d,]*)ths?\b")
-#: 24 heures sur 24, 24h/24, H24: round the clock in English.
-_ROUND_THE_CLOCK = re.compile(
-    rf"\b24{SPACE}?(?:h|heures)?{SPACE}?(?:sur|/){SPACE}?24\b|\bH24\b", re.I
-)
-_ENGLISH_DURATION = re.compile(
-    rf"(?<![\d.,])(\d{{1,2}}){SPACE}(?:hours?{SPACE}(?:and{SPACE})?(\d{{1,2}})(?:{SPACE}minutes?)?|h{SPACE}(\d{{1,2}}){SPACE}min)(?!\w)"
-)
 _MONTH_BEFORE = re.compile(
     rf"(?<!\d )(?<!\der )(?<!\w)(?:{'|'.join((*months('fr'), *months('en')))})\s$", re.IGNORECASE
 )
@@ -218,18 +152,12 @@ _PARTS_FRENCH = tuple(
 )  # fmt: skip
 #: 1 m 75 is 1.75 m.
 _METRES = re.compile(rf"(?<![\d.,])([1-9]){SPACE}?m{SPACE}?(\d\d)(?!\w)")
-#: What a race takes: 9 s 58 is 9.58 seconds; 2 h 00 min 35 s.
-_SECONDS = re.compile(rf"(?<![\d.,])(\d{{1,2}}){SPACE}?s{SPACE}?(\d\d)(?!\w)")
-_FRENCH_DURATION = re.compile(
-    rf"(?<![\d.,])(\d{{1,3}}){SPACE}?h{SPACE}?(\d\d){SPACE}?min{SPACE}?(\d\d){SPACE}?s(?!\w)"
-)
 #: Douze ans trois quarts, deux heures et quart: 12.75 years, 2.25 hours.
 _AND_QUARTERS = re.compile(
-    rf"(?<![\w-])(?P<n>\d{{1,2}}|une?|{'|'.join(_SMALL_FRENCH[2:13])})\s(?:heures?|jours?|ans?|années?|mois|mètres?|tonnes?)"
+    rf"(?<![\w-])(?P<n>\d{{1,2}}|une?|{'|'.join(SMALL_FRENCH[2:13])})\s(?:heures?|jours?|ans?|années?|mois|mètres?|tonnes?)"
     r"\s(?:et\s)?(?:(?P<three>trois quarts)|(?:un )?quart)\b",
     re.IGNORECASE,
 )
-_PARTS_OF_AN_HOUR = {"15": Decimal("0.25"), "30": Decimal("0.5"), "45": Decimal("0.75")}
 _ROMAN = re.compile(r"(?<!\w)([IVX]{1,6})(?:e|è|ème|er|ᵉ)s?(?!\w)")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 
@@ -237,11 +165,11 @@ _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 #: Un million et demi, deux millions et demi; one and a half million, a million and a half.
 _HALF: dict[Language, re.Pattern[str]] = {
     "fr": re.compile(
-        rf"(?<![\w-])(?P<n>\d+|un|{'|'.join(_SMALL_FRENCH[2:10])})\s(?P<scale>mille|millions?|milliards?)\set\sdemi\b",
+        rf"(?<![\w-])(?P<n>\d+|un|{'|'.join(SMALL_FRENCH[2:10])})\s(?P<scale>mille|millions?|milliards?)\set\sdemi\b",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        rf"(?<![\w-])(?P<n>\d+|an?|{'|'.join(_SMALL_ENGLISH[1:10])})\s(?:and\sa\shalf\s(?P<scale>thousand|million|billion)"
+        rf"(?<![\w-])(?P<n>\d+|an?|{'|'.join(SMALL_ENGLISH[1:10])})\s(?:and\sa\shalf\s(?P<scale>thousand|million|billion)"
         r"|(?P<before>thousand|million|billion)s?\sand\sa\shalf)\b",
         re.IGNORECASE,
     ),
@@ -253,22 +181,17 @@ _HALF_OF: dict[Language, re.Pattern[str]] = {
         r"(?<![\w-])(?:a )?half[ -](?:an?[ -])?(?P<scale>million|billion|trillion)\b", re.IGNORECASE
     ),
 }
-#: Written in British English: at 6.30.
-_AT = re.compile(
-    r"\b(?:at|by|until|till|before|after|from|around|about|to|since)\s$", re.IGNORECASE
-)
-_CLOCK = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
 
 
 #: Deux heures et demie; two and a half hours, an hour and a half.
 _AND_A_HALF: dict[Language, re.Pattern[str]] = {
     "fr": re.compile(
-        rf"(?<![\w-])(?P<n>\d{{1,2}}|une?|{'|'.join(_SMALL_FRENCH[2:13])})\s(?P<of>heures?|jours?|ans?|années?|mois"
+        rf"(?<![\w-])(?P<n>\d{{1,2}}|une?|{'|'.join(SMALL_FRENCH[2:13])})\s(?P<of>heures?|jours?|ans?|années?|mois"
         r"|semaines?|siècles?|fois|mètres?|kilomètres?|tonnes?|points?)\set\sdemie?s?\b",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        rf"(?<![\w-])(?:(?P<n>\d{{1,2}}|an?|{'|'.join(_SMALL_ENGLISH[1:13])})[ -]and[ -]a[ -]half\b(?P<of>[ -]hours?\b)?"
+        rf"(?<![\w-])(?:(?P<n>\d{{1,2}}|an?|{'|'.join(SMALL_ENGLISH[1:13])})[ -]and[ -]a[ -]half\b(?P<of>[ -]hours?\b)?"
         r"|(?P<m>an?|one)(?P<one>\s[a-z]+)\sand\sa\shalf\b)",
         re.IGNORECASE,
     ),
@@ -285,26 +208,6 @@ def _and_a_half(match: re.Match[str], language: Language) -> set[str]:
     if "heure" in unit or "hour" in unit:
         values |= {f"{number}:30", f"{(number + 12) % 24}:30", str(60 * number + 30)}
     return values
-
-
-#: Half-past six, a quarter to seven, ten past eight, twenty minutes to nine.
-_ENGLISH_PAST = re.compile(
-    r"\b(?:(?P<half>half)|(?:a\s)?(?P<quarter>quarter)|(?P<minutes>five|ten|twenty(?:-five)?)(?P<told>\sminutes)?)[-\s](?P<past>past|(?(minutes)(?(told)to|(?!))|to))\s"
-    rf"(?P<hour>\d{{1,2}}|{'|'.join(_SMALL_ENGLISH[1:13])})\b",
-    re.IGNORECASE,
-)
-_PAST = {"five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
-
-
-def _past_values(match: re.Match[str]) -> set[str]:
-    """The times, of either half of the day, that half-past six or a quarter to seven may be, and 6.5 or 6.75 hours."""
-    word = match["hour"].lower()
-    hour = int(word) if word.isdigit() else _ADD["en"][word]
-    minutes = 30 if match["half"] else 15 if match["quarter"] else _PAST[match["minutes"].lower()]
-    if match["past"].lower() == "to":
-        hour, minutes = (hour - 1) % 12, 60 - minutes
-    values = {f"{hour}:{minutes:02}", f"{(hour + 12) % 24}:{minutes:02}", str(60 * hour + minutes)}
-    return values if minutes % 15 else values | {_plain(hour + Decimal(minutes) / 60)}
 
 
 def _and_quarters(match: re.Match[str]) -> set[str]:
@@ -326,11 +229,7 @@ def _half_value(match: re.Match[str], language: Language) -> str:
     word = match["n"].lower()
     number = 1 if word in ("a", "an") else int(word) if word.isdigit() else _ADD[language][word]
     scale = match["scale"] or match["before"]
-    return _plain((Decimal(number) + Decimal("0.5")) * _SCALE[language][scale.lower()])
-
-
-def _plain(value: Decimal) -> str:
-    return format(value.normalize(), "f")
+    return plain((Decimal(number) + Decimal("0.5")) * _SCALE[language][scale.lower()])
 
 
 def _literals(text: str, language: Language) -> set[Decimal]:
@@ -458,53 +357,29 @@ def _figures(text: str, language: Language) -> tuple[Figure, ...]:
             found.append(Figure(start, end, frozenset(values), strength))
 
     for start, end in identifiers.identifiers(text):
-        add(start, end, {_IDENTIFIER + identifiers.key(text[start:end])})
+        add(start, end, {IDENTIFIER + identifiers.key(text[start:end])})
     for match in PHONE.finditer(text):
         digits = re.sub(r"\D", "", match.group().replace("(0)", ""))
         if len(digits) >= 9:
             add(*match.span(), {"tel:" + re.sub(r"^(?:33|44|1|0)", "", digits)})
     for match in _DATE.finditer(text):
         add(*match.span(), _date_values(match))
-    for match in _ROUND_THE_CLOCK.finditer(text) if language == "fr" else ():
-        add(*match.span(), {"24"}, Strength.WEAK)
-    for match in _FRENCH_DURATION.finditer(text) if language == "fr" else ():
-        for group in (1, 2, 3):
-            strength = Strength.STRONG if int(match[group]) else Strength.VAGUE
-            add(*match.span(group), {str(int(match[group]))}, strength)
-    for match in _SECONDS.finditer(text) if language == "fr" else ():
-        add(*match.span(), {f"{match[1]}.{match[2]}"})
-    for match in (_FRENCH_TIME if language == "fr" else _ENGLISH_TIME).finditer(text):
-        values = _time_values(match, language)
-        if values:
-            add(*match.span(), values)
-    for match in _SPELLED_TIME.finditer(text) if language == "fr" else ():
-        hour = hour_words("fr")[match[1].lower()]
-        minutes = SPELLED_MINUTES[match[2].lower()] if match[2] else "00"
-        add(*match.span(), {f"{hour % 24}:{minutes}"} | (set() if match[2] else {str(hour)}))
-    for match in _FRENCH_COLON_TIME.finditer(text) if language == "fr" else ():
-        add(*match.span(), _colon_time_values(match))
-    for match in _ENGLISH_DURATION.finditer(text) if language == "en" else ():
-        add(*match.span(), {f"{int(match[1])}:{int(match[2] or match[3]):02}"})
-    for match in _NOON_AND_A_HALF.finditer(text) if language == "fr" else ():
-        add(*match.span(), {"12:30", "0:30"} if match[1].lower() == "midi" else {"0:30"})
-    for match in _CLOCK_OF_24.finditer(text):
-        add(*match.span(1), {match[1], f"{int(match[2])}:{match[3]}"})
+    for reading in hours.readings(text, language):
+        add(*reading)
     for match in _ENGLISH_PART.finditer(text) if language == "en" else ():
         add(*match.span(), {match[1].replace(",", "")}, Strength.VAGUE)
     for pattern, value in _PARTS_FRENCH if language == "fr" else ():
         for match in pattern.finditer(text):
             add(*match.span(), {value}, Strength.VAGUE)
     for match in _METRES.finditer(text) if language == "fr" else ():
-        add(*match.span(), {_plain(Decimal(f"{match[1]}.{match[2]}"))})
+        add(*match.span(), {plain(Decimal(f"{match[1]}.{match[2]}"))})
     for match in _HALF[language].finditer(text):
         add(*match.span(), {_half_value(match, language)})
     for match in _HALF_OF[language].finditer(text):
         scale = _SCALE[language][match["scale"].lower()]
-        add(*match.span(), {_plain(Decimal("0.5") * scale)})
+        add(*match.span(), {plain(Decimal("0.5") * scale)})
     for match in _AND_A_HALF[language].finditer(text):
         add(*match.span(), _and_a_half(match, language), Strength.WEAK)
-    for match in _ENGLISH_PAST.finditer(text) if language == "en" else ():
-        add(*match.span(), _past_values(match), Strength.WEAK)
     for match in _AND_QUARTERS.finditer(text) if language == "fr" else ():
         add(*match.span(), _and_quarters(match), Strength.WEAK)
     _add_literals(text, language, add)
@@ -515,32 +390,6 @@ def _figures(text: str, language: Language) -> tuple[Figure, ...]:
     return tuple(sorted(found, key=lambda f: f.start))
 
 
-@lru_cache
-def hour_words(language: Language) -> dict[str, int]:
-    """The words for the hours of a day and their values, from zero to 24: une, dix-huit, twenty-one."""
-    if language == "en":
-        return {
-            word: hour
-            for hour, word in enumerate(
-                [*_SMALL_ENGLISH, "twenty", *(f"twenty-{w}" for w in _SMALL_ENGLISH[1:5])]
-            )
-        }
-    tens = {"dix-sept": 17, "dix-huit": 18, "dix-neuf": 19, "vingt": 20, "vingt et une": 21}
-    small = {word: hour for hour, word in enumerate(_SMALL_FRENCH) if hour != 1}
-    return small | {"une": 1} | tens | {f"vingt-{_SMALL_FRENCH[n]}": 20 + n for n in (2, 3, 4)}
-
-
-#: Minutes that are told in words behind hours in words.
-SPELLED_MINUTES = {
-    "quarante-cinq": "45", "cinquante": "50", "quarante": "40", "trente": "30", "vingt": "20", "quinze": "15", "dix": "10", "cinq": "05",
-}  # fmt: skip
-#: Hours of the afternoon in words, which English tells by 12 hours: dix-huit heures trente.
-_SPELLED_TIME = re.compile(
-    rf"\b({'|'.join(word for word, hour in hour_words('fr').items() if hour > 12)}){SPACE}heures(?:{SPACE}({'|'.join(SPELLED_MINUTES)})\b)?(?!\w)",
-    re.IGNORECASE,
-)
-
-
 def _date_values(match: re.Match[str]) -> set[str]:
     if match.group(4):
         return {match.group()}
@@ -548,43 +397,6 @@ def _date_values(match: re.Match[str]) -> set[str]:
     year = year if len(year) == 4 else "20" + year
     orders = {(first, second), (second, first)}
     return {f"{year}-{month:02}-{day:02}" for day, month in orders if month <= 12 and day <= 31}
-
-
-def _of_half(hour: int, minutes: str, half: str) -> str:
-    """The time of 7:30 p.m. (`half` p) or a.m. by a clock of 24 hours."""
-    return f"{hour % 12 + (12 if half == 'p' else 0)}:{minutes}"
-
-
-def _time_values(match: re.Match[str], language: Language) -> set[str]:
-    hour = int(match.group(1))
-    if hour > 24:
-        return set()
-    if language == "fr":
-        minutes = match.group(3) or match.group(5) or "00"
-        if match.group(6) and hour < 12:
-            hour += 12
-        values = {f"{hour % 24}:{minutes}"}
-        if match.group(4) and not match.group(5):
-            values.add(str(int(match.group(1))))  # 24 heures may be a duration
-        if match.group(2) and not match.group(3):
-            values.add(str(int(match.group(1))))
-        if match.group(2) and minutes in _PARTS_OF_AN_HOUR:  # 1h30: 1.5 hours
-            values.add(_plain(int(match.group(1)) + _PARTS_OF_AN_HOUR[minutes]))
-        return values
-    minutes = match.group(3) or "00"
-    half = (match.group(4) or "").lower()
-    if half:
-        return {_of_half(hour, minutes, half)}
-    return {f"{hour % 24}:{minutes}", f"{(hour + 12) % 24}:{minutes}"}
-
-
-def _colon_time_values(match: re.Match[str]) -> set[str]:
-    """The times that 7:30 or 7 p.m. may be in a French text; without a half of the day as it stands."""
-    hour, minutes = int(match[1] or match[4]), match[2] or "00"
-    half = (match[3] or match[5] or "").lower()
-    if half:
-        return {_of_half(hour, minutes, half)}
-    return {f"{hour % 24}:{minutes}"}
 
 
 #: Digits behind a nought count nothing, and are as they are: 00018.
@@ -605,14 +417,14 @@ def _add_literals(text: str, language: Language, add: _Add) -> None:
             between = text[match.end() : following.start()]
             if _patterns(language)["range"].fullmatch(between):  # 3 to 5 million
                 factors.add(_SCALE[language].get(following["scale"].lower(), 1))
-        values = {_plain(n * f) for n in numbers for f in factors}
+        values = {plain(n * f) for n in numbers for f in factors}
         if _NUMBERED.fullmatch(number):
             values = {number}
         values |= _years(text, match, number)
         if language == "fr" and text.startswith(" de finale", match.end()):
-            values |= {_plain(2 * n) for n in numbers}  # 8es de finale: round of 16
+            values |= {plain(2 * n) for n in numbers}  # 8es de finale: round of 16
         if language == "en":
-            values |= _british_times(text, match, number)
+            values |= hours.british(text, match.start(), number)
         is_unit = match["scale"] and not scale
         add(match.start(), match.start() + len(number) if is_unit else match.end(), values)
 
@@ -647,14 +459,6 @@ def _years(text: str, match: re.Match[str], number: str) -> set[str]:
     if re.search(r"\d{4}[-–/]$", before):
         years.add(before[-5:-3] + number)
     return years
-
-
-def _british_times(text: str, match: re.Match[str], number: str) -> set[str]:
-    """The times of the day that a decimal may be in English: at 6.30."""
-    clock = _CLOCK.fullmatch(number)
-    if clock is None or not _AT.search(text[max(0, match.start() - 8) : match.start()]):
-        return set()
-    return {f"{(int(clock[1]) + half) % 24}:{clock[2]}" for half in (0, 12)}
 
 
 #: The city, not the Thirty Years' War.
@@ -701,12 +505,6 @@ def _add_words(text: str, language: Language, add: _Add) -> None:
         add(*match.span(), {str(value)}, Strength.VAGUE)
 
 
-def of_the_day(hour: int, minutes: str = "") -> str:
-    """The time of a clock of 24 hours as English print has it: 6:30 p.m."""
-    past = f":{minutes}" if minutes.strip("0") else ""
-    return f"{(hour - 1) % 12 + 1}{past} {'a' if hour % 24 < 12 else 'p'}.m."
-
-
 _SCALES_ENGLISH = {10**3: "thousand", 10**6: "million", 10**9: "billion", 10**12: "trillion"}
 
 
@@ -715,9 +513,8 @@ def in_english(text: str) -> str:
 
     2 250 is 2,250; 4,5 Md is 4.5 billion; dix-huit is eighteen; XXIe is 21st; 18 h 30 is 6:30 p.m.
     """
-    time = _FRENCH_TIME.fullmatch(text)
-    if time and (time[3] or time[2]):
-        return of_the_day(int(time[1]), time[3] or "")
+    if time := hours.in_english(text):
+        return time
     roman = _ROMAN.fullmatch(text)
     if roman:
         return _ordinal(_roman(roman[1]))
@@ -726,11 +523,13 @@ def in_english(text: str) -> str:
         digits = re.match(_LITERAL, text)
         assert digits is not None
         value = max(_literals(digits[0], "fr"))  # 1.234 has thousands
-        plain = digits[0].isdigit()
+        is_plain = digits[0].isdigit()
         if number["ordinal"]:
             return _ordinal(int(value))
         scale = _SCALE["fr"][number["scale"].lower()] if number["scale"] else 1
-        written = digits[0] if plain and scale == 1 else _plain(value) if plain else f"{value:,f}"
+        written = (
+            digits[0] if is_plain and scale == 1 else plain(value) if is_plain else f"{value:,f}"
+        )
         return f"{written} {_SCALES_ENGLISH[scale]}" if scale > 1 else written
     words = [f for f in figures(text, "fr") if (f.start, f.end) == (0, len(text))]
     spelled = next(iter(words[0].values)) if len(words) == 1 and len(words[0].values) == 1 else ""
@@ -744,10 +543,10 @@ def in_english(text: str) -> str:
 
 
 def _in_words(number: int) -> str:
-    if number < len(_SMALL_ENGLISH):
-        return _SMALL_ENGLISH[number]
+    if number < len(SMALL_ENGLISH):
+        return SMALL_ENGLISH[number]
     tens = {n: word for word, n in _TENS_ENGLISH.items()}[number // 10 * 10]
-    return f"{tens}-{_SMALL_ENGLISH[number % 10]}" if number % 10 else tens
+    return f"{tens}-{SMALL_ENGLISH[number % 10]}" if number % 10 else tens
 
 
 def _ordinal(number: int) -> str:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from translate.language.numerals import SPACE, Figure, figures
+from translate.language.figure import SPACE, Figure
+from translate.language.numerals import figures
 
 #: What is counted, between the two figures: un jeune Français sur cinq.
 _COUNTED = rf"(?:{SPACE}[^\W\d][\w'’-]*){{0,3}}"

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from translate.language import clock
-from translate.language.numerals import SPACE, Figure, Strength, figures, in_english
+from translate.language.figure import SPACE, Figure, Strength
+from translate.language.numerals import figures, in_english
 from translate.language.proportions import misread, proportions
 from translate.language.typography import english
 from translate.verification.figures import below_zero, lost_sizes

@@ -9,16 +9,9 @@ from dataclasses import replace
 from translate.alignment.words import Alignment
 from translate.document import Finding, touches
 from translate.language import clock, typography
+from translate.language.figure import SPACE, Figure, Strength
 from translate.language.identifiers import identifiers, squeezed
-from translate.language.numerals import (
-    PHONE,
-    SPACE,
-    Figure,
-    Strength,
-    figures,
-    in_english,
-    ranks_between,
-)
+from translate.language.numerals import PHONE, figures, in_english, ranks_between
 from translate.language.quotes import Language
 from translate.verification import dates, order, ordinals, units
 

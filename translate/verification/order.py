@@ -13,7 +13,7 @@ from itertools import pairwise
 from translate.alignment.words import Alignment
 from translate.document import Finding
 from translate.language import typography
-from translate.language.numerals import Figure, Strength
+from translate.language.figure import Figure, Strength
 from translate.language.typography import fold
 
 

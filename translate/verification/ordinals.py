@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from translate.document import Finding
-from translate.language.numerals import Figure, in_english
+from translate.language.figure import Figure
+from translate.language.numerals import in_english
 
 _FRENCH = re.compile(r"ième|[IVX](?:e|è|ème|ᵉ)s?$|\d(?:e|è|ème|eme|ᵉ)s?$", re.IGNORECASE)
 _ENGLISH = re.compile(

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from translate.document import Finding
-from translate.language.numerals import SPACE, Figure, Strength
+from translate.language.figure import SPACE, Figure, Strength
 from translate.language.typography import before
 
 #: Unit -> how French and English write it.
