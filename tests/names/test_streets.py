@@ -31,6 +31,8 @@ def test_a_street_is_one_name(french: str, street: str) -> None:
         "La place de l'Italie dans le monde recule.",
         "Il tient la place de Londres pour sûre.",
         "L'impasse de Londres dure.",
+        "Il a pris la place d'Italie au Mondial.",
+        "La place de la République dans la société recule.",
     ],
 )
 def test_what_is_in_a_town_or_of_it_is_no_street(french: str) -> None:

@@ -28,6 +28,8 @@ def test_the_second_mention_is_taken_out(french: str, english: str, right: str) 
     [
         ("Lundi, il pleut ; lundi prochain, il neigera.", "On Monday it rains; next Monday it will snow."),
         ("Le dimanche est férié.", "Sunday is a holiday, and Sunday's trains are few."),
+        ("Le Sunday Times écrit dimanche.", "The Sunday Times wrote on Sunday."),
+        ("Le Black Friday tombe ce vendredi.", "Black Friday falls this Friday."),
         ("Il vient mardi.", "He comes on Tuesday."),
     ],
 )  # fmt: skip

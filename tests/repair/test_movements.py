@@ -34,6 +34,8 @@ def test_what_the_french_says_itself_is_only_told() -> None:
     ("french", "english"),
     [
         ("Le total est passé de 900 000 à 2,7 millions.", "The total rose from 900,000 to 2.7 million."),
+        ("Le délai passe de 18 mois à 2 ans.", "The time rises from 18 months to 2 years."),
+        ("Le budget passe de 900 millions à 2 milliards.", "The budget rose from €900m to €2bn."),
         ("Le total passe de 2 à 3 millions.", "The total rises from 2 to 3 million."),
         ("Le prix a baissé de 1990 à 1995.", "The price fell from 1990 to 1995."),
         ("Le délai recule de 9 h 30 à 8 h.", "The deadline fell from 9:30 to 8."),

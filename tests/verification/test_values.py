@@ -135,6 +135,8 @@ def test_units(french: str, english: str, expected: list[str]) -> None:
         ("Rendez-vous à dix-huit heures trente.", "Meet at 6:30 p.m.", []),
         ("Rendez-vous à dix-huit heures.", "Meet at 7 p.m.", ["figure-changed"]),
         ("Rendez-vous à dix-huit heures.", "Meet at six.", []),
+        ("Il part à huit heures.", "He leaves at 8 a.m.", []),
+        ("Il part à huit heures.", "He leaves at 9 a.m.", ["figure-changed"]),
         ("Un couvre-feu de 18 heures à 6 heures.", "An 18-hour curfew at 6 a.m.", ["figure-changed"]),
         ("Il a fermé à dix heures et demie.", "It closed at half-past ten.", []),
         ("Il a fermé à dix heures et quart.", "It closed at a quarter past ten.", []),

@@ -29,7 +29,10 @@ def mend(names: Sequence[Name], target: str, of_document: dict[str, str]) -> tup
     changed: list[str] = []
     for name in names:
         form = of_document[name.french]
-        target = _without_article(name, form, _with_of(name, form, target))
+        target = _with_of(name, form, target)
+        if (bare := _without_article(name, form, target)) != target:
+            changed.append(f"the {form} → {form}")
+            target = bare
         folded = fold(target)
         left = re.search(rf"(?<!\w){re.escape(fold(name.french))}(?!\w)", folded)
         is_translated = fold(form) != fold(name.french)
@@ -102,9 +105,11 @@ def _with_of(name: Name, form: str, target: str) -> str:
 
 
 #: What a country that its French article came along with goes on with: The Azerbaijan has; but the Japan of the 1980s, the Peru team.
-_GOES_ON = r"(?=(?:['’]s)?(?:[,.;:!?)]|$|\s(?:has|had|have|is|was|are|were|will|would|could|should|may|might|must|can|did|does|and|or|also|now|still|on|to|at|by|for|from|[a-z]+ed)\b))"
+_GOES_ON = r"(?=(?:['’]s)?(?:[,.;:!?)]|$|\s(?:has|had|have|is|was|are|were|will|would|could|should|may|might|must|can|did|does|also|now|still|on|to|at|by|for|from|[a-z]+ed)\b))"
 #: English has these with an article.
-_WITH_THE = re.compile(r"s$|Congo|Gambia|Vatican|Republic|Kingdom|Sahara|Crimea|Sudan|Lebanon")
+_WITH_THE = re.compile(
+    r"s$|Congo|Gambia|Vatican|Republic|Kingdom|Sahara|Crimea|Sudan|Lebanon|Coast|Isle|Territory|Union|Niger|Senegal|Jordan|Uruguay|Paraguay"
+)
 
 
 def _without_article(name: Name, form: str, target: str) -> str:

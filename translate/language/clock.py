@@ -7,6 +7,7 @@ French tells them by 24 hours, and with the word that durations have (de 18 heur
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,7 +28,7 @@ _HOURS = re.compile(
 #: What stands behind hours that last, or that something is away.
 _LASTING = re.compile(
     rf"{SPACE}(?:d(?:es?|u){SPACE}(?![\d(])|d['’]|par{SPACE}|sur{SPACE}\d|chaque\b|chacun|supplémentaires?\b|consécutives?\b"
-    rf"|(?:plus{SPACE}t(?:ard|ôt)|auparavant|après|avant|durant|près|environ|maximum|au{SPACE}(?:plus|moins|total))\b)",
+    rf"|(?:dans|sous|sans|selon|en{SPACE}(?:voiture|train|avion|bateau|bus)|à{SPACE}pied|plus{SPACE}t(?:ard|ôt)|auparavant|après|avant|durant|près|environ|maximum|au{SPACE}(?:plus|moins|total))\b)",
     re.IGNORECASE,
 )
 _BEHIND_TIMES = re.compile(
@@ -42,8 +43,13 @@ _BEFORE_TIMES = re.compile(
 )
 #: What goes to so many hours: le temps de travail est ramené à 32 heures.
 _MEASURED_TO = re.compile(
-    r"\b(?:pass|port|ramen|limit|estim|évalu|chiffr|abaiss|équiva|égal|condamn|rédui|supérieur|inférieur|correspond|plafonn"
+    r"\b(?:fix|s['’]élèv|pass|port|ramen|limit|estim|évalu|chiffr|abaiss|équiva|égal|condamn|rédui|supérieur|inférieur|correspond|plafonn"
     rf"|allong)\w*{SPACE}à{SPACE}$"
+)
+#: What lasts, or takes so long.
+_LASTS = re.compile(
+    r"\b(?:dur\w+|pren(?:d|nent|ait|dre)|tien\w+|tenir|passer|autonomie|attendre|attente|patienter|demande(?:nt|r)?|nécessite\w*|faut|mett(?:re|ent|ait)|var(?:ie|ient)|va|vont)\b[^.;:!?,]{0,25}$",
+    re.IGNORECASE,
 )
 #: Before a time of the afternoon in figures; before, after and up to fewer hours it may last.
 _BEFORE_AFTERNOONS = re.compile(rf"(?<!\w)(?:avant|après|jusqu['’]à){SPACE}$", re.IGNORECASE)
@@ -89,15 +95,16 @@ def times(french: str) -> tuple[Time, ...]:
         if previous and _UNTIL.fullmatch(french, previous.end(), match.start()):
             # From one to another: both are times, or both last.
             found.pop(previous.start(), None)
-            both = _FROM.search(before[: previous.start()]) and not _LASTING.match(
-                french, match.end()
-            )
+            start = before[: previous.start()]
+            lasts = _LASTS.search(start) or _LASTING.match(french, match.end())
+            both = _FROM.search(start) and not lasts
             if both and any(_is_exact(hours) for hours in (previous, match)):
                 found[previous.start()] = _time(previous)
                 found[match.start()] = _time(match)
         elif bare := _FROM_BARE.search(before):
             # Until the afternoon, for else it may last so long.
-            if _hour(match) > 12 and not _LASTING.match(french, match.end()):
+            lasts = _LASTS.search(before) or _LASTING.match(french, match.end())
+            if _hour(match) > 12 and not lasts:
                 hour = int(bare["hour"])
                 found[bare.start("hour")] = Time(*bare.span("hour"), hour, "00", of_the_day(hour))
                 found[match.start()] = _time(match)
@@ -117,7 +124,7 @@ def _tells_time(before: str, match: re.Match[str]) -> bool:
     if _BEHIND_A_NUMBER.search(before) or _hour(match) == 24:
         return False
     if _BEFORE_AFTERNOONS.search(before):
-        return match["hour"].isdigit() and _hour(match) > 12
+        return match["hour"].isdigit() and _hour(match) > 12 and not _LASTS.search(before)
     return _BEFORE_TIMES.search(before) is not None
 
 
@@ -138,14 +145,17 @@ def _time(match: re.Match[str], preposition: str = "") -> Time:
     minutes = match["m"] or match["minutes"] or ""
     if match["words"]:
         minutes = _MINUTES[match["words"].lower().split()[-1]]
-    either = not (half or minutes or match["hour"].isdigit()) and 0 < hour <= 12
+    either = not (half or match["hour"].isdigit()) and 0 < hour <= 12
     word = next(word for word, value in _ENGLISH.items() if value == hour % 24)
-    english = f"{word} o'clock" if either else of_the_day(hour, minutes)
+    if either:
+        english = f"{hour}:{minutes}" if minutes else f"{word} o'clock"
+    else:
+        english = of_the_day(hour, minutes)
     return Time(*match.span(), hour % 24, minutes or "00", english, preposition)
 
 
 _ENGLISH_HOURS = re.compile(
-    rf"(?<![\w.,:$€£-])(?:(?P<hour>\d{{1,2}})(?:(?P<sign>[:.]|{SPACE}?h{SPACE}?)(?P<m>[0-5]\d))?|(?P<word>{'|'.join(sorted(_ENGLISH, key=len, reverse=True))}))"
+    rf"(?<![\w.,:$€£-])(?<!past )(?:(?P<hour>\d{{1,2}})(?:(?P<sign>[:.]|{SPACE}?h{SPACE}?)(?P<m>[0-5]\d))?|(?P<word>{'|'.join(sorted(_ENGLISH, key=len, reverse=True))}))"
     rf"(?:{SPACE}?(?P<unit>hours?|h|o['’]clock|(?P<half>[ap])\.?m\b\.?)(?!\w)(?:{SPACE}(?:and{SPACE})?(?P<minutes>[0-5]\d|fifteen|thirty|forty-five)\b(?:{SPACE}minutes)?)?)?"
     rf"(?P<part>{SPACE}(?:in|of|from){SPACE}(?:the{SPACE})?(?:morn(?:ing)?|afternoon|evening)\b)?"
     rf"(?![\w%€$£:-]|[.,]\d|{SPACE}?(?:%|percent|million|billion|hundred))",
@@ -185,7 +195,9 @@ def _is_right(time: Time, match: re.Match[str]) -> bool:
 def _is_wrong(time: Time, match: re.Match[str]) -> bool:
     """Whether the English has the hour, and not as English tells it: 18 hours, 18 p.m., 6 a.m. for 18 h."""
     hour = int(match["hour"] or _ENGLISH[match["word"].lower()])
-    lacks_minutes = match["unit"] and not (match["m"] or match["minutes"])
+    lacks_minutes = (match["unit"] or "").lower().startswith("h") and not (
+        match["m"] or match["minutes"]
+    )
     if _past(match) != time.minutes and not lacks_minutes:
         return False
     same = hour % 12 == time.hour % 12 if match["part"] else hour % 24 == time.hour
@@ -199,14 +211,16 @@ def _is_wrong(time: Time, match: re.Match[str]) -> bool:
     return same and hour > 12 and _BEFORE_ENGLISH.search(before) is not None
 
 
-def otherwise(french: str, english: str) -> list[tuple[int, int, str]]:
+def mistold(french: str, english: str) -> list[tuple[int, int, str]]:
     """Where `english` has times of `french` otherwise than English print, in order: the characters, and what is right."""
     there = times(french)
     if not there:
         return []
-    lasting = {_hour(m) for m in _HOURS.finditer(french)} - {
-        _hour(m) for m in _HOURS.finditer(french) if any(t.start == m.start() for t in there)
-    }
+    starts = {time.start for time in there}
+    lasting = {_hour(m) for m in _HOURS.finditer(french) if m.start() not in starts}
+    # What the French has as a number of something else is no hour: les moins de 18 ans.
+    others = Counter(re.findall(r"(?<![\d.,])\d{1,2}(?![\d.,]\d|\d)", french))
+    others.subtract(str(time.hour) for time in there)
     candidates = list(_ENGLISH_HOURS.finditer(english))
     left: list[Time] = []
     for time in there:
@@ -217,7 +231,14 @@ def otherwise(french: str, english: str) -> list[tuple[int, int, str]]:
             left.append(time)
     found = []
     for time in left:
-        wrong = next((match for match in candidates if _is_wrong(time, match)), None)
+        wrong = next(
+            (
+                m
+                for m in candidates
+                if _is_wrong(time, m) and (m["unit"] or m["sign"] or others[m[0]] < 1)
+            ),
+            None,
+        )
         if wrong and time.hour not in lasting:
             candidates.remove(wrong)
             found.append((*wrong.span(), time.english))

@@ -21,6 +21,15 @@ _LATIN_SPECIES = re.compile(
 _IN_BRACKETS = re.compile(r"(?:us|um|a|is|ae|ii?|ensis|oides|ens|ans|or|ix)$")
 
 
+#: Share of its alignments with itself from which on a word of French texts is Latin: lupus.
+_ITSELF = 0.5
+
+
+def _is_french(word: str) -> bool:
+    choices = lexicon().pairs.get(word, {})
+    return bool(choices) and choices.get(word, 0.0) < _ITSELF
+
+
 def scientific(text: str) -> list[Span]:
     """Where the French `text` names a species in Latin: Apis mellifera; in brackets its words may be French ones as well."""
     found = []
@@ -30,7 +39,7 @@ def scientific(text: str) -> list[Span]:
         ending = _IN_BRACKETS if bracketed else _LATIN_SPECIES
         if not (_LATIN_GENUS.search(genus) and ending.search(species)):
             continue
-        known = [word for word in (genus, species) if word in lexicon().pairs]
+        known = [word for word in (genus, species) if _is_french(word)]
         if not known or (bracketed and len(known) == 1) or species in ("coli", "sapiens"):
             found.append(match.span())
     return found

@@ -156,9 +156,14 @@ def table() -> dict[str, Exonym]:
     }
 
 
+#: What CLDR counts among the territories and are none: the European Union, the eurozone, the United Nations.
+_UNIONS = frozenset(["EU", "EZ", "UN"])
+
+
 @cache
 def _territories() -> frozenset[str]:
-    return frozenset(fold(n) for code, n in Locale("fr").territories.items() if code.isalpha())
+    names = Locale("fr").territories.items()
+    return frozenset(fold(n) for code, n in names if code.isalpha() and code not in _UNIONS)
 
 
 def is_territory(french: str) -> bool:

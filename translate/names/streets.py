@@ -13,7 +13,7 @@ _LINK = r"(?:de\sla\s|de\sl['’]|de\s|du\s|des\s|d['’])"
 _WORD = r"[A-ZÀ-ÖØ-ÞŒ][\w’'-]+"
 _NAME = rf"(?:\d{{1,2}}(?:er)?-)?(?:(?:Faubourg|Pont|Bois|Port|Val)\s(?:de\sla|du|des)\s)?{_WORD}(?:\s{_WORD})*"
 _STREET = re.compile(
-    rf"(?P<kind>[Rr]ue|[Aa]venue|[Bb]oulevard|[Ii]mpasse|[Qq]uai|[Pp]lace)\s(?P<link>{_LINK})(?P<name>{_NAME})"
+    rf"(?P<kind>[Rr]ue|[Aa]venue|[Bb]oulevard|[Qq]uai|[Pp]lace)\s(?P<link>{_LINK})(?P<name>{_NAME})"
 )
 #: Before a street that is no name, but one of a town or of a kind: dans une rue de Lyon, la plus belle avenue du Monde.
 _ANY = re.compile(
@@ -26,7 +26,14 @@ _SQUARES = re.compile(
     r"(?:de\sla\s(?:République|Concorde|Bastille|Nation|Bourse|Madeleine|Comédie|Libération)|de\sl['’]Étoile|du\s(?:Capitole|Martroi|Tertre|Palais-Royal|Trocadéro|Châtelet)"
     r"|des\s(?:Vosges|Victoires|Jacobins|Terreaux|Ternes|Abbesses|Pyramides|Invalides|Quinconces|Carmes)|d['’](?:Italie|Erlon|Iéna)|de\s(?:Clichy|Catalogne|Stalingrad|Fontenoy|Valois))\b"
 )
-_KINDS = {"place": "Square", "quai": "Quay", "rue": "Street", "impasse": "Lane"}
+#: Who takes a place, or has one in something, and a street that is its people.
+_TAKES = re.compile(
+    r"\b(?:pris|prend|prendre|prendra|occupe|perd|perdu|cède|cédé|gagne) la $", re.IGNORECASE
+)
+_ACTS = re.compile(
+    r"\s(?:(?:gronde|proteste|se soulève|réclame|s['’]enflamme|exulte|dominicaine|populaire|tchèque)\b|dans (?:la |le |l['’]|un)|au (?:classement|Mondial|monde|sein))"
+)
+_KINDS = {"place": "Square", "quai": "Quay", "rue": "Street"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +60,14 @@ def at(text: str, start: int) -> Street | None:
     kind = found["kind"].lower()
     if kind == "place" and not _SQUARES.match(text, found.start("link")):
         return None
-    of_a_town = found["link"] == "de " and (kind == "impasse" or " " in found["name"])
-    if kind in ("impasse", "quai") and (of_a_town or found["name"].startswith("Orsay")):
-        return None  # l'impasse de Lisbonne; and the foreign ministry
+    if kind == "quai" and (
+        found["name"].startswith("Orsay") or (found["link"] == "de " and " " in found["name"])
+    ):
+        return None  # the foreign ministry; and quays of a town
+    if kind in ("place", "rue") and (
+        _TAKES.search(text, max(0, start - 14), start) or _ACTS.match(text, found.end())
+    ):
+        return None
     french = found[0]
     own = _KINDS.get(kind, kind.capitalize())
     return Street(

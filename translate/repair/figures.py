@@ -111,7 +111,7 @@ _FROM_A_PART = re.compile(
 
 #: A unit behind a figure with decimals, which English has in the plural: 1.2 dollars. Behind an article it is an adjective's.
 _PART_OF_MORE = re.compile(
-    r"(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )(?<![\w.,])\d+\.\d+ (?:percentage )?(?:dollar|euro|pound|point|degree|meter|kilometer|mile|ton|liter|second|hour)(?![\w-])"
+    r"(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )(?<![\w.,])\d+\.\d+ (?:percentage )?(?:dollar|euro|pound|point|degree|meter|kilometer|mile|ton|liter|second|hour)(?=[.,;:)]|$| (?:per|and|or|to|from|of|in|at|for|on|more|less)\b)"
 )
 
 #: Before what a number by its size lost: hundreds of millions of, several hundred million.
@@ -174,6 +174,12 @@ _SPELLED = re.compile(r"[a-z]+(?:[ -][a-z]+){2,}|[a-z]+-[a-z]+ [a-z]+", re.IGNOR
 _SCALES = {10**6: "million", 10**9: "billion"}
 
 
+_BEGINS = re.compile(r"(?:^|[.!?:…])\W*$")
+_OF_YEARS = re.compile(
+    r"\b(?:in|year|since|of|until|by|before|after|from|to|around) (?:the year )?$", re.I
+)
+
+
 def _in_figures(source: str, target: str) -> tuple[str, list[str]]:
     """`target` with large numbers that both have in words as English print has them: 1,900 for a thousand nine hundred."""
     ours = [f.values for f in figures(source, "fr") if f.strength is not Strength.VAGUE]
@@ -187,8 +193,10 @@ def _in_figures(source: str, target: str) -> tuple[str, list[str]]:
         start = article.start() if article else figure.start
         if not _SPELLED.fullmatch(old) or number < _LARGE or number in (10**3, 10**6, 10**9):
             continue
-        if not target[:start].strip():
-            continue  # no sentence begins with a figure
+        if _BEGINS.search(target[:start]) or re.search(r"[A-Z]", old[1:]):
+            continue  # no sentence begins with a figure, and One Thousand and One Nights is a title
+        if 1100 <= number < 2100 and _OF_YEARS.search(target[:start]):
+            continue
         scale = next((n for n in (10**9, 10**6) if number >= n and number % (n // 10) == 0), 0)
         new = f"{number / scale:g} {_SCALES[scale]}" if scale else f"{number:,}"
         target = target[:start] + new + target[figure.end :]
@@ -214,7 +222,7 @@ def _pairs(
 def _with_times(source: str, target: str) -> tuple[str, list[str]]:
     """`target` with times of the day as English writes them (9h: 9 a.m.), and “at” before them for « à »."""
     changed = []
-    for start, end, new in reversed(clock.otherwise(source, target)):
+    for start, end, new in reversed(clock.mistold(source, target)):
         changed.append(f"{target[start:end]} → {new}")
         rest = target[end:]
         target = target[:start] + new + (rest.removeprefix(".") if new.endswith(".") else rest)

@@ -174,6 +174,16 @@ def check(source: str, target: str) -> Iterator[Finding]:
     yield from _check_that_day(source, target)
 
 
+#: Days that are told from others, or have a name of their own; and papers: the Sunday Times.
+_NAMED_DAY = re.compile(
+    r"\b(?:day (?:after|before)|after|the|a|this|that|next|last|every|each|Black|Good|Ash|Bloody|Easter|Palm|Cyber|Holy|Super) $",
+    re.I,
+)
+_OF_A_PAPER = re.compile(
+    r" (?:Times|Telegraph|Mirror|Express|Mail|Herald|Post|Tribune|Star|Sun|Magazine|Night Live|after)\b"
+)
+
+
 def said_twice(source: str, target: str) -> list[tuple[int, int]]:
     """Where `target` says a day of the week, yesterday or tomorrow again, that `source` says once: Tuesday to Tuesday.
 
@@ -189,7 +199,11 @@ def said_twice(source: str, target: str) -> list[tuple[int, int]]:
     for french, english in pairs:
         if french not in plain or len(re.findall(rf"(?<!\w){french}s?(?!\w)", plain)) != 1:
             continue
-        there = list(re.finditer(rf"(?<!\w){english}(?!['’\w])", target, re.IGNORECASE))
+        there = [
+            m
+            for m in re.finditer(rf"(?<!\w){english}(?!['’\w])", target, re.IGNORECASE)
+            if not _NAMED_DAY.search(target[: m.start()]) and not _OF_A_PAPER.match(target, m.end())
+        ]
         found += [match.span() for match in there[1:]]
     return sorted(found)
 

@@ -35,7 +35,7 @@ def _agree(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], li
 
 #: Temperatures below zero: moins 12 degrés, -5 °C, and what says so in English.
 _BELOW_ZERO = re.compile(
-    rf"(?<![\w-])(?:moins{SPACE}|[-−–])(?P<figure>\d+(?:,\d+)?)(?={SPACE}?(?:°|degrés?\b))",
+    rf"(?<![\w-])(?:(?<!\bau )(?<!\bdu )(?<!\bà )(?<!\bde )moins{SPACE}|(?<!\d )[-−–])(?P<figure>\d+(?:,\d+)?)(?={SPACE}?(?:°|degrés?\b))",
     re.IGNORECASE,
 )
 _SAID_BELOW = re.compile(
@@ -85,7 +85,7 @@ def _times(source: str, target: str) -> Iterator[Finding]:
     read_as_to = [
         found for found in clock.misread(source, target) if target.startswith("to ", found[0])
     ]
-    for start, end, right in (*clock.otherwise(source, target), *read_as_to):
+    for start, end, right in (*clock.mistold(source, target), *read_as_to):
         written = target[start:end]
         if written not in right:
             yield Finding(
@@ -95,13 +95,18 @@ def _times(source: str, target: str) -> Iterator[Finding]:
 
 
 def _by_the_clock(figure: Figure, source: str) -> Figure:
-    """A time of the afternoon, without the hours that last as long: 18:00, or 6 of either half, and not 18 hours."""
+    """A time without the hours that last as long: 18:00, or 6 of either half, and not 18 hours; huit heures is of either half."""
     for time in clock.times(source):
-        if time.start == figure.start and time.hour > 12:
+        if time.start != figure.start:
+            continue
+        if time.hour > 12:
             values = {f"{time.hour}:{time.minutes}"}
             if time.minutes == "00":
                 values.add(str(time.hour - 12))
             return replace(figure, values=frozenset(values))
+        if source[figure.start].isalpha():
+            halves = (f"{(time.hour + half) % 24}:{time.minutes}" for half in (0, 12))
+            return replace(figure, values=figure.values.union(halves))
     return figure
 
 

@@ -19,11 +19,15 @@ _MOVES = re.compile(
 )
 #: What is a figure that something rose from; a time of the day, a year or a fraction is none.
 _FIGURE = re.compile(
-    r"[€$£]?(?P<number>\d[\d,]*(?:\.\d+)?)(?![:/\d])(?: (?P<scale>thousand|million|billion|trillion))?"
+    r"[€$£]?(?P<number>\d[\d,]*(?:\.\d+)?)(?![:/\d])(?: ?(?P<scale>thousand|million|billion|trillion|bn|m|k)\b)?(?!(?:st|nd|rd|th)\b)"
 )
+#: What a figure counts or is measured in.
+_UNIT = re.compile(r"%| (?!to\b)(?:percentage )?[a-z]+")
 _TO = re.compile(r"[^.;!?()\d]{0,25}? to (?:about |around |nearly |almost |only |just |over )?")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SCALES = {
+    "thousand": 10**3, "k": 10**3, "million": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9, "trillion": 10**12,
+}  # fmt: skip
 
 
 def _figure(text: str, start: int) -> re.Match[str] | None:
@@ -47,12 +51,14 @@ def misdirected(target: str) -> Iterator[re.Match[str]]:
         shared = second["scale"] if "," not in first["number"] else ""
         before = _value(first, first["scale"] or shared or "")
         after = _value(second, second["scale"] or "")
-        if before != after and bool(move["up"]) != (after > before):
+        units = [m[0] if (m := _UNIT.match(target, f.end())) else "" for f in (first, second)]
+        same = "" in units or units[0] == units[1]
+        if same and before != after and bool(move["up"]) != (after > before):
             yield move
 
 
 def check(source: str, target: str) -> Iterator[Finding]:
-    """`opposite`: a figure rises to a lower one, or falls to a higher one, and the French does not say so."""
+    """`opposite`: a figure rises to a lower one, or falls to a higher one."""
     for move in misdirected(target):
         verb = move["verb"]
         yield Finding(

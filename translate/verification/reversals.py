@@ -17,19 +17,30 @@ _EXPLETIVE = re.compile(
     re.IGNORECASE,
 )
 _DENIES = re.compile(
-    r"\b(?:pas|point|plus|jamais|rien|personne|aucune?|guère|ni|nul(?:le)?|qu['’]|que)\b",
+    r"\b(?:pas|point|plus|jamais|rien|personne|aucune?|guère|ni|nul(?:le)?)\b",
     re.IGNORECASE,
 )
-_FEAR = re.compile(
-    r"\b(?:fear\w*|afraid|worr\w+|apprehen\w+|dread\w*|concern\w*|avoid\w*|prevent\w*|before|unless|lest|scared)\b"
-    r"[^.;:!?,]{0,45}?(?P<denial>\b(?:(?:do|does|did|will|would|is|are|was|were|has|have|had|may|might|should)(?:\snot\b|n['’]t\b)|won['’]t\b))(?! only\b)",
+#: What is said of it in English, up to a denial in the clause behind it.
+_DENIAL = r"(?P<denial>\b(?:(?:do|does|did|will|would|is|are|was|were|has|have|had|may|might|should)(?:\snot\b|n['’]t\b)|won['’]t\b))(?!\s(?:only|have\sto|need\sto)\b)"
+_FEARED = re.compile(
+    rf"\b(?:fear\w*|afraid|worr\w+|apprehen\w+|dread\w*|concern\w*|scared|lest)\b(?:\s(?!and\b|or\b)[\w'’-]+){{0,8}}?\s{_DENIAL}",
+    re.IGNORECASE,
+)
+_KEPT_OFF = re.compile(
+    rf"\b(?:avoid\w*|prevent\w*|before|unless)\b(?:\s(?!and\b|or\b)[\w'’-]+){{1,3}}?\s{_DENIAL}",
+    re.IGNORECASE,
+)
+#: Verbs that say of themselves what is not: il craint que le projet ne manque de fonds.
+_LACKS = re.compile(
+    r"\b(?:manqu|refus|échou|échec|tomb|tard|suffi|disparai|perd|cess|renonc|rat|périss|meur)\w*",
     re.IGNORECASE,
 )
 #: What is forbidden.
 _MUST_NOT = re.compile(
-    r"\b(?:ne\s|n['’])(?:(?:le|la|les|lui|leur|se|y|en)\s|[ls]['’])?(?P<verb>faut|faudra|faudrait)\spas\b(?!\s(?:avoir|être|oublier)\b)",
+    r"\b(?:ne\s|n['’])(?:(?:le|la|les|lui|leur|se|y|en)\s|[ls]['’])?(?P<verb>faut|faudrait)\spas\s(?:(?:le|la|les|se|y|en)\s|[ls]['’])?(?!attendre|chercher|aller\sloin)\w+(?:er|ir|re)\b",
     re.IGNORECASE,
 )
+_TO_HAVE_TO = re.compile(r"\bpas\s(?:à|besoin|obligée?s?|tenue?s?)\b", re.IGNORECASE)
 _NEED_NOT = re.compile(
     r"\b(?:(?:do|does|will|would)(?:\snot|n['’]t)|won['’]t)\s(?:have|need)\sto\b",
     re.IGNORECASE,
@@ -53,16 +64,23 @@ class Turned:
 def denied(source: str, target: str) -> Turned | None:
     """What the English denies that the French fears, or has come before."""
     here = _EXPLETIVE.search(source)
-    if here is None or _DENIES.search(here["rest"]):
+    if here is None or any(_DENIES.search(here[part]) for part in ("clause", "rest")):
         return None
-    there = _FEAR.search(target)
-    return Turned(here.span(), there.span("denial"), here["cause"].lower()) if there else None
+    if _LACKS.match(here["rest"]) or _LACKS.match(re.sub(r"^\S+['’\s]", "", here["rest"])):
+        return None
+    cause = here["cause"].lower()
+    there = (_FEARED if re.search(r"crain|craign|redout|appréh|peur", cause) else _KEPT_OFF).search(
+        target
+    )
+    return Turned(here.span(), there.span("denial"), cause) if there else None
 
 
 def allowed(source: str, target: str) -> Turned | None:
     """What need not be in English, and must not be in French."""
     here, there = _MUST_NOT.search(source), _NEED_NOT.search(target)
-    return Turned(here.span(), there.span(), here["verb"].lower()) if here and there else None
+    if here is None or there is None or _TO_HAVE_TO.search(source):
+        return None
+    return Turned(here.span(), there.span(), here["verb"].lower())
 
 
 def check(source: str, target: str) -> Iterator[Finding]:
