@@ -123,7 +123,7 @@ def _by_all(source: str, target: str, glossary: tuple[Exonym, ...]) -> tuple[Fin
         *named,
         *(f for f in places.check(source, target) if f.source and not touches(f.source, named_at)),
         *sides.check(source, target),
-        *movements.check(source, target),
+        *movements.check(target),
         *reversals.check(source, target),
         *titles.check(source, target),
         *(f for f in genders.check(source, target) if f.source and not touches(f.source, speakers)),

@@ -57,7 +57,7 @@ def misdirected(target: str) -> Iterator[re.Match[str]]:
             yield move
 
 
-def check(source: str, target: str) -> Iterator[Finding]:
+def check(target: str) -> Iterator[Finding]:
     """`opposite`: a figure rises to a lower one, or falls to a higher one."""
     for move in misdirected(target):
         verb = move["verb"]
