@@ -86,15 +86,16 @@ def test_the_order_of_heads_changes_their_attention_and_no_output() -> None:
     torch.testing.assert_close(after.cross_attentions[0][0, 0], before.cross_attentions[0][0, 3])
 
 
-def test_the_average_of_releases(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("share", "times"), [(None, 2.0), (0.75, 1.5)])
+def test_the_average_of_releases(tmp_path: Path, share: float | None, times: float) -> None:
     own, other = tmp_path / "own", tmp_path / "other"
     for folder in (own, other):
         shutil.copytree(checkpoints.embedded().folder, folder)
     weights = load_file(other / "model.safetensors")
     save_file({n: 3 * w for n, w in weights.items()}, other / "model.safetensors", {"format": "pt"})
-    average(own, [other])
+    average(own, [other], share)
     for name, mean in load_file(own / "model.safetensors").items():
-        torch.testing.assert_close(mean, 2 * weights[name], atol=1e-3, rtol=1e-2)
+        torch.testing.assert_close(mean, times * weights[name], atol=1e-3, rtol=1e-2)
     # It is a checkpoint still, and says so of itself.
     assert alignment_layer(own) == alignment_layer(other)
     assert checkpoints.resolve(str(own)).folder == own

@@ -128,11 +128,15 @@ def _write(config: Config, phase: Phase) -> None:
 def average(
     config_path: ConfigPath,
     others: Annotated[list[Path], typer.Argument(help="Folders of earlier releases of this run.")],
+    share: Annotated[
+        float | None,
+        typer.Option(min=0, max=1, help="What the released one counts; else each as much."),
+    ] = None,
 ) -> None:
     """Average the weights of the released checkpoint with those of other ones."""
     from translate.training.checkpoint import average as mean
 
-    mean(configuration.load(config_path).out, others)
+    mean(configuration.load(config_path).out, others, share)
 
 
 @app.command()

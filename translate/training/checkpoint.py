@@ -67,19 +67,24 @@ def write_checkpoint(trainer: Trainer, out: Path, average: bool) -> None:
     write_sums(out)
 
 
-def average(folder: Path, others: Sequence[Path]) -> None:
+def average(folder: Path, others: Sequence[Path], share: float | None = None) -> None:
     """Put the mean of the weights of `folder` and of `others` in the place of those in `folder`.
 
     For checkpoints of one run, such as earlier releases: where they do not lie too far apart the mean
     is better than each (model soups, Wortsman et al. 2022, arXiv 2203.05482).
+
+    Args:
+        share: what those of `folder` count, from 0 to 1, and the others together the rest; None: each as much.
     """
+    own = 1 / (1 + len(others)) if share is None else share
     model = MarianMTModel.from_pretrained(folder, dtype=torch.float32)
     states = [
         MarianMTModel.from_pretrained(other, dtype=torch.float32).state_dict() for other in others
     ]
     with torch.no_grad():
         for name, weights in model.named_parameters():  # each once, though they are shared
-            weights.copy_(torch.stack([weights, *(s[name] for s in states)]).mean(0))
+            rest = torch.stack([state[name] for state in states]).mean(0)
+            weights.copy_(torch.lerp(rest, weights, own))
     write_weights(model, folder)
     write_sums(folder)
 
