@@ -433,7 +433,7 @@ def test_repair_takes_the_first_hypothesis_that_passes(translator: Translator) -
     [
         ("Il a 14 chiens.", "He has dogs.", "14 dogs"),
         ("Il a quitté Goodyear en 2012.", "He left Good in 2012.", "left Goodyear in 2012"),
-        ("Le train de Tasmanie est en retard.", "The train is late.", "Tasmania"),
+        ("Il a quitté la Tasmanie en 2012.", "He left in 2012.", "left Tasmania"),
         ("La dette atteint 1 250 euros.", "The debt is 250 euros.", "1,250 euros"),
     ],
 )

@@ -142,7 +142,7 @@ def test_peers_share_everything_once() -> None:
         ({"d_model": 512}, 0.9, 0.2),
         ({"ffn": 2048}, 0.9, 0.2),
         ({"d_model": 512, "ffn": 2048}, 0.9, 0.2),
-        ({"decoder_layers": 4}, 0.9, 0.2),
+        ({"decoder_layers": 4}, 0.9, 0.25),
         # So many more norms change the scale of some positions a little.
         ({"encoder_layers": 2 * RECIPE.shape["encoder_layers"]}, 0.6, 0.3),
     ],

@@ -133,4 +133,7 @@ def _half_translated(name: Name, form: str, target: str) -> Span | None:
     heads = "|".join(re.escape(h) for h in (head, fold(form).partition(" the ")[0]))
     copied = rf"(?<!\w)(?:{heads}) (?:the |l[ea] |l')?{re.escape(called[0])}(?!\w)"
     found = re.search(copied, folded, re.IGNORECASE)
+    if found is None and head != fold(form).partition(" the ")[0]:
+        # Or the name alone, as it is in French: King Philippe IV.
+        found = re.search(rf"(?<!\w){re.escape(head)}(?!\w| the )", folded)
     return found.span() if found else None

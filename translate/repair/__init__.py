@@ -42,6 +42,7 @@ from translate.repair import (
     days,
     denials,
     figures,
+    glossed,
     hint,
     idioms,
     movements,
@@ -223,6 +224,7 @@ def _mended(source: str, hypothesis: str) -> tuple[str, list[str]]:
     text, formed = verb_forms.mend(source, text)
     text, within = sides.mend(source, text)
     text, once = days.mend(source, text)
+    text, explained = glossed.mend(source, text)
     text, moved = movements.mend(source, text)
     told = (
         ("figure", written),
@@ -234,6 +236,7 @@ def _mended(source: str, hypothesis: str) -> tuple[str, list[str]]:
         ("verb form", formed),
         ("where", within),
         ("day", once),
+        ("name", explained),
         ("movement", moved),
     )
     return text, [f"{what}: {change}" for what, changes in told for change in changes]
