@@ -39,6 +39,7 @@ from translate.language.typography import target_form, training_target
 from translate.names.exonyms import Exonym
 from translate.progress import Meter, Stage
 from translate.repair import (
+    after_quotes,
     days,
     denials,
     figures,
@@ -225,6 +226,7 @@ def _mended(source: str, hypothesis: str) -> tuple[str, list[str]]:
     text, within = sides.mend(source, text)
     text, once = days.mend(source, text)
     text, explained = glossed.mend(source, text)
+    text, joined = after_quotes.mend(source, text)
     text, moved = movements.mend(source, text)
     told = (
         ("figure", written),
@@ -237,6 +239,7 @@ def _mended(source: str, hypothesis: str) -> tuple[str, list[str]]:
         ("where", within),
         ("day", once),
         ("name", explained),
+        ("preposition", joined),
         ("movement", moved),
     )
     return text, [f"{what}: {change}" for what, changes in told for change in changes]
