@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from translate.language.typography import fold
+
 _LINK = r"(?:de\sla\s|de\sl['’]|de\s|du\s|des\s|d['’])"
 _WORD = r"[A-ZÀ-ÖØ-ÞŒ][\w’'-]+"
 _NAME = rf"(?:\d{{1,2}}(?:er)?-)?(?:(?:Faubourg|Pont|Bois|Port|Val)\s(?:de\sla|du|des)\s)?{_WORD}(?:\s{_WORD})*"
@@ -73,6 +75,6 @@ def at(text: str, start: int) -> Street | None:
     return Street(
         french,
         french[0].upper() + french[1:],
-        rf"[A-Z][\w'-]+ {own}(?!\w)",
+        rf"[A-Z][\w'-]+ {own}(?!\w)|{found['kind'].capitalize()} {re.escape(fold(found['name']))}(?!\w)",
         found.end(),
     )

@@ -60,8 +60,11 @@ def misspelled(
             surname = given_here == given_there != ""
             # Behind one given name Dupont and Dupond are two people: of 34,856 references with such a name 1 in 130
             # has another one, mostly by mistake.
+            of_a_person = (
+                surname and sex_of(given_here.capitalize()) and name.rstrip("s") != form.rstrip("s")
+            )
             known = form in here or (
-                not surname and (form in words.english or form in words.english_names)
+                not of_a_person and (form in words.english or form in words.english_names)
             )
             if (
                 known
