@@ -38,7 +38,7 @@ def mend(source: str, english: str) -> tuple[str, list[str]]:
     own = name.accepted.search(before) and before != fold(other.english)
     if said and own:
         return english, []
-    right = f"{name.english} ({other.english})"
     if not (other.accepted.search(before) or name.accepted.search(before)):
         return english, []
+    right = f"{name.english} ({other.english})"
     return english[: found.start()] + right + english[found.end() :], [f"{found[0]} → {right}"]

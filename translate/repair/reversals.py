@@ -9,7 +9,6 @@ from translate.verification.reversals import allowed, denied
 _PAST = re.compile(r"ai[ts]$|aient$|[ûu]t$")
 _DO = re.compile(r"(?P<do>do|does|did)(?: not|n['’]t)$", re.IGNORECASE)
 _VERB = re.compile(r" (?P<adverb>\w+ly )?(?P<verb>[a-z]+)")
-_FEARED = re.compile(r"crain|craign|redout|appréhend|peur")
 
 
 def mend(source: str, english: str) -> tuple[str, list[str]]:
@@ -27,7 +26,7 @@ def mend(source: str, english: str) -> tuple[str, list[str]]:
         start, end = found.target
         old = english[start:end]
         do, verb = _DO.fullmatch(old), _VERB.match(english, end)
-        if do and verb and _FEARED.search(found.cause):
+        if do and verb and found.is_feared:
             new = "would" if do["do"].lower() == "did" or _PAST.search(found.cause) else "will"
         elif do and verb and do["do"].lower() != "did":
             third = do["do"].lower() == "does"

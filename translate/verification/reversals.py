@@ -20,6 +20,8 @@ _DENIES = re.compile(
     r"\b(?:pas|point|plus|jamais|rien|personne|aucune?|guère|ni|nul(?:le)?)\b",
     re.IGNORECASE,
 )
+#: Those of these that are fears.
+_FEAR = re.compile(r"crain|craign|redout|appréh|(?:de\s)?peur")
 #: What is said of it in English, up to a denial in the clause behind it.
 _DENIAL = r"(?P<denial>\b(?:(?:do|does|did|will|would|is|are|was|were|has|have|had|may|might|should)(?:\snot\b|n['’]t\b)|won['’]t\b))(?!\s(?:only|have\sto|need\sto)\b)"
 _FEARED = re.compile(
@@ -60,6 +62,11 @@ class Turned:
     target: Span
     cause: str
 
+    @property
+    def is_feared(self) -> bool:
+        """Whether it is a fear, and not what is kept off or comes before."""
+        return _FEAR.match(self.cause) is not None
+
 
 def denied(source: str, target: str) -> Turned | None:
     """What the English denies that the French fears, or has come before."""
@@ -69,9 +76,7 @@ def denied(source: str, target: str) -> Turned | None:
     if _LACKS.match(here["rest"]) or _LACKS.match(re.sub(r"^\S+['’\s]", "", here["rest"])):
         return None
     cause = here["cause"].lower()
-    there = (_FEARED if re.search(r"crain|craign|redout|appréh|peur", cause) else _KEPT_OFF).search(
-        target
-    )
+    there = (_FEARED if _FEAR.match(cause) else _KEPT_OFF).search(target)
     return Turned(here.span(), there.span("denial"), cause) if there else None
 
 
