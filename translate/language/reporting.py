@@ -104,7 +104,7 @@ def conjugated(english: str, tense: Tense, plural: bool) -> str:
     verb, space, rest = english.partition(" ")
     past, participle = _IRREGULAR.get(verb) or (_with_ending(verb, "ed"),) * 2
     if tense == "present":
-        form = verb if plural else _third_person(verb)
+        form = verb if plural else third_person(verb)
     else:
         form = f"had {participle}" if tense == "pluperfect" else past
     return f"{form}{space}{rest}"
@@ -120,10 +120,11 @@ def _with_ending(verb: str, ending: str) -> str:
     return verb + ending
 
 
-def _third_person(verb: str) -> str:
+def third_person(verb: str) -> str:
+    """A regular English `verb` as he or she does it: carries, goes, leaves."""
     if re.search(r"[^aeiou]y$", verb):
         return f"{verb[:-1]}ies"
-    return verb + ("es" if re.search(r"(?:s|sh|ch|x|z)$", verb) else "s")
+    return verb + ("es" if re.search(r"(?:s|sh|ch|x|z|o)$", verb) else "s")
 
 
 @cache

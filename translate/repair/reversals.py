@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from translate.language.reporting import third_person
 from translate.verification.reversals import allowed, denied
 
 _PAST = re.compile(r"ai[ts]$|aient$|[ûu]t$")
 _DO = re.compile(r"(?P<do>do|does|did)(?: not|n['’]t)$", re.IGNORECASE)
+_HAS = {"have": "has", "be": "is"}
 _VERB = re.compile(r" (?P<adverb>\w+ly )?(?P<verb>[a-z]+)")
 
 
@@ -31,7 +33,8 @@ def mend(source: str, english: str) -> tuple[str, list[str]]:
         elif do and verb and do["do"].lower() != "did":
             third = do["do"].lower() == "does"
             new, end = (
-                (verb["adverb"] or "") + (_third(verb["verb"]) if third else verb["verb"]),
+                (verb["adverb"] or "")
+                + (_HAS.get(verb["verb"]) or third_person(verb["verb"]) if third else verb["verb"]),
                 verb.end(),
             )
         elif not do and re.search(r"\w+(?: not|n['’]t)$", old):
@@ -43,12 +46,3 @@ def mend(source: str, english: str) -> tuple[str, list[str]]:
         english = english[:start] + new + english[end:]
         changed.append(f"“{old}” → “{new}”")
     return english, changed
-
-
-def _third(verb: str) -> str:
-    """The third person of a `verb`: leaves, goes, carries."""
-    if verb in ("have", "be"):
-        return {"have": "has", "be": "is"}[verb]
-    if re.search(r"(?:s|x|z|ch|sh|o)$", verb):
-        return verb + "es"
-    return re.sub(r"(?<=[^aeiou])y$", "ie", verb) + "s"
